@@ -47,6 +47,14 @@ func (a *App) ProposeKeyphrases(proposal galley.KeyphraseProposal) (galley.Propo
 	})
 }
 
+// DiscardKeyphrases removes the guesses of models in a language, and returns how
+// many.
+func (a *App) DiscardKeyphrases(shop galley.ShopID, kind galley.PlaceKind, language string) (int, error) {
+	return answer(a, func(ctx context.Context) (int, error) {
+		return a.graph.Review.DiscardKeyphrases(ctx, shop, kind, language)
+	})
+}
+
 // PreviewKeyphrases says what an import of a file would take and leave out.
 func (a *App) PreviewKeyphrases(shop galley.ShopID, name, content string) (galley.KeyphraseImport, error) {
 	return answer(a, func(ctx context.Context) (galley.KeyphraseImport, error) {

@@ -289,6 +289,7 @@ var cases = map[string]methodCase{
 	"SetKeyphrase":       {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}, "x"}, galley.CodeNotFound},
 	"ConfirmKeyphrases":  {(*desk).noop, []any{"gone", []review.KeyphraseAt{{Kind: galley.PlaceProduct, Place: "x"}}}, galley.CodeNotFound},
 	"EstimateKeyphrases": {(*desk).proposeKeyphrases, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
+	"DiscardKeyphrases":  {(*desk).noop, []any{"gone", galley.PlaceProduct, ""}, galley.CodeNotFound},
 	"ProposeKeyphrases":  {(*desk).noop, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
 	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
 	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
@@ -488,6 +489,7 @@ func (d *desk) proposeKeyphrases() {
 	proposal := galley.KeyphraseProposal{ShopID: d.shop.ID, Kind: last.Kind, Places: []string{last.ID}}
 	require.Equal(d.t, 1, must[galley.ProposeEstimate](d, "EstimateKeyphrases", proposal).Requests)
 	require.Equal(d.t, "small oak reading lamp", must[galley.ProposedKeyphrases](d, "ProposeKeyphrases", proposal).Proposed[0].Text)
+	require.Equal(d.t, 1, must[int](d, "DiscardKeyphrases", d.shop.ID, last.Kind, ""))
 }
 
 func (d *desk) continueSample() {

@@ -14,7 +14,8 @@ import (
 )
 
 func newDraft(s *session) *cobra.Command {
-	return group("draft", "Answer one claim in all drafts of a job", newDraftClaims(s), newDraftAnswer(s), newDraftUndo(s))
+	return group("draft", "Answer what drafts claim, contradict or lost",
+		newDraftClaims(s), newDraftAnswer(s), newDraftUndo(s), newDraftWriteRight(s), newDraftPutBack(s))
 }
 
 func newDraftClaims(s *session) *cobra.Command {
@@ -48,7 +49,7 @@ their way are left alone. galley draft undo takes an answer back.`,
 	cmd.Flags().BoolVar(&flags.takeOut, "take-out", false, "take the sentence out")
 	cmd.Flags().BoolVar(&flags.keep, "keep", false, "keep it: somebody looked into it")
 	cmd.Flags().StringVar(&flags.fact, "fact", "", "it is true: note this fact, such as “Warranty: 5 years”")
-	cmd.Flags().StringVar(&flags.scope, "for", "products", "what the fact holds for: products (those of these drafts), shop, vendor:NAME or type:NAME")
+	cmd.Flags().StringVar(&flags.scope, "for", "products", "what the fact holds for: products (or collections, those of these drafts), shop, vendor:NAME, type:NAME or collection:HANDLE")
 	cmd.Flags().BoolVar(&flags.preview, "preview", false, "show each change and save nothing")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		request, ok := flags.request()

@@ -34,12 +34,7 @@ them, and the writer does not get them, until keyphrase confirm.`,
 			if err != nil {
 				return answer{}, err
 			}
-			p.ShopID, p.Kind, p.Places = shop.ID, kindOf(*collection), args[1:]
-			if *all {
-				if p.Places, err = lackingKeyphrases(ctx, graph, p); err != nil {
-					return answer{}, err
-				}
-			}
+			p.ShopID, p.Kind, p.Places, p.All = shop.ID, kindOf(*collection), args[1:], *all
 			if *estimate {
 				e, err := graph.Jobs.EstimatePropose(ctx, p)
 				return answer{document: e, words: func(page *ui.Page) { page.ProposeEstimate(e) }}, err
@@ -50,18 +45,6 @@ them, and the writer does not get them, until keyphrase confirm.`,
 		})(cmd, args)
 	}
 	return cmd
-}
-
-// lackingKeyphrases are the first places that have neither a keyphrase nor a
-// model's guess for one.
-func lackingKeyphrases(ctx context.Context, graph *wire.Graph, p galley.KeyphraseProposal) (places []string, err error) {
-	list, err := graph.Store.Phrases(ctx, p.ShopID, p.Kind, p.Language)
-	for _, row := range list {
-		if row.Text == "" && len(places) < galley.MaxProposed {
-			places = append(places, row.Place.ID)
-		}
-	}
-	return places, err
 }
 
 // proposedDocument are proposed keyphrases as scripts read them.

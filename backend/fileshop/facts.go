@@ -51,22 +51,11 @@ func factValue(value string) string {
 
 // weights gives the weight of the product, or where variants differ, of each.
 func weights(p productcsv.Product) []galley.Fact {
-	var facts []galley.Fact
-	same := true
-	for _, v := range p.Variants {
-		weight := v.Weight()
-		same = same && weight == p.Variants[0].Weight()
-		if weight != "" {
-			facts = append(facts, galley.Fact{Name: "Weight", Value: weight, Kind: galley.FactWeight, Scope: variantName(p, v)})
-		}
+	variants := make([]galley.VariantWeight, len(p.Variants))
+	for i, v := range p.Variants {
+		variants[i] = galley.VariantWeight{Options: v.Options, Weight: v.Weight()}
 	}
-	if same && len(facts) > 1 {
-		facts = facts[:1]
-	}
-	if same && len(facts) == 1 {
-		facts[0].Scope = ""
-	}
-	return facts
+	return galley.WeightFacts(variants)
 }
 
 // variantName is what people call a variant, "" where a product has one only.

@@ -153,6 +153,7 @@ type AlikeRewrite struct {
 	Writer     WriterSpec `json:"writer"`
 	CostUSD    float64    `json:"cost_usd"`     // about
 	CostMaxUSD float64    `json:"cost_max_usd"` // at most
+	Measured   int        `json:"measured"`     // as in an estimate
 	Priced     bool       `json:"priced"`
 	TodayUSD   float64    `json:"today_usd"`   // what was spent or set aside today before it
 	NeedsPrice *Reason    `json:"needs_price"` // why it cannot start

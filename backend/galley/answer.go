@@ -25,7 +25,7 @@ type AnswerRequest struct {
 	Warning WarningKey `json:"warning"`
 	Do      AnswerKind `json:"do"`
 	Fact    FactEdit   `json:"fact"`  // of AnswerAddFact
-	Scope   FactScope  `json:"scope"` // of AnswerAddFact; FactOfProducts for each product of these drafts
+	Scope   FactScope  `json:"scope"` // of AnswerAddFact; FactOfProducts for each product or collection of these drafts
 }
 
 // AnsweredDraft is what an answer does to one draft.
@@ -79,8 +79,9 @@ type DraftAnswer struct {
 	Item     Item // as it was when the answer was worked out
 	Draft    *Draft
 	Recheck  *Recheck
-	Fact     *NotedFact // of its product
-	Decision Decision   // to be restored, "" to leave it
+	Fact     *NotedFact  // of its product
+	Scoped   *ScopedFact // of its collection and the products in it
+	Decision Decision    // to be restored, "" to leave it
 }
 
 // LeftOut names the draft as one that an answer leaves alone.
@@ -118,13 +119,14 @@ type SavedDraftAnswer struct {
 	Decision    Decision // before
 	Product     string   // that a fact was added to
 	Fact        int64    // its id, 0 for none
+	Scoped      int64    // the id of a fact of its collection, 0 for none
 }
 
 // Without is what is known of a product without the facts of the answer.
 func (a SavedAnswer) Without(d SavedDraftAnswer) func(of Subject) Subject {
 	return func(of Subject) Subject {
 		of.Noted.Facts = slices.DeleteFunc(slices.Clone(of.Noted.Facts), func(f NotedFact) bool { return d.Fact != 0 && f.ID == d.Fact })
-		of.Noted.Scoped = slices.DeleteFunc(slices.Clone(of.Noted.Scoped), func(f ScopedFact) bool { return a.Scoped != 0 && f.ID == a.Scoped })
+		of.Noted.Scoped = slices.DeleteFunc(slices.Clone(of.Noted.Scoped), func(f ScopedFact) bool { return f.ID != 0 && (f.ID == a.Scoped || f.ID == d.Scoped) })
 		if a.ShopFact == "" {
 			return of
 		}

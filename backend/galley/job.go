@@ -284,8 +284,11 @@ type Estimate struct {
 	OutputTokens int        `json:"output_tokens"`
 	CostUSD      float64    `json:"cost_usd"`     // about
 	CostMaxUSD   float64    `json:"cost_max_usd"` // at most
-	Priced       bool       `json:"priced"`
-	TodayUSD     float64    `json:"today_usd"` // what was spent or set aside today before it
+	// Measured is how many earlier drafts by the model the figures are measured on,
+	// 0 where it is assumed how many answers are asked for twice.
+	Measured int     `json:"measured"`
+	Priced   bool    `json:"priced"`
+	TodayUSD float64 `json:"today_usd"` // what was spent or set aside today before it
 	// NeedsPrice is why the job cannot start: a cap is set and the price is not known.
 	NeedsPrice *Reason `json:"needs_price"`
 	// UnknownPlaceholders are words in braces of the instructions that mean nothing.
@@ -298,6 +301,22 @@ type Estimate struct {
 	Unseen       int      `json:"unseen"`
 	SightUnknown bool     `json:"sight_unknown"`
 	Sample       []Sample `json:"sample"` // the first few items
+}
+
+// DraftsUsed is what some drafts used, each with all requests that were made for
+// it until it was written.
+type DraftsUsed struct{ Drafts, InputTokens, OutputTokens, CachedTokens int }
+
+// DraftUse is what one draft uses on average, in tokens.
+type DraftUse struct{ Input, Output, CachedShare float64 }
+
+// PerDraft is the average, nothing without drafts.
+func (d DraftsUsed) PerDraft() DraftUse {
+	if d.Drafts == 0 || d.InputTokens == 0 {
+		return DraftUse{}
+	}
+	n, in := float64(d.Drafts), float64(d.InputTokens)
+	return DraftUse{Input: in / n, Output: float64(d.OutputTokens) / n, CachedShare: float64(d.CachedTokens) / in}
 }
 
 // Sample is one item of an estimate: its current text.

@@ -1,7 +1,6 @@
 package galley
 
 import (
-	"cmp"
 	"time"
 
 	"galley/backend/galley/messages"
@@ -51,22 +50,6 @@ type KeyphraseRow struct {
 	Shared   int     `json:"shared"`  // other places with the same phrase
 }
 
-// Source of a row as filters name it.
-func (r KeyphraseRow) filter() KeyphraseFilter {
-	if r.Source == KeyphraseConfirmed {
-		return KeyphrasesTyped
-	}
-	return KeyphraseFilter(r.Source)
-}
-
-// Matches reports whether a filter selects the row.
-func (r KeyphraseRow) Matches(f KeyphraseFilter) bool {
-	if f == KeyphrasesShared {
-		return r.Shared > 0
-	}
-	return cmp.Or(f, r.filter()) == r.filter()
-}
-
 // KeyphraseCounts are the rows of each filter.
 type KeyphraseCounts struct {
 	All      int `json:"all"`
@@ -75,26 +58,12 @@ type KeyphraseCounts struct {
 	Guess    int `json:"guess"`
 	None     int `json:"none"`
 	Shared   int `json:"shared"`
+	Proposed int `json:"proposed"` // of the guesses, those of a model
 }
 
-// Add counts a row.
-func (c *KeyphraseCounts) Add(r KeyphraseRow) {
-	c.All++
-	if r.Shared > 0 {
-		c.Shared++
-	}
-	switch r.filter() {
-	case KeyphrasesTyped:
-		c.Typed++
-	case KeyphrasesImported:
-		c.Imported++
-	case KeyphrasesGuessed:
-		c.Guess++
-	case KeyphrasesNone:
-		c.None++
-	case KeyphrasesAll, KeyphrasesShared:
-	}
-}
+// Lacking are the places that a model can be asked about: those without a
+// keyphrase and without a model's guess for one.
+func (c KeyphraseCounts) Lacking() int { return c.All - c.Typed - c.Imported - c.Proposed }
 
 // KeyphraseLanguage is a language that a shop has keyphrases in.
 type KeyphraseLanguage struct {
@@ -126,24 +95,17 @@ type KeyphrasesRestored struct {
 	Kept     int               `json:"kept"`     // phrases that were changed since the import
 }
 
-// ListedPhrase is a product or collection with what the store has for it in one
-// language. Vendor and type are what a guess needs.
-type ListedPhrase struct {
-	KeyphraseRow
-
-	Vendor      string
-	ProductType string
-}
-
 // MaxProposed is how many products one call has keyphrases proposed for.
 const MaxProposed = 200
 
 // KeyphraseProposal names the products or collections that a model is to propose
-// keyphrases for, by ID or handle. Those with a keyphrase are left out.
+// keyphrases for, by ID or handle, or with All the first MaxProposed that have
+// neither a keyphrase nor a model's guess. Those with a keyphrase are left out.
 type KeyphraseProposal struct {
 	ShopID   ShopID    `json:"shop_id"`
 	Kind     PlaceKind `json:"kind"`
 	Places   []string  `json:"places"`
+	All      bool      `json:"all"`
 	Language string    `json:"language"` // ISO 639-1, "" for the shop's own
 }
 
@@ -152,8 +114,10 @@ type ProposeEstimate struct {
 	Places     int        `json:"places"` // without a keyphrase
 	Requests   int        `json:"requests"`
 	Writer     WriterSpec `json:"writer"`
-	CostUSD    float64    `json:"cost_usd"`
+	CostUSD    float64    `json:"cost_usd"`     // about
+	CostMaxUSD float64    `json:"cost_max_usd"` // at most
 	Priced     bool       `json:"priced"`
+	TodayUSD   float64    `json:"today_usd"`   // what was spent or set aside today before it
 	NeedsPrice *Reason    `json:"needs_price"` // why it cannot start
 }
 

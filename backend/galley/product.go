@@ -73,10 +73,11 @@ func (p Product) KeepUnread(known Product) Product {
 			p.PriceMin, p.PriceMax, p.Currency = known.PriceMin, known.PriceMax, known.Currency
 		case PartVariants:
 			p.SKUs, p.VariantCount = known.SKUs, known.VariantCount
+			p.Metafields = append(withoutWeights(p.Metafields), weightsOf(known.Metafields)...)
 		case PartImages:
 			p.Images = known.Images
 		case PartMetafields:
-			p.Metafields = known.Metafields
+			p.Metafields = append(withoutWeights(known.Metafields), weightsOf(p.Metafields)...)
 		case PartCategory:
 			p.Category = known.Category
 		}
@@ -90,8 +91,8 @@ type Option struct {
 	Values []string `json:"values"`
 }
 
-// Fact is a named value that came from the shop: a metafield, or of an export a
-// weight or a column for Google Shopping.
+// Fact is a named value that came from the shop: a metafield, the weight of a
+// variant, or of an export a column for Google Shopping.
 type Fact struct {
 	Name  string   `json:"name"`
 	Value string   `json:"value"`

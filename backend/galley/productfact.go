@@ -77,7 +77,7 @@ type NotedFact struct {
 type FactScopeKind string
 
 // The scopes. FactOfProducts is the scope of an answer that is about each
-// product whose draft is answered.
+// product whose draft is answered, or each collection with its products.
 const (
 	FactOfShop       FactScopeKind = "shop"
 	FactOfVendor     FactScopeKind = "vendor"

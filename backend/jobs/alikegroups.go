@@ -104,20 +104,14 @@ func (s *Service) EstimateAlike(ctx context.Context, id galley.JobID, groups []s
 	}
 	price, ok := set.PriceOf(job.Writer)
 	if e.Priced = ok || job.Writer.Kind.Traits().Free || sum.drafts == 0; ok && sum.drafts > 0 {
-		e.CostUSD = price.Cost(sum.usage(sum.out, e.Count, 10))
-		e.CostMaxUSD = price.Cost(sum.usage(sum.outMax, e.Count, 11))
+		before, err := s.usedBefore(ctx, job)
+		if err != nil {
+			return e, err
+		}
+		e.Measured = before.Drafts
+		e.CostUSD, e.CostMaxUSD = price.Cost(sum.expected(e.Count, before)), price.Cost(sum.most(e.Count, before))
 	}
 	return e, nil
-}
-
-// tokenSum is the tokens of some drafts that were measured.
-type tokenSum struct{ in, out, outMax, drafts int }
-
-// usage is what n drafts use, with that sum of answers, where ten of them take so
-// many tries.
-func (t tokenSum) usage(out, n, tries int) galley.Usage {
-	scale := func(sum int) int { return sum * n * tries / (10 * t.drafts) }
-	return galley.Usage{InputTokens: scale(t.in), OutputTokens: scale(out)}
 }
 
 // rewriteTokens counts the drafts of groups that can be written again, and
@@ -136,7 +130,6 @@ func (s *Service) rewriteTokens(ctx context.Context, job galley.Job, groups []ga
 		if e.Count++; sum.drafts == measured {
 			continue
 		}
-		sum.drafts++
 		of, err := s.store.Subject(ctx, job.ShopID, item.Listed())
 		if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
 			return sum, err
@@ -144,8 +137,7 @@ func (s *Service) rewriteTokens(ctx context.Context, job galley.Job, groups []ga
 		in, out, outMax := s.drafter.EstimateTokens(galley.WriteRequest{
 			Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile, Unlike: unlike,
 		})
-		sum.in += in + galley.Tokens(item.Content) + galley.Tokens(note)
-		sum.out, sum.outMax = sum.out+out, sum.outMax+outMax
+		sum.add(in+galley.Tokens(item.Content)+galley.Tokens(note), out, outMax)
 	}
 	return sum, nil
 }

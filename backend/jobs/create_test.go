@@ -50,7 +50,7 @@ func TestJobSelection(t *testing.T) {
 		e, err := d.Estimate(context.Background(), spec)
 		require.NoError(t, err)
 		require.Equal(t, c.want, e.Items, name)
-		require.Equal(t, c.want*100, e.InputTokens, name)
+		require.Equal(t, c.want*122, e.InputTokens, name)
 		require.LessOrEqual(t, e.CostUSD, e.CostMaxUSD)
 		require.Len(t, e.Sample, min(3, c.want))
 	}

@@ -37,6 +37,8 @@ type drafter struct {
 	// content, where set, writes something else.
 	content func(req galley.WriteRequest) string
 	warn    galley.Severity
+	// uses, where set, is what a draft takes instead of 100 tokens in and 10 out.
+	uses galley.Usage
 }
 
 func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.WriteRequest) (galley.Draft, galley.Usage, error) {
@@ -57,7 +59,11 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.WriteRe
 			return galley.Draft{}, galley.Usage{InputTokens: 1}, err
 		}
 	}
-	ticket.Settle(galley.Usage{InputTokens: 100, OutputTokens: 10})
+	used := d.uses
+	if used == (galley.Usage{}) {
+		used = galley.Usage{InputTokens: 100, OutputTokens: 10}
+	}
+	ticket.Settle(used)
 	w := galley.Draft{Content: "Draft of " + req.Product.Title, Original: req.Original, Author: galley.AuthorModel, By: "test model"}
 	if d.content != nil {
 		w.Content = d.content(req)
@@ -65,7 +71,7 @@ func (d *drafter) Draft(ctx context.Context, _ galley.Writer, req galley.WriteRe
 	if d.warn != "" {
 		w.Report.Warnings = []galley.Warning{{Rule: "claim", Severity: d.warn, Message: messages.AsRecorded("No source.")}}
 	}
-	return w, galley.Usage{InputTokens: 100, OutputTokens: 10}, nil
+	return w, used, nil
 }
 
 func (d *drafter) Prompt(galley.WriteRequest) galley.Prompt { return galley.Prompt{} }

@@ -14,8 +14,7 @@ const (
 )
 
 // Estimate computes what a job would do and cost, without creating it. Tokens
-// and money are scaled up from a sample spread over the selection; the upper
-// bound assumes the longest answers and one more try for one item in ten.
+// and money are scaled up from a sample spread over the selection, see tokenSum.
 func (s *Service) Estimate(ctx context.Context, spec galley.JobSpec) (galley.Estimate, error) {
 	shop, set, err := s.prepare(ctx, &spec)
 	if err != nil {
@@ -58,14 +57,14 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 		e.Priced = true
 		return e, nil
 	}
-	var in, out, outMax, blind int
-	for i, at := range sample {
-		of, err := s.store.Subject(ctx, job.ShopID, at)
-		if err != nil {
-			return e, err
-		}
-		a, b, c := s.drafter.EstimateTokens(galley.WriteRequest{Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile})
-		in, out, outMax = in+a, out+b, outMax+c
+	subjects, err := s.subjects(ctx, job.ShopID, sample)
+	if err != nil {
+		return e, err
+	}
+	var sum tokenSum
+	blind := 0
+	for i, of := range subjects {
+		sum.add(s.drafter.EstimateTokens(galley.WriteRequest{Subject: of, Field: job.Field, Instructions: job.Instructions, Profile: job.Profile}))
 		if img, ok := of.Image(); ok && img.URL == "" {
 			blind++
 		}
@@ -73,9 +72,8 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 			e.Sample = append(e.Sample, sampleOf(job.Field, of))
 		}
 	}
-	scale := func(sum int) int { return sum * e.Items / len(sample) }
 	if job.Field.Place() == galley.PlaceImage {
-		e.SightUnknown, e.Unseen = e.Writer.Kind.Traits().SeesPictures, scale(blind)
+		e.SightUnknown, e.Unseen = e.Writer.Kind.Traits().SeesPictures, blind*e.Items/len(sample)
 		if !e.SightUnknown {
 			e.Unseen = e.Items
 		}
@@ -84,14 +82,22 @@ func (s *Service) measure(ctx context.Context, job galley.Job, set galley.Settin
 		e.Priced = true
 		return e, nil
 	}
-	e.InputTokens, e.OutputTokens = scale(in), scale(out)
+	return e, s.cost(ctx, job, set, sum, &e)
+}
+
+// cost completes an estimate with tokens and money.
+func (s *Service) cost(ctx context.Context, job galley.Job, set galley.Settings, sum tokenSum, e *galley.Estimate) error {
+	before, err := s.usedBefore(ctx, job)
+	if err != nil {
+		return err
+	}
+	about := sum.expected(e.Items, before)
+	e.InputTokens, e.OutputTokens, e.Measured = about.InputTokens, about.OutputTokens, before.Drafts
 	price, ok := set.PriceOf(e.Writer)
 	if e.Priced = ok; ok {
-		e.CostUSD = price.Cost(galley.Usage{InputTokens: e.InputTokens, OutputTokens: e.OutputTokens})
-		// At most, each is asked for a second time, with its first answer.
-		e.CostMaxUSD = price.Cost(galley.Usage{InputTokens: (2*scale(in) + scale(outMax)) * 11 / 10, OutputTokens: 2 * scale(outMax) * 11 / 10})
+		e.CostUSD, e.CostMaxUSD = price.Cost(about), price.Cost(sum.most(e.Items, before))
 	}
-	return e, nil
+	return nil
 }
 
 func sampleOf(f galley.Field, of galley.Subject) galley.Sample {

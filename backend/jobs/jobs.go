@@ -22,6 +22,7 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	HasProducts(ctx context.Context, shop galley.ShopID) (bool, error)
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
+	Subjects(ctx context.Context, shop galley.ShopID, places []galley.Listed) (map[galley.Listed]galley.Subject, error)
 	Extent(ctx context.Context, spec galley.JobSpec) (galley.Extent, error)
 	Candidates(ctx context.Context, spec galley.JobSpec, n int) ([]galley.Listed, error)
 	CreateJob(ctx context.Context, job galley.Job, spec galley.JobSpec) (galley.JobID, error)
@@ -29,6 +30,7 @@ type Store interface {
 	JobsToCompare(ctx context.Context) ([]galley.JobID, error)
 	Jobs(ctx context.Context, shop galley.ShopID) ([]galley.Job, error)
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	WithoutPhrase(ctx context.Context, q galley.KeyphraseListQuery) ([]string, error)
 	SaveGuesses(ctx context.Context, shop galley.ShopID, guesses []galley.PlacedKeyphrase) error
 	SpecOf(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
 	RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec) (int, error)
@@ -49,6 +51,7 @@ type Store interface {
 	NoteWait(ctx context.Context, id galley.JobID, why galley.WaitFor, until time.Time) error
 	ResumeDue(ctx context.Context) error
 	Spend(ctx context.Context) (galley.Spend, error)
+	DraftsUsed(ctx context.Context, job galley.Job, n int) (galley.DraftsUsed, error)
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 

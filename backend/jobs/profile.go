@@ -28,11 +28,11 @@ func (s *Service) commonType(ctx context.Context, spec galley.JobSpec) (string, 
 		return "", err
 	}
 	counts := map[string]int{}
-	for _, at := range some {
-		of, err := s.store.Subject(ctx, spec.ShopID, at)
-		if err != nil {
-			return "", err
-		}
+	subjects, err := s.subjects(ctx, spec.ShopID, some)
+	if err != nil {
+		return "", err
+	}
+	for _, of := range subjects {
 		counts[of.Product.ProductType]++
 	}
 	for productType, n := range counts {

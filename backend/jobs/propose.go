@@ -10,8 +10,12 @@ import (
 // inOneRequest is how many products a model proposes keyphrases for at once.
 const inOneRequest = 20
 
-// proposalTokens are how many tokens a proposed line has at most.
-const proposalTokens = 24
+// The tokens of a proposed line: its number and a phrase of five words, and the
+// longest that is taken.
+const (
+	usualProposal   = 12
+	longestProposal = 24
+)
 
 // EstimatePropose computes what it would cost to have keyphrases proposed.
 func (s *Service) EstimatePropose(ctx context.Context, p galley.KeyphraseProposal) (galley.ProposeEstimate, error) {
@@ -21,15 +25,20 @@ func (s *Service) EstimatePropose(ctx context.Context, p galley.KeyphraseProposa
 	}
 	spec := set.Writer.Spec()
 	e := galley.ProposeEstimate{Places: len(lacking), Writer: spec, NeedsPrice: galley.ReasonOf(set.NeedsPrice(spec))}
-	var usage galley.Usage
+	var sum tokenSum
 	for _, part := range inParts(lacking) {
 		prompt := proposePrompt(part, p.Language)
-		usage.InputTokens += galley.Tokens(prompt.System) + galley.Tokens(prompt.User)
-		usage.OutputTokens += proposalTokens * len(part)
+		sum.add(galley.Tokens(prompt.System)+galley.Tokens(prompt.User), usualProposal*len(part), longestProposal*len(part))
 		e.Requests++
 	}
-	usage = set.Priced(usage, spec)
-	e.CostUSD, e.Priced = usage.CostUSD, usage.Priced
+	today, err := s.store.Spend(ctx)
+	if err != nil {
+		return e, err
+	}
+	e.TodayUSD = today.TotalUSD
+	in, out, most := sum.means()
+	about, bound := set.Priced(times(e.Requests, in, out, 0), spec), set.Priced(times(e.Requests, in*paidAgain, most*paidAgain, 0), spec)
+	e.CostUSD, e.CostMaxUSD, e.Priced = about.CostUSD, bound.CostUSD, about.Priced
 	return e, nil
 }
 
@@ -48,6 +57,11 @@ func (s *Service) proposer(ctx context.Context, p galley.KeyphraseProposal) (gal
 	}
 	if err := checkWriter(set.Writer); err != nil {
 		return set, nil, err
+	}
+	if p.All {
+		if p.Places, err = s.store.WithoutPhrase(ctx, galley.KeyphraseListQuery{ShopID: p.ShopID, Kind: p.Kind, Language: language, Limit: galley.MaxProposed}); err != nil {
+			return set, nil, err
+		}
 	}
 	if len(p.Places) > galley.MaxProposed {
 		return set, nil, galley.NewError(galley.CodeInvalidInput, messages.ProposeTooMany(galley.MaxProposed, len(p.Places)))

@@ -15,12 +15,18 @@ import (
 func (d *desk) proposal(t *testing.T) galley.KeyphraseProposal {
 	t.Helper()
 	p := galley.KeyphraseProposal{ShopID: d.shop.ID, Kind: galley.PlaceProduct}
-	list, err := d.store.Phrases(context.Background(), d.shop.ID, galley.PlaceProduct, "")
-	require.NoError(t, err)
-	for _, row := range list {
+	for _, row := range d.phrases(t) {
 		p.Places = append(p.Places, row.Place.ID)
 	}
 	return p
+}
+
+// phrases are the listed keyphrases of the desk's products.
+func (d *desk) phrases(t *testing.T) []galley.KeyphraseRow {
+	t.Helper()
+	rows, _, err := d.store.PhrasePage(t.Context(), galley.KeyphraseListQuery{ShopID: d.shop.ID, Kind: galley.PlaceProduct, Limit: 100})
+	require.NoError(t, err)
+	return rows
 }
 
 func TestProposedKeyphrasesAreGuesses(t *testing.T) {
@@ -39,6 +45,7 @@ func TestProposedKeyphrasesAreGuesses(t *testing.T) {
 	require.Equal(t, 3, e.Places)
 	require.Equal(t, 1, e.Requests)
 	require.Positive(t, e.CostUSD)
+	require.Greater(t, e.CostMaxUSD, e.CostUSD)
 	require.Empty(t, w.asked, "an estimate asks no model")
 
 	done, err := r.Propose(ctx, p)
@@ -48,16 +55,18 @@ func TestProposedKeyphrasesAreGuesses(t *testing.T) {
 	require.Len(t, done.Proposed, 2)
 	require.Equal(t, 1, done.Without)
 	require.InDelta(t, 0.002, done.Usage.CostUSD, 1e-9)
-	rows, err := d.store.Phrases(ctx, d.shop.ID, galley.PlaceProduct, "")
-	require.NoError(t, err)
 	found := map[string]galley.Keyphrase{}
-	for _, row := range rows {
+	for _, row := range d.phrases(t) {
 		found[row.Place.ID] = row.Keyphrase
 	}
 	require.Equal(t, "mine", found[p.Places[0]].Text)
 	require.Equal(t, "oak desk lamp small", found[p.Places[1]].Text)
 	require.Equal(t, galley.KeyphraseGuess, found[p.Places[1]].Source)
-	require.Equal(t, galley.KeyphraseNone, found[p.Places[2]].Source)
+	require.Equal(t, "lamp", found[p.Places[2]].Text, "the title's, where the model gave none")
+	every := galley.KeyphraseProposal{ShopID: d.shop.ID, Kind: galley.PlaceProduct, All: true}
+	e, err = d.EstimatePropose(ctx, every)
+	require.NoError(t, err)
+	require.Equal(t, 1, e.Places, "what has no guess by a model yet")
 	require.Equal(t, "ash bowl", found[p.Places[3]].Text)
 	of, err := d.store.Subject(ctx, d.shop.ID, galley.Listed{Target: galley.Target{Kind: galley.PlaceProduct, ID: p.Places[1]}})
 	require.NoError(t, err)

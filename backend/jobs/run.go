@@ -54,7 +54,7 @@ func (r *run) do(ctx, leased context.Context) error {
 	defer halt()
 	r.halt = halt
 
-	claimed := make(chan galley.Claimed)
+	claimed := make(chan toWrite)
 	results := make(chan galley.Outcome)
 	var writers sync.WaitGroup
 	for range r.width() {
@@ -101,7 +101,7 @@ func (r *run) claims() int {
 
 // claim hands out items until there are none. Another process may pause or
 // cancel the job at any time; the store then gives none.
-func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
+func (r *run) claim(ctx context.Context, claimed chan<- toWrite) error {
 	defer close(claimed)
 	for {
 		failpoint.Reach(failpoint.JobClaim)
@@ -110,7 +110,7 @@ func (r *run) claim(ctx context.Context, claimed chan<- galley.Claimed) error {
 			return err
 		}
 		failpoint.Reach(failpoint.JobClaimed)
-		for _, c := range batch {
+		for _, c := range r.withSubjects(ctx, batch) {
 			claimed <- c // the writers drain it in any case, so that nothing stays half claimed
 		}
 	}
@@ -126,16 +126,16 @@ func (r *run) finish(ctx context.Context) error {
 
 // write has one item written. Once work is halted, items go back to pending
 // without being begun.
-func (r *run) write(ctx, work context.Context, c galley.Claimed) galley.Outcome {
+func (r *run) write(ctx, work context.Context, c toWrite) galley.Outcome {
 	o := galley.Outcome{ID: c.ID, State: galley.ItemPending}
 	if work.Err() != nil {
 		return o
 	}
-	of, err := r.store.Subject(ctx, r.job.ShopID, c.Place)
+	of, err := r.subject(ctx, c)
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}
-	req, skip := r.task.request(ctx, c, of)
+	req, skip := r.task.request(ctx, c.Claimed, of)
 	if skip != nil {
 		o.State, o.Reason = galley.ItemSkipped, skip
 		return o

@@ -15,6 +15,8 @@ type answer struct {
 	galley.NewAnswer
 
 	fact galley.FactEdit
+	// members are drafts of products in the collection that the fact is for.
+	members map[galley.ItemID]bool
 }
 
 // newAnswer checks what a person answers, and reads who that is.
@@ -45,11 +47,28 @@ func (s *Service) newAnswer(ctx context.Context, r galley.AnswerRequest) (a answ
 		a.ShopFact = factWords(a.fact)
 	case galley.FactOfVendor, galley.FactOfType:
 		a.Scoped = &galley.ScopedFact{Scope: scope, Fact: factWords(a.fact), Who: a.Person, When: s.clock.Now()}
-	case galley.FactOfProducts:
 	case galley.FactOfCollection:
-		return a, galley.NewError(galley.CodeInvalidInput, messages.FactScopeUnknown(string(scope.Kind)))
+		return a, s.answerCollection(ctx, &a, scope)
+	case galley.FactOfProducts:
 	}
 	return a, nil
+}
+
+// answerCollection makes the fact of an answer one of a collection, named by
+// handle or id, and of the products in it.
+func (s *Service) answerCollection(ctx context.Context, a *answer, scope galley.FactScope) error {
+	of, err := s.store.Subject(ctx, a.ShopID, galley.Listed{Target: galley.CollectionTarget(scope.Value)})
+	if err != nil {
+		return err
+	}
+	scope.Value = of.Handle()
+	a.Scoped = &galley.ScopedFact{Scope: scope, Fact: factWords(a.fact), Who: a.Person, When: s.clock.Now()}
+	members, err := s.store.DraftsInScope(ctx, a.ShopID, scope)
+	a.members = map[galley.ItemID]bool{}
+	for _, id := range members {
+		a.members[id] = true
+	}
+	return err
 }
 
 // answerDraft works out what an answer does to one draft.
@@ -73,19 +92,24 @@ func (s *Service) answerDraft(ctx context.Context, a answer, item galley.Item) (
 	case galley.AnswerAddFact:
 	}
 	d := galley.DraftAnswer{Item: item}
-	if a.ShopFact == "" && a.Scoped == nil {
-		if item.Product.ID == "" {
-			return d, galley.NewError(galley.CodeIllegalState, messages.FactsOfOthers)
-		}
+	switch {
+	case a.ShopFact != "" || a.Scoped != nil:
+	case item.Place.Kind == galley.PlaceCollection:
+		scope := galley.FactScope{Kind: galley.FactOfCollection, Value: item.Place.Handle}
+		d.Scoped = &galley.ScopedFact{Scope: scope, Fact: factWords(a.fact), Who: a.Person, When: s.clock.Now()}
+	case item.Product.ID == "":
+		return d, galley.NewError(galley.CodeIllegalState, messages.FactsOfOthers)
+	default:
 		d.Fact = &galley.NotedFact{State: galley.FactAdded, FactEdit: a.fact, By: a.Person, At: s.clock.Now()}
 	}
-	recheck, err := s.recheckKnowing(ctx, item, a.known)
+	recheck, err := s.recheckKnowing(ctx, item, func(of galley.Subject) galley.Subject { return a.known(of, d) })
 	d.Recheck = &recheck
 	return d, err
 }
 
-// known is what would be known of a product with the facts of the answer.
-func (a answer) known(of galley.Subject) galley.Subject {
+// known is what would be known of a draft's product or collection with the facts
+// of the answer.
+func (a answer) known(of galley.Subject, d galley.DraftAnswer) galley.Subject {
 	switch {
 	case a.ShopFact != "" && of.Collection != nil:
 		c := *of.Collection
@@ -93,16 +117,29 @@ func (a answer) known(of galley.Subject) galley.Subject {
 		of.Collection = &c
 	case a.ShopFact != "":
 		of.Product.ShopFacts += "\n" + a.ShopFact
-	case a.Scoped != nil:
-		scope := a.Scoped.Scope
-		if scope.Kind == galley.FactOfVendor && strings.EqualFold(scope.Value, of.Product.Vendor) ||
-			scope.Kind == galley.FactOfType && strings.EqualFold(scope.Value, of.Product.ProductType) {
-			of.Noted.Scoped = append(slices.Clone(of.Noted.Scoped), *a.Scoped)
-		}
-	default:
-		of.Noted.Facts = append(slices.Clone(of.Noted.Facts), galley.NotedFact{State: galley.FactAdded, FactEdit: a.fact})
+	case a.Scoped != nil && a.isInScope(of, d.Item.ID):
+		of.Noted.Scoped = append(slices.Clone(of.Noted.Scoped), *a.Scoped)
+	case d.Scoped != nil:
+		of.Noted.Scoped = append(slices.Clone(of.Noted.Scoped), *d.Scoped)
+	case d.Fact != nil:
+		of.Noted.Facts = append(slices.Clone(of.Noted.Facts), *d.Fact)
 	}
 	return of
+}
+
+// isInScope reports whether the fact of an answer is true of a draft's product or
+// collection.
+func (a answer) isInScope(of galley.Subject, item galley.ItemID) bool {
+	switch scope := a.Scoped.Scope; scope.Kind {
+	case galley.FactOfVendor:
+		return of.Collection == nil && strings.EqualFold(scope.Value, of.Product.Vendor)
+	case galley.FactOfType:
+		return of.Collection == nil && strings.EqualFold(scope.Value, of.Product.ProductType)
+	case galley.FactOfCollection:
+		return a.members[item] || of.Collection != nil && strings.EqualFold(scope.Value, of.Collection.Handle)
+	case galley.FactOfShop, galley.FactOfProducts:
+	}
+	return false
 }
 
 // takeOutAll takes every sentence with the claim out of a draft. Where that

@@ -199,11 +199,17 @@ func (s *Service) recheckFacts(ctx context.Context, a answer) error {
 	case a.Scoped != nil:
 		return s.recheckScope(ctx, a.ShopID, a.Scoped.Scope)
 	}
-	products := map[string]bool{}
+	products, scopes := map[string]bool{}, []galley.FactScope{}
 	for _, d := range a.Drafts {
 		if d.Fact != nil {
 			products[d.Item.Product.ID] = true
 		}
+		if d.Scoped != nil {
+			scopes = append(scopes, d.Scoped.Scope)
+		}
+	}
+	if err := s.recheckScopes(ctx, a.ShopID, scopes); err != nil {
+		return err
 	}
 	for _, product := range slices.Sorted(maps.Keys(products)) {
 		if err := s.recheckAt(ctx, a.ShopID, product); err != nil {

@@ -186,8 +186,8 @@ func TestAnswersAreRefused(t *testing.T) {
 		"no such answer": func(r *galley.AnswerRequest) { r.Do = "shrug" },
 		"no fact":        func(r *galley.AnswerRequest) { r.Do = galley.AnswerAddFact },
 		"no such claim":  func(r *galley.AnswerRequest) { r.Do, r.Warning.About = galley.AnswerKeep, "a moon" },
-		"collection": func(r *galley.AnswerRequest) {
-			r.Do, r.Fact.Value, r.Scope = galley.AnswerAddFact, "x", galley.FactScope{Kind: galley.FactOfCollection, Value: "y"}
+		"no such scope": func(r *galley.AnswerRequest) {
+			r.Do, r.Fact.Value, r.Scope = galley.AnswerAddFact, "x", galley.FactScope{Kind: "planet", Value: "y"}
 		},
 	} {
 		request := good
@@ -247,4 +247,53 @@ func TestAnswersAreTakenBackWhole(t *testing.T) {
 			require.Len(rt, item.Kept, len(before[i].Kept))
 		}
 	})
+}
+
+func TestAClaimOfACollectionIsNotedOfIt(t *testing.T) {
+	d := newDesk(t, galley.FieldCollectionMetaDescription)
+	request := d.claimedIn(warranted, 1, 2)
+	request.Do, request.Fact = galley.AnswerAddFact, galley.FactEdit{Attribute: "Warranty", Value: "5 years"}
+	preview, err := d.PreviewAnswer(bg, request)
+	require.NoError(t, err)
+	require.Equal(t, 2, preview.Count)
+	require.Equal(t, 1, preview.Drafts[0].Warnings)
+	require.Zero(t, preview.Drafts[0].WarningsLeft)
+	scoped, err := d.ScopedFacts(bg, d.shop.ID)
+	require.NoError(t, err)
+	require.Empty(t, scoped, "a preview saves nothing")
+
+	done, err := d.AnswerClaims(bg, request, atOf(preview)[:1])
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
+	first, err := d.Item(bg, d.id(1))
+	require.NoError(t, err)
+	require.False(t, holds(first))
+	second, err := d.Item(bg, d.id(2))
+	require.NoError(t, err)
+	require.True(t, holds(second), "it is a fact of the other collection")
+	scoped, err = d.ScopedFacts(bg, d.shop.ID)
+	require.NoError(t, err)
+	require.Equal(t, galley.FactScope{Kind: galley.FactOfCollection, Value: first.Place.Handle}, scoped[0].Scope)
+	require.Equal(t, "Warranty: 5 years", scoped[0].Fact)
+
+	_, err = d.UndoAnswer(bg, done.ID)
+	require.NoError(t, err)
+	first, err = d.Item(bg, d.id(1))
+	require.NoError(t, err)
+	require.True(t, holds(first))
+	scoped, err = d.ScopedFacts(bg, d.shop.ID)
+	require.NoError(t, err)
+	require.Empty(t, scoped)
+
+	request.Scope = galley.FactScope{Kind: galley.FactOfCollection, Value: second.Place.ID}
+	preview, err = d.PreviewAnswer(bg, request)
+	require.NoError(t, err)
+	left := map[galley.ItemID]int{}
+	for _, draft := range preview.Drafts {
+		left[draft.ID] = draft.WarningsLeft
+	}
+	require.Equal(t, map[galley.ItemID]int{d.id(1): 1, d.id(2): 0}, left)
+	request.Scope.Value = "nothing"
+	_, err = d.PreviewAnswer(bg, request)
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
 }

@@ -40,7 +40,7 @@ func (s *Service) UndoAnswer(ctx context.Context, id galley.AnswerID) (galley.An
 		}
 		drafts = append(drafts, back)
 	}
-	scope, err := s.scopeOf(ctx, job.ShopID, a)
+	scopes, err := s.scopesOf(ctx, job.ShopID, a)
 	if err != nil {
 		return none, err
 	}
@@ -49,24 +49,29 @@ func (s *Service) UndoAnswer(ctx context.Context, id galley.AnswerID) (galley.An
 		return none, err
 	}
 	done.Left = append(none.Left, done.Left...)
-	if scope.Kind != "" {
-		return done, s.recheckScope(ctx, job.ShopID, scope)
+	if len(scopes) > 0 {
+		return done, s.recheckScopes(ctx, job.ShopID, scopes)
 	}
 	return done, s.recheckUndone(ctx, job.ShopID, a)
 }
 
-// scopeOf is the scope of the fact that an answer added, none where it has none.
-func (s *Service) scopeOf(ctx context.Context, shop galley.ShopID, a galley.SavedAnswer) (galley.FactScope, error) {
-	if a.Scoped == 0 {
-		return galley.FactScope{}, nil
+// scopesOf are the scopes of the facts that an answer added.
+func (s *Service) scopesOf(ctx context.Context, shop galley.ShopID, a galley.SavedAnswer) (scopes []galley.FactScope, err error) {
+	added := map[int64]bool{a.Scoped: true}
+	for _, d := range a.Drafts {
+		added[d.Scoped] = true
+	}
+	delete(added, 0)
+	if len(added) == 0 {
+		return nil, nil
 	}
 	list, err := s.store.ScopedFacts(ctx, shop)
 	for _, f := range list {
-		if f.ID == a.Scoped {
-			return f.Scope, err
+		if added[f.ID] {
+			scopes = append(scopes, f.Scope)
 		}
 	}
-	return galley.FactScope{}, err
+	return scopes, err
 }
 
 // undoDraft works out how one draft becomes what it was. One whose text is not

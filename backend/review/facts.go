@@ -229,10 +229,24 @@ func (s *Service) RemoveScopedFact(ctx context.Context, shop galley.ShopID, id i
 	return nil
 }
 
+// recheckScope checks the drafts again that a fact of the scope may be true of.
 func (s *Service) recheckScope(ctx context.Context, shop galley.ShopID, scope galley.FactScope) error {
 	drafts, err := s.store.DraftsInScope(ctx, shop, scope)
 	if err != nil {
 		return err
 	}
 	return s.recheckItems(ctx, drafts)
+}
+
+// recheckScopes does so for several scopes, each once.
+func (s *Service) recheckScopes(ctx context.Context, shop galley.ShopID, scopes []galley.FactScope) error {
+	for i, scope := range scopes {
+		if slices.Contains(scopes[:i], scope) {
+			continue
+		}
+		if err := s.recheckScope(ctx, shop, scope); err != nil {
+			return err
+		}
+	}
+	return nil
 }

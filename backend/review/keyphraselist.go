@@ -23,33 +23,33 @@ func (s *Service) ListKeyphrases(ctx context.Context, q galley.KeyphraseListQuer
 	if problem := q.Check(); problem != nil {
 		return page, problem
 	}
-	listed, err := s.store.Phrases(ctx, q.ShopID, q.Kind, q.Language)
-	if err != nil {
+	if page.Rows, page.Total, err = s.store.PhrasePage(ctx, q); err != nil {
 		return page, err
+	}
+	var titles []string
+	if page.Counts, titles, err = s.store.PhraseCounts(ctx, q, titlesForLanguage); err != nil {
+		return page, err
+	}
+	spoken := spokenIn(titles, q.Language)
+	for i, row := range page.Rows {
+		if row.Text != "" {
+			page.Rows[i].Words, page.Rows[i].Verdict = checks.PhraseLength(row.Text, spoken)
+		}
 	}
 	if page.Languages, err = s.store.KeyphraseLanguages(ctx, q.ShopID, q.Kind); err != nil {
 		return page, err
 	}
-	if page.Import, err = s.store.LatestKeyphraseImport(ctx, q.ShopID); err != nil {
-		return page, err
-	}
-	fillPage(&page, q, keyphraseRows(listed, q.Language))
-	return page, nil
+	page.Import, err = s.store.LatestKeyphraseImport(ctx, q.ShopID)
+	return page, err
 }
 
-// fillPage counts all rows and takes those of the query.
-func fillPage(page *galley.KeyphrasePage, q galley.KeyphraseListQuery, rows []galley.KeyphraseRow) {
-	page.Rows = []galley.KeyphraseRow{}
-	for _, row := range rows {
-		page.Counts.Add(row)
-		if !row.Matches(q.Filter) || !mentions(row, q.Search) {
-			continue
-		}
-		if page.Total >= q.Offset && len(page.Rows) < q.Limit {
-			page.Rows = append(page.Rows, row)
-		}
-		page.Total++
+// DiscardKeyphrases removes the guesses of models in a language, and returns how
+// many. What title and type give is the guess again.
+func (s *Service) DiscardKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, code string) (int, error) {
+	if _, err := s.store.Shop(ctx, string(shop)); err != nil {
+		return 0, err
 	}
+	return s.store.DiscardGuesses(ctx, shop, kind, code)
 }
 
 // KeyphrasesAt returns the keyphrases of a product or collection: first the one in
@@ -82,56 +82,15 @@ func (s *Service) guess(ctx context.Context, shop galley.ShopID, of galley.Subje
 	return galley.Keyphrase{Language: code, Text: proposed, Source: galley.KeyphraseGuess}, nil
 }
 
-// keyphraseRows completes the rows with guesses, the length of each phrase and
-// how many others share it.
-func keyphraseRows(listed []galley.ListedPhrase, code string) []galley.KeyphraseRow {
-	rows, shared := make([]galley.KeyphraseRow, len(listed)), map[string]int{}
-	spoken := spokenIn(listed, code)
-	for i, l := range listed {
-		row := l.KeyphraseRow
-		if row.Text == "" {
-			row.Keyphrase = guessFor(row.Place, l.Vendor, l.ProductType)
-			row.Language = code
-		}
-		if row.Text != "" {
-			row.Words, row.Verdict = checks.PhraseLength(row.Text, spoken)
-		}
-		if row.IsSet() {
-			shared[strings.ToLower(row.Text)]++
-		}
-		rows[i] = row
-	}
-	for i, row := range rows {
-		if row.IsSet() {
-			rows[i].Shared = shared[strings.ToLower(row.Text)] - 1
-		}
-	}
-	return rows
-}
-
 // titlesForLanguage are how many titles show the language of a shop.
 const titlesForLanguage = 50
 
 // spokenIn is the language of the phrases: the one asked for, else that of titles.
-func spokenIn(listed []galley.ListedPhrase, code string) language.Code {
+func spokenIn(titles []string, code string) language.Code {
 	if code != "" {
 		return language.Code(code)
 	}
-	var titles strings.Builder
-	for _, l := range listed[:min(len(listed), titlesForLanguage)] {
-		titles.WriteString(l.Place.Title + "\n" + l.Text + "\n")
-	}
-	return language.Of(titles.String()).Likely()
-}
-
-func mentions(row galley.KeyphraseRow, search string) bool {
-	text := strings.ToLower(row.Place.Title + "\n" + row.Place.Handle + "\n" + row.Text)
-	for word := range strings.FieldsSeq(strings.ToLower(search)) {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
+	return language.Of(strings.Join(titles, "\n")).Likely()
 }
 
 // ConfirmKeyphrases makes the guesses of several products or collections their

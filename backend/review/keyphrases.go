@@ -12,7 +12,9 @@ import (
 type KeyphraseStore interface {
 	Keyphrases(ctx context.Context, q galley.KeyphraseQuery) ([]galley.ListedKeyphrase, error)
 	SaveKeyphrases(ctx context.Context, shop galley.ShopID, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
-	Phrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) ([]galley.ListedPhrase, error)
+	PhrasePage(ctx context.Context, q galley.KeyphraseListQuery) (rows []galley.KeyphraseRow, total int, err error)
+	PhraseCounts(ctx context.Context, q galley.KeyphraseListQuery, some int) (counts galley.KeyphraseCounts, titles []string, err error)
+	DiscardGuesses(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) (int, error)
 	KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) ([]galley.KeyphraseLanguage, error)
 	GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (map[string]galley.Keyphrases, error)
 	GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place galley.PlaceRef, language string) (string, error)

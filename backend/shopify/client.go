@@ -67,6 +67,8 @@ type Client struct {
 	inner    ceiling // of the pages within a product
 	total    int     // products on the shop, as last counted
 	names    referenceNames
+	// weightsDenied is set once the shop denied the weights of variants.
+	weightsDenied bool
 }
 
 var _ galley.ShopClient = (*Client)(nil)

@@ -85,7 +85,9 @@ func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) e
 func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct) error {
 	for cursor := after(p.Variants.PageInfo); cursor != ""; {
 		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreVariantsResponse, error) {
-			return adminapi.MoreVariants(ctx, k, p.Id, size, &cursor)
+			return withWeights(ctx, c, func(weights bool) (*adminapi.MoreVariantsResponse, error) {
+				return adminapi.MoreVariants(ctx, k, p.Id, size, weights, &cursor)
+			})
 		})
 		if err != nil || answer.Product == nil {
 			return err

@@ -30,7 +30,7 @@ func productOf(p *adminapi.ListedProduct, names referenceNames) (galley.Product,
 		SEOTitle:        valueOf(p.Seo.Title),
 		MetaDescription: valueOf(p.Seo.Description),
 		Options:         []galley.Option{},
-		Metafields:      factsOf(p.Metafields.Nodes, names),
+		Metafields:      append(factsOf(p.Metafields.Nodes, names), weightsOf(p)...),
 		SKUs:            skusOf(p.Variants.Nodes),
 		VariantCount:    len(p.Variants.Nodes), // all are there by now; asking for the count would cost more
 		PriceMin:        p.PriceRangeV2.MinVariantPrice.Amount,
@@ -46,7 +46,7 @@ func productOf(p *adminapi.ListedProduct, names referenceNames) (galley.Product,
 		product.URL = *p.OnlineStoreUrl
 	}
 	for _, option := range present(p.Options) {
-		product.Options = append(product.Options, galley.Option{Name: option.Name, Values: option.Values})
+		product.Options = append(product.Options, galley.Option{Name: option.Name, Values: names.inPlaceOf(option.Values)})
 	}
 	return product, nil
 }

@@ -20,7 +20,7 @@ const (
 	bucketShare = 0.25
 )
 
-// Products returns the page after the cursor, sorted by ID, with all images, SKUs and metafields of
+// Products returns the page after the cursor, sorted by ID, with all images, SKUs, weights and metafields of
 // each product. Total is counted with the first page. A cursor that the shop does not know is
 // CodeInvalidInput.
 func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
@@ -84,10 +84,13 @@ func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
 func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, unreadFields, error) {
 	for halved := 0; ; {
 		size := c.pageSizeNow()
-		call := c.read(size, pageBudget)
-		call.partial = true
-		call.heavy = halved < halvings && size > leastPage
-		answer, err := adminapi.ProductsPage(ctx, call, size, optional(cursor))
+		var call *call
+		answer, err := withWeights(ctx, c, func(weights bool) (*adminapi.ProductsPageResponse, error) {
+			call = c.read(size, pageBudget)
+			call.partial = true
+			call.heavy = halved < halvings && size > leastPage
+			return adminapi.ProductsPage(ctx, call, size, weights, optional(cursor))
+		})
 		var large *tooLargeError
 		if errors.As(err, &large) && size > 1 {
 			c.shrinkPages(size, large)

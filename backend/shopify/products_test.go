@@ -76,7 +76,7 @@ func TestListedProductHasAllFields(t *testing.T) {
 		operations = append(operations, request.Operation)
 	}
 	require.Equal(t, []string{"ProductsPage", "MoreMedia", "MoreMedia", "MoreVariants", "MoreMetafields", "ProductsCount"}, operations)
-	require.JSONEq(t, `{"first":25}`, string(shop.requests()[0].Variables), "no cursor, no null")
+	require.JSONEq(t, `{"first":25,"weights":true}`, string(shop.requests()[0].Variables), "no cursor, no null")
 	require.JSONEq(t, `{"id":"gid://shopify/Product/1","first":250,"after":"m2"}`, string(shop.requests()[2].Variables))
 }
 
@@ -151,7 +151,7 @@ func TestRequestsOversizedPageInParts(t *testing.T) {
 	shop := newScript(t, huge, data(pageOf("", "")), data(counted))
 	_, err := shop.client().Products(context.Background(), "")
 	require.NoError(t, err)
-	require.JSONEq(t, `{"first":12}`, string(shop.requests()[1].Variables))
+	require.JSONEq(t, `{"first":12,"weights":true}`, string(shop.requests()[1].Variables))
 }
 
 func TestUnknownCursor(t *testing.T) {

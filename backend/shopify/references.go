@@ -15,10 +15,13 @@ import (
 // their ids. "" is one that the shop does not name.
 type referenceNames map[string]string
 
+// metaobjectType is the type of a reference to an entry.
+const metaobjectType = "metaobject_reference"
+
 // namedTypes are the types of metafields that refer to an object with a name
 // that is a fact: entries such as a colour or a material, and values of the
 // taxonomy. Source: Shopify's list of metafield data types.
-var namedTypes = []string{"metaobject_reference", "mixed_reference", "product_taxonomy_value_reference"}
+var namedTypes = []string{metaobjectType, "mixed_reference", "product_taxonomy_value_reference"}
 
 // referencesOf are the ids in the value of a metafield, none for other types.
 func referencesOf(kind, value string) []string {
@@ -44,19 +47,46 @@ func (n referenceNames) of(kind, value string) string {
 	return strings.Join(names, ", ")
 }
 
-// namesFor returns the names of all that the metafields of products refer to. It
+// referencesIn are the ids in the metafields and in the values of the options of
+// a product.
+func referencesIn(p *adminapi.ListedProduct) (ids []string) {
+	for _, m := range present(p.Metafields.Nodes) {
+		ids = append(ids, referencesOf(m.Type, m.Value)...)
+	}
+	for _, option := range present(p.Options) {
+		for _, value := range option.Values {
+			ids = append(ids, referencesOf(metaobjectType, value)...)
+		}
+	}
+	return ids
+}
+
+// inPlaceOf gives the values of an option by name: one that is linked to an entry
+// may come as its id. An entry without a name is left out.
+func (n referenceNames) inPlaceOf(values []string) []string {
+	named := make([]string, 0, len(values))
+	for _, value := range values {
+		if len(referencesOf(metaobjectType, value)) > 0 {
+			value = n.of(metaobjectType, value)
+		}
+		if value != "" {
+			named = append(named, value)
+		}
+	}
+	return named
+}
+
+// namesFor returns the names of all that the metafields and options of products refer to. It
 // asks for those that the sync has not seen yet: most are shared by many
 // products. A shop that does not let Galley read them has no such facts.
 func (c *Client) namesFor(ctx context.Context, products []*adminapi.ListedProduct) (referenceNames, error) {
 	known := c.knownNames()
 	var unknown []string
 	for _, p := range present(products) {
-		for _, m := range present(p.Metafields.Nodes) {
-			for _, id := range referencesOf(m.Type, m.Value) {
-				if _, is := known[id]; !is {
-					known[id] = ""
-					unknown = append(unknown, id)
-				}
+		for _, id := range referencesIn(p) {
+			if _, is := known[id]; !is {
+				known[id] = ""
+				unknown = append(unknown, id)
 			}
 		}
 	}

@@ -29,6 +29,9 @@ func (s *Store) SaveAnswer(ctx context.Context, a galley.NewAnswer) (done galley
 			if err == nil && d.Fact != nil {
 				err = s.noteOnce(ctx, q, a.ShopID, d, facts, &row)
 			}
+			if err == nil && d.Scoped != nil {
+				row.ScopedFact, err = addScoped(ctx, q, a.ShopID, *d.Scoped)
+			}
 			if err != nil {
 				return err
 			}
@@ -57,8 +60,8 @@ func (s *Store) insertAnswer(ctx context.Context, q *db.Queries, a galley.NewAns
 		}
 	}
 	if a.Scoped != nil {
-		id, err := q.InsertScopedFact(ctx, scopedFactRow(a.ShopID, *a.Scoped))
-		if err != nil && !errors.Is(err, sql.ErrNoRows) { // it is there already
+		id, err := addScoped(ctx, q, a.ShopID, *a.Scoped)
+		if err != nil {
 			return 0, err
 		}
 		row.ScopedFact = id
@@ -74,6 +77,15 @@ func (s *Store) insertAnswer(ctx context.Context, q *db.Queries, a galley.NewAns
 		}
 	}
 	return id, touchAnswered(ctx, q, a.ShopID, a.Request.JobID)
+}
+
+// addScoped adds a fact with a scope; 0 where it is there already.
+func addScoped(ctx context.Context, q *db.Queries, shop galley.ShopID, f galley.ScopedFact) (int64, error) {
+	id, err := q.InsertScopedFact(ctx, scopedFactRow(shop, f))
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return id, err
 }
 
 func touchAnswered(ctx context.Context, q *db.Queries, shop galley.ShopID, job galley.JobID) error {
@@ -164,7 +176,7 @@ func (s *Store) Answer(ctx context.Context, id galley.AnswerID) (a galley.SavedA
 		for _, d := range drafts {
 			a.Drafts = append(a.Drafts, galley.SavedDraftAnswer{
 				ID: galley.NewItemID(row.JobID, d.Position), WasRevision: d.WasRevision, Revision: d.Revision, Decision: d.WasDecision,
-				Product: d.ProductID, Fact: d.NotedFact,
+				Product: d.ProductID, Fact: d.NotedFact, Scoped: d.ScopedFact,
 			})
 		}
 		return err
@@ -205,7 +217,9 @@ func (s *Store) UndoAnswer(ctx context.Context, shop galley.ShopID, a galley.Sav
 
 // removeAnswered removes the facts of an answer that are still there.
 func (s *Store) removeAnswered(ctx context.Context, q *db.Queries, shop galley.ShopID, a galley.SavedAnswer) error {
+	scoped := []int64{a.Scoped}
 	for _, d := range a.Drafts {
+		scoped = append(scoped, d.Scoped)
 		if d.Fact == 0 {
 			continue
 		}
@@ -213,8 +227,11 @@ func (s *Store) removeAnswered(ctx context.Context, q *db.Queries, shop galley.S
 			return err
 		}
 	}
-	if a.Scoped != 0 {
-		if _, err := q.DeleteScopedFact(ctx, db.DeleteScopedFactParams{ShopID: shop, ID: a.Scoped}); err != nil {
+	for _, id := range scoped {
+		if id == 0 {
+			continue
+		}
+		if _, err := q.DeleteScopedFact(ctx, db.DeleteScopedFactParams{ShopID: shop, ID: id}); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	sqlite "github.com/mattn/go-sqlite3"
 
+	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/markup"
 )
@@ -18,7 +19,11 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 	sql.Register(driver, &sqlite.SQLiteDriver{
 		ConnectHook: func(conn *sqlite.SQLiteConn) error {
 			empty := func(field, text string) bool { return markup.Empty(galley.Field(field), galley.Text(text)) }
-			return errors.Join(conn.RegisterFunc("galley_empty", empty, true), conn.RegisterFunc("galley_words", words, true))
+			guess := func(title, vendor, productType, html string) string {
+				return checks.Guess(galley.Product{Title: title, Vendor: vendor, ProductType: productType, DescriptionHTML: html}.Subject()).Text
+			}
+			return errors.Join(conn.RegisterFunc("galley_empty", empty, true), conn.RegisterFunc("galley_words", words, true),
+				conn.RegisterFunc("galley_guess", guess, true))
 		},
 	})
 }

@@ -11,31 +11,42 @@ import (
 	"galley/backend/store/db"
 )
 
-// notedAt reads what Galley knows of a product or collection beyond the shop's
-// data.
-func (s *Store) notedAt(ctx context.Context, shop galley.ShopID, of galley.Subject) (n galley.Noted, err error) {
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if n.Written, err = writtenAt(ctx, q, shop, of); err != nil {
-			return err
+// notedOf reads what Galley knows of products beyond the shop's data, by their
+// ids.
+func notedOf(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, ids []string) (map[string]galley.Noted, error) {
+	places := make(map[string][]string, len(products)) // of each product: itself and its images
+	var all []string
+	for _, p := range products {
+		here := []string{p.ID}
+		for _, img := range p.Images {
+			here = append(here, img.ID)
 		}
-		if of.Collection != nil {
-			rows, err := q.ScopedFactsOfCollection(ctx, db.ScopedFactsOfCollectionParams{ShopID: shop, Handle: of.Collection.Handle})
-			n.Scoped = scopedFacts(rows)
-			return err
-		}
-		p := of.Product
-		scoped, err := q.ScopedFactsOfProduct(ctx, db.ScopedFactsOfProductParams{ShopID: shop, Vendor: p.Vendor, ProductType: p.ProductType, ProductID: p.ID})
-		if err != nil {
-			return err
-		}
-		n.Scoped = scopedFacts(scoped)
-		noted, err := q.NotedFactsOf(ctx, db.NotedFactsOfParams{ShopID: shop, ProductID: p.ID})
-		for _, r := range noted {
-			n.Facts = append(n.Facts, notedFact(r))
-		}
-		return err
-	})
-	return n, err
+		places[p.ID], all = here, append(all, here...)
+	}
+	written, err := writtenAt(ctx, q, shop, all)
+	if err != nil {
+		return nil, err
+	}
+	scoped, err := q.ScopedFactsOfProducts(ctx, db.ScopedFactsOfProductsParams{ShopID: shop, Products: jsonArray(ids)})
+	if err != nil {
+		return nil, err
+	}
+	facts, err := q.NotedFactsOf(ctx, db.NotedFactsOfParams{ShopID: shop, Products: jsonArray(ids)})
+	noted := make(map[string]galley.Noted, len(products))
+	for id, here := range places {
+		noted[id] = galley.Noted{Written: written.at(here...), Scoped: []galley.ScopedFact{}}
+	}
+	for _, r := range scoped {
+		n := noted[r.ProductID]
+		n.Scoped = append(n.Scoped, scopedFact(r.ScopedFact))
+		noted[r.ProductID] = n
+	}
+	for _, r := range facts {
+		n := noted[r.ProductID]
+		n.Facts = append(n.Facts, notedFact(r))
+		noted[r.ProductID] = n
+	}
+	return noted, err
 }
 
 func notedFact(r db.NotedFact) galley.NotedFact {
@@ -49,11 +60,13 @@ func notedFact(r db.NotedFact) galley.NotedFact {
 func scopedFacts(rows []db.ScopedFact) []galley.ScopedFact {
 	list := []galley.ScopedFact{}
 	for _, r := range rows {
-		list = append(list, galley.ScopedFact{
-			ID: r.ID, Scope: galley.FactScope{Kind: r.Scope, Value: r.ScopeValue}, Fact: r.Fact, Who: r.Person, When: r.NotedAt.Time,
-		})
+		list = append(list, scopedFact(r))
 	}
 	return list
+}
+
+func scopedFact(r db.ScopedFact) galley.ScopedFact {
+	return galley.ScopedFact{ID: r.ID, Scope: galley.FactScope{Kind: r.Scope, Value: r.ScopeValue}, Fact: r.Fact, Who: r.Person, When: r.NotedAt.Time}
 }
 
 // SaveNoted saves what was noted of a product, and removes others, in one

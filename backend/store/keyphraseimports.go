@@ -38,7 +38,7 @@ func (s *Store) ImportKeyphrases(ctx context.Context, shop galley.ShopID, done g
 
 // importKeyphrase returns the earlier phrase if it was not to be replaced.
 func (s *Store) importKeyphrase(ctx context.Context, q *db.Queries, shop galley.ShopID, id int64, k galley.PlacedKeyphrase) ([]galley.PlacedKeyphrase, error) {
-	phrases, err := keyphrasesOf(ctx, q, shop, k.Place.Kind, k.Place.ID)
+	phrases, err := keyphrasesAt(ctx, q, shop, k.Place.Kind, k.Place.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func (s *Store) TakeBackKeyphraseImport(ctx context.Context, shop galley.ShopID,
 }
 
 func (s *Store) takeBack(ctx context.Context, q *db.Queries, shop galley.ShopID, change db.KeyphraseImportChange, done *galley.KeyphrasesRestored) error {
-	phrases, err := keyphrasesOf(ctx, q, shop, change.PlaceKind, change.PlaceID)
+	phrases, err := keyphrasesAt(ctx, q, shop, change.PlaceKind, change.PlaceID)
 	if err != nil {
 		return err
 	}

@@ -9,37 +9,6 @@ import (
 	"galley/backend/store/db"
 )
 
-// Phrases lists all products or collections of a shop by title, each with its
-// keyphrase in a language, or the guess that a model made.
-func (s *Store) Phrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) (list []galley.ListedPhrase, err error) {
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if kind == galley.PlaceCollection {
-			rows, err := q.CollectionPhrases(ctx, db.CollectionPhrasesParams{ShopID: shop, Language: language})
-			for _, r := range rows {
-				list = append(list, listedPhrase(kind, language, db.ProductPhrasesRow(r)))
-			}
-			return err
-		}
-		rows, err := q.ProductPhrases(ctx, db.ProductPhrasesParams{ShopID: shop, Language: language})
-		for _, r := range rows {
-			list = append(list, listedPhrase(galley.PlaceProduct, language, r))
-		}
-		return err
-	})
-	return list, err
-}
-
-func listedPhrase(kind galley.PlaceKind, language string, r db.ProductPhrasesRow) galley.ListedPhrase {
-	listed := galley.ListedPhrase{Vendor: r.Vendor, ProductType: r.ProductType}
-	listed.ImageURL = r.ImageUrl
-	listed.Place = galley.PlaceRef{Kind: kind, ID: r.ID, Handle: r.Handle, Title: r.Title}
-	listed.Keyphrase = galley.Keyphrase{
-		Language: language, Text: r.Phrase, Source: galley.KeyphraseSource(r.Source), By: r.Person,
-		Clicks: r.Clicks, Impressions: r.Impressions, Position: r.Place,
-	}
-	return listed
-}
-
 // KeyphraseLanguages lists the languages that a shop has keyphrases in.
 func (s *Store) KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (list []galley.KeyphraseLanguage, err error) {
 	list = []galley.KeyphraseLanguage{}
@@ -78,6 +47,16 @@ func (s *Store) GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place 
 		return err
 	})
 	return phrase, err
+}
+
+// DiscardGuesses removes the guesses of models in a language, and returns how many.
+func (s *Store) DiscardGuesses(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) (n int, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		removed, err := q.DiscardGuesses(ctx, db.DiscardGuessesParams{ShopID: shop, PlaceKind: kind, Language: language})
+		n = int(removed)
+		return touched(ctx, q, err, galley.TopicProducts(shop))
+	})
+	return n, err
 }
 
 // SaveGuesses saves what a model proposed; one without text is removed. By is

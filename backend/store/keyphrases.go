@@ -10,25 +10,24 @@ import (
 	"galley/backend/store/db"
 )
 
-// keyphrasesAt reads the keyphrases of a product or collection.
-func (s *Store) keyphrasesAt(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, id string) (found galley.Keyphrases, err error) {
-	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		found, err = keyphrasesOf(ctx, q, shop, kind, id)
-		return err
-	})
-	return found, err
-}
-
-func keyphrasesOf(ctx context.Context, q *db.Queries, shop galley.ShopID, kind galley.PlaceKind, id string) (found galley.Keyphrases, err error) {
-	rows, err := q.KeyphrasesAt(ctx, db.KeyphrasesAtParams{ShopID: shop, PlaceKind: kind, PlaceID: id})
+// keyphrasesOf reads the keyphrases of products or collections, by their ids.
+func keyphrasesOf(ctx context.Context, q *db.Queries, shop galley.ShopID, kind galley.PlaceKind, ids []string) (map[string]galley.Keyphrases, error) {
+	rows, err := q.KeyphrasesAt(ctx, db.KeyphrasesAtParams{ShopID: shop, PlaceKind: kind, Places: jsonArray(ids)})
+	found := map[string]galley.Keyphrases{}
 	for _, r := range rows {
 		at := r.SetAt.Time
-		found = append(found, galley.Keyphrase{
+		found[r.PlaceID] = append(found[r.PlaceID], galley.Keyphrase{
 			Language: r.Language, Text: r.Phrase, Source: r.Source, By: r.Person, At: &at,
 			Clicks: r.Clicks, Impressions: r.Impressions, Position: r.Place,
 		})
 	}
 	return found, err
+}
+
+// keyphrasesAt reads the keyphrases of one product or collection.
+func keyphrasesAt(ctx context.Context, q *db.Queries, shop galley.ShopID, kind galley.PlaceKind, id string) (galley.Keyphrases, error) {
+	found, err := keyphrasesOf(ctx, q, shop, kind, []string{id})
+	return found[id], err
 }
 
 // Keyphrases lists products or collections by title, each with its keyphrases.
@@ -72,7 +71,7 @@ func (s *Store) SaveKeyphrases(ctx context.Context, shop galley.ShopID, phrases 
 	left = []galley.PlacedKeyphrase{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, k := range phrases {
-			earlier, err := keyphrasesOf(ctx, q, shop, k.Place.Kind, k.Place.ID)
+			earlier, err := keyphrasesAt(ctx, q, shop, k.Place.Kind, k.Place.ID)
 			if err != nil {
 				return err
 			}

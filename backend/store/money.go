@@ -129,3 +129,19 @@ func chargeKey(c galley.Charge) (job galley.JobID, position int, err error) {
 	}
 	return c.JobID, 0, nil
 }
+
+// newestJobs are how many jobs drafts are measured in.
+const newestJobs = 5
+
+// DraftsUsed is what the newest drafts of a job's field by its model used, at
+// most n of them.
+func (s *Store) DraftsUsed(ctx context.Context, job galley.Job, n int) (used galley.DraftsUsed, err error) {
+	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.DraftsUsed(ctx, db.DraftsUsedParams{
+			Field: job.Field, BaseUrl: job.Writer.BaseURL, Model: job.Writer.Model, ShopID: job.ShopID, Newest: newestJobs, N: n,
+		})
+		used = galley.DraftsUsed{Drafts: row.Drafts, InputTokens: row.InputTokens, OutputTokens: row.OutputTokens, CachedTokens: row.CachedTokens}
+		return err
+	})
+	return used, err
+}

@@ -26,35 +26,57 @@ func (s *Store) Product(ctx context.Context, shop galley.ShopID, idOrHandle stri
 		if err != nil {
 			return err
 		}
-		images, err := q.ImagesOf(ctx, row.RowID)
-		if err != nil {
-			return err
+		products, err := productsOf(ctx, q, shop, []db.Product{row})
+		if err == nil {
+			p = products[0]
 		}
-		if p, err = product(row, images); err != nil {
-			return err
-		}
-		if err := addSharing(ctx, q, row.RowID, p.Images); err != nil {
-			return err
-		}
-		known, err := q.KnownOf(ctx, shop)
-		if err != nil {
-			return err
-		}
-		p.ShopFacts = known.Facts
-		p.Unknown = unknownFields(known.UnknownFields)
-		return nil
+		return err
 	})
 	return p, err
 }
 
+// productsOf are the products of rows, with their images and the shop's facts.
+func productsOf(ctx context.Context, q *db.Queries, shop galley.ShopID, rows []db.Product) ([]galley.Product, error) {
+	keys := make([]int, len(rows))
+	for i, row := range rows {
+		keys[i] = row.RowID
+	}
+	images, err := q.ImagesOfProducts(ctx, jsonArray(keys))
+	if err != nil {
+		return nil, err
+	}
+	shared, err := q.SharedImages(ctx, jsonArray(keys))
+	if err != nil {
+		return nil, err
+	}
+	known, err := q.KnownOf(ctx, shop)
+	if err != nil {
+		return nil, err
+	}
+	own := map[int][]db.Image{}
+	for _, img := range images {
+		own[img.ProductRow] = append(own[img.ProductRow], img)
+	}
+	products := make([]galley.Product, len(rows))
+	for i, row := range rows {
+		if products[i], err = product(row, own[row.RowID]); err != nil {
+			return nil, err
+		}
+		addSharing(products[i].Images, row.RowID, shared)
+		products[i].ShopFacts, products[i].Unknown = known.Facts, unknownFields(known.UnknownFields)
+	}
+	return products, nil
+}
+
 // addSharing names the other products that show the images of a product.
-func addSharing(ctx context.Context, q *db.Queries, product int, images []galley.Image) error {
-	shared, err := q.SharedImages(ctx, product)
+func addSharing(images []galley.Image, product int, shared []db.SharedImagesRow) {
 	for _, other := range shared {
+		if other.ProductRow != product {
+			continue
+		}
 		i := slices.IndexFunc(images, func(img galley.Image) bool { return img.ID == other.ImageID })
 		images[i].AlsoOf = append(images[i].AlsoOf, galley.ProductRef{ID: other.ID, Handle: other.Handle, Title: other.Title})
 	}
-	return err
 }
 
 func findProduct(ctx context.Context, q *db.Queries, shop galley.ShopID, idOrHandle string) (db.Product, error) {

@@ -8,7 +8,7 @@ CREATE TABLE answered_drafts (
   revision INTEGER NOT NULL, -- that the answer left
   was_decision TEXT NOT NULL CHECK (was_decision IN ('open', 'approved', 'rejected')),
   product_id TEXT NOT NULL, -- that a fact was added to, '' for none
-  noted_fact INTEGER NOT NULL, -- its id, 0 for none
+  noted_fact INTEGER NOT NULL, scoped_fact INTEGER NOT NULL DEFAULT 0, -- its id, 0 for none
   PRIMARY KEY (answer_id, position)
 ) WITHOUT ROWID;
 
@@ -64,6 +64,14 @@ CREATE TABLE collections (
   description_html TEXT NOT NULL, -- last: the long one
   UNIQUE (shop_id, id)
 );
+
+CREATE TABLE derived_phrases (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  place_kind TEXT NOT NULL CHECK (place_kind IN ('product', 'collection')),
+  place_id TEXT NOT NULL,
+  phrase TEXT NOT NULL, -- '' where title and type give none
+  PRIMARY KEY (shop_id, place_kind, place_id)
+) WITHOUT ROWID;
 
 CREATE TABLE draft_prints (
   item_row INTEGER NOT NULL PRIMARY KEY REFERENCES items (row_id) ON DELETE CASCADE,
@@ -597,6 +605,8 @@ CREATE INDEX jobs_open ON jobs (shop_id, id) WHERE state IN ('queued', 'running'
 
 CREATE INDEX keyphrase_imports_by_shop ON keyphrase_imports (shop_id, id);
 
+CREATE INDEX keyphrases_by_phrase ON keyphrases (shop_id, place_kind, language, phrase COLLATE NOCASE);
+
 CREATE INDEX ledger_by_shop ON ledger (shop_id, number, kind, again, result);
 
 CREATE INDEX ledger_undone ON ledger (undoes) WHERE undoes <> '';
@@ -658,6 +668,10 @@ CREATE INDEX watches_due ON watches (look_at);
 
 CREATE INDEX watches_of_publication ON watches (publication_id);
 
+CREATE TRIGGER collections_derived_phrase AFTER DELETE ON collections BEGIN
+  DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'collection' AND place_id = old.id;
+END;
+
 CREATE TRIGGER items_alike_due AFTER UPDATE OF content, state, decision ON items
 WHEN (new.state = 'generated') <> (old.state = 'generated') OR new.state = 'generated' AND (
   new.content <> old.content OR (new.decision = 'rejected') <> (old.decision = 'rejected')
@@ -713,6 +727,10 @@ END;
 
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN
   SELECT RAISE(ABORT, 'the ledger is never edited');
+END;
+
+CREATE TRIGGER products_derived_phrase AFTER DELETE ON products BEGIN
+  DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'product' AND place_id = old.id;
 END;
 
 CREATE TRIGGER publications_state_moves BEFORE UPDATE OF state ON publications

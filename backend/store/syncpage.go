@@ -89,24 +89,40 @@ func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int
 	if err != nil {
 		return err
 	}
-	keys := make(map[string]int, len(saved))
-	for _, r := range saved {
-		keys[r.ID] = r.RowID
-	}
-	var images []imageRow
-	for _, p := range changed {
-		images = append(images, imageRows(keys[p.ID], p.Images, page.Unknown)...)
-	}
-	if err := q.DeleteImages(ctx, jsonArray(slices.Collect(maps.Values(keys)))); err != nil {
-		return err
-	}
-	if err := q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: jsonArray(images)}); err != nil {
+	if err := saveImages(ctx, q, shop, saved, changed, page.Unknown); err != nil {
 		return err
 	}
 	if err := noteProducts(ctx, q, shop, changed, readAt); err != nil {
 		return err
 	}
+	if err := saveDerived(ctx, q, shop, galley.PlaceProduct, subjectsOf(changed)); err != nil {
+		return err
+	}
 	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: jsonArray(ids)})
+}
+
+// saveImages puts the images of products in the place of those that they had.
+func saveImages(ctx context.Context, q *db.Queries, shop galley.ShopID, saved []db.UpsertProductsRow, products []galley.Product, unknown []galley.Field) error {
+	keys := make(map[string]int, len(saved))
+	for _, r := range saved {
+		keys[r.ID] = r.RowID
+	}
+	var images []imageRow
+	for _, p := range products {
+		images = append(images, imageRows(keys[p.ID], p.Images, unknown)...)
+	}
+	if err := q.DeleteImages(ctx, jsonArray(slices.Collect(maps.Values(keys)))); err != nil {
+		return err
+	}
+	return q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: jsonArray(images)})
+}
+
+func subjectsOf(products []galley.Product) []galley.Subject {
+	subjects := make([]galley.Subject, len(products))
+	for i, p := range products {
+		subjects[i] = p.Subject()
+	}
+	return subjects
 }
 
 // digest is a hash of everything that is kept of a product.

@@ -2,43 +2,53 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
 )
 
-// writtenAt lists the texts of a product with its images, or of a collection,
-// that a model wrote, each with what the merchant had there before.
-func writtenAt(ctx context.Context, q *db.Queries, shop galley.ShopID, of galley.Subject) ([]galley.WrittenText, error) {
-	places := []string{of.Product.ID}
-	if of.Collection != nil {
-		places = []string{of.Collection.ID}
+// writtenTexts are texts that a model wrote, by the ids of their places.
+type writtenTexts map[string][]galley.WrittenText
+
+// at are the texts at some places.
+func (w writtenTexts) at(places ...string) (list []galley.WrittenText) {
+	for _, place := range places {
+		list = append(list, w[place]...)
 	}
-	for _, img := range of.Product.Images {
-		places = append(places, img.ID)
-	}
+	return list
+}
+
+// writtenAt lists the texts at places that a model wrote and the shop still has,
+// each with what the merchant had there before.
+func writtenAt(ctx context.Context, q *db.Queries, shop galley.ShopID, places []string) (writtenTexts, error) {
 	rows, err := q.WrittenTextsAt(ctx, db.WrittenTextsAtParams{ShopID: shop, Places: jsonArray(places)})
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	writes, err := q.WritesAt(ctx, db.WritesAtParams{ShopID: shop, Places: jsonArray(places)})
-	list := make([]galley.WrittenText, len(rows))
-	for i, r := range rows {
-		list[i] = galley.WrittenText{
+	written := writtenTexts{}
+	for _, r := range rows {
+		written[r.PlaceID] = append(written[r.PlaceID], galley.WrittenText{
 			Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, Field: r.Field, Live: r.Live, Model: r.Model,
-			Earlier: earlierText(writes, r.PlaceID, r.Field),
+		})
+	}
+	writes, err := q.WritesAt(ctx, db.WritesAtParams{ShopID: shop, Places: jsonArray(places)})
+	for place, texts := range written {
+		here := slices.DeleteFunc(slices.Clone(writes), func(w db.WritesAtRow) bool { return w.PlaceID != place })
+		for i := range texts {
+			texts[i].Earlier = earlierText(here, texts[i].Field)
 		}
 	}
-	return list, err
+	return written, err
 }
 
-// earlierText is the last text at a place that no model wrote: what a
+// earlierText is the last text of a field that no model wrote: what a
 // publication replaced, unless Galley had published that too.
-func earlierText(writes []db.WritesAtRow, place string, field galley.Field) galley.Value {
+func earlierText(writes []db.WritesAtRow, field galley.Field) galley.Value {
 	earlier := galley.Null()
 	byModel := map[galley.Value]bool{}
 	for _, w := range writes {
-		if w.PlaceID != place || w.Field != field {
+		if w.Field != field {
 			continue
 		}
 		if !byModel[w.Before] {

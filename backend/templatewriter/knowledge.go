@@ -125,6 +125,9 @@ func tags(p galley.Product) []string {
 func details(of galley.Subject) []galley.Fact {
 	var list []galley.Fact
 	for _, m := range of.KnownFacts() {
+		if m.Kind == galley.FactWeight {
+			continue // what a parcel is charged by supports a claim, and is no copy
+		}
 		name, value := factName(m.Label()), factValue(m.Value)
 		if name != "" && value != "" && len(list) < maxFacts {
 			list = append(list, galley.Fact{Name: name, Value: value})

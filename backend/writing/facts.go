@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,6 +47,7 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 	}
 	if of.Collection != nil {
 		l.addMembers(*of.Collection)
+		l.addKnown(of)
 	} else {
 		l.addProduct(of)
 	}
@@ -90,8 +92,12 @@ func (l *factList) addProduct(of galley.Subject) {
 		}
 	}
 	l.add("Tags", strings.Join(p.Tags[:min(len(p.Tags), maxTags)], ", "))
-	known := of.KnownFacts()
-	for _, fact := range known[:min(len(known), maxFacts)] {
+	l.addKnown(of)
+}
+
+// addKnown adds the shop's facts and what people noted.
+func (l *factList) addKnown(of galley.Subject) {
+	for _, fact := range mostKnown(of.KnownFacts()) {
 		if fact.Name == "" {
 			l.add("Noted by the shop", fact.Value)
 			continue
@@ -101,6 +107,18 @@ func (l *factList) addProduct(of galley.Subject) {
 	for _, untrue := range of.Noted.Untrue() {
 		l.add("Not true, even where the data say so", untrue)
 	}
+}
+
+// mostKnown are the facts that a prompt has room for. Weights of many variants
+// take no room from other facts.
+func mostKnown(known []galley.Fact) []galley.Fact {
+	if len(known) <= maxFacts {
+		return known
+	}
+	isWeight := func(f galley.Fact) bool { return f.Kind == galley.FactWeight }
+	others := slices.DeleteFunc(slices.Clone(known), isWeight)
+	weights := slices.DeleteFunc(slices.Clone(known), func(f galley.Fact) bool { return !isWeight(f) })
+	return append(others, weights...)[:maxFacts]
 }
 
 func (l *factList) addPicture(image galley.Image, p galley.Product) {

@@ -48,6 +48,17 @@ test("keyphrases are typed and confirmed in the row, one after the other", async
   await expect(rows).toHaveCount(3);
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
   await expect(page.getByRole("button", { name: /^Typed/ })).toContainText("0");
+
+  await page.getByRole("combobox", { name: "Language" }).selectOption("");
+  await page.getByText("Collections", { exact: true }).click();
+  await page.getByRole("button", { name: /^All/ }).click();
+  await expect(page.getByRole("columnheader", { name: "Collection" })).toBeVisible();
+  await expect(rows.nth(1)).toContainText("? Guess");
+  await page.keyboard.press("Enter");
+  await field.fill("lamps for every room");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Typed/ })).toContainText("1");
 });
 
 test("an import says what it takes and leaves out, and is taken back", { tag: "@deep" }, async ({

@@ -68,6 +68,7 @@ func (p *Page) AlikeEstimate(e galley.AlikeRewrite) {
 		p.Line("%s", e.NeedsPrice.Message)
 	case e.Priced:
 		p.Line("About %s, at most %s. Spent today: %s.", Money(e.CostUSD), Money(e.CostMaxUSD), Money(e.TodayUSD))
+		p.costs(e.Measured, e.CostMaxUSD)
 	default:
 		p.Line("The price of the model is not known.")
 	}

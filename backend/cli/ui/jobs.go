@@ -162,6 +162,7 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 		p.Line("%s: about %s tokens in, %s out. Settings have no price for this model.", e.Writer.Name(), Count(e.InputTokens), Count(e.OutputTokens))
 	default:
 		p.Line("%s: about %s, at most %s for %s.", e.Writer.Name(), Money(e.CostUSD), Money(e.CostMaxUSD), Texts(e.Items, f))
+		p.costs(e.Measured, e.CostMaxUSD)
 	}
 	p.unseen(f, e)
 	for i, s := range e.Sample {
@@ -171,6 +172,20 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 		}
 		p.Line("  %s: %s", s.Place.Title, orNone(Short(f, s.Original, 80)))
 	}
+}
+
+// costs says what an expected cost and its upper bound are, of a model that is
+// not free.
+func (p *Page) costs(measured int, most float64) {
+	if most == 0 {
+		return
+	}
+	if measured > 0 {
+		p.Line("  About: what the last %s by this model took, with those asked for twice.", Many(measured, "text"))
+	} else {
+		p.Line("  About: one text in five asked for twice. The first ten show what this model takes; one that thinks first takes more.")
+	}
+	p.Line("  At most: every text asked for twice, each as long as its field allows. Spend caps stop a job before they are passed.")
 }
 
 // unseen says how many pictures the writer does not see, as far as it is known.

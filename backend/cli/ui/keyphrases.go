@@ -92,7 +92,7 @@ func (p *Page) ProposeEstimate(e galley.ProposeEstimate) {
 	case !e.Priced:
 		p.Line("%s. Settings have no price for this model.", ask)
 	default:
-		p.Line("%s, about %s.", ask, Money(e.CostUSD))
+		p.Line("%s: about %s, at most %s. Spent today: %s.", ask, Money(e.CostUSD), Money(e.CostMaxUSD), Money(e.TodayUSD))
 	}
 }
 

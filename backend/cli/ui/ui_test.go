@@ -179,5 +179,11 @@ func TestEstimatesNameTheirCount(t *testing.T) {
 	require.Equal(t, ""+
 		"1,248 meta descriptions to write for 1,300 products.\n"+
 		"52 meta descriptions already there and left alone.\n"+
-		"gpt-6-luna: about $2.06, at most $2.60 for 1,248 meta descriptions.\n", out.String())
+		"gpt-6-luna: about $2.06, at most $2.60 for 1,248 meta descriptions.\n"+
+		"  About: one text in five asked for twice. The first ten show what this model takes; one that thinks first takes more.\n"+
+		"  At most: every text asked for twice, each as long as its field allows. Spend caps stop a job before they are passed.\n", out.String())
+
+	out.Reset()
+	NewPage(&out).Estimate(galley.FieldTitle, galley.Estimate{Items: 2, Priced: true, CostUSD: 2.06, CostMaxUSD: 2.6, Measured: 120})
+	require.Contains(t, out.String(), "  About: what the last 120 texts by this model took, with those asked for twice.\n")
 }

@@ -17,6 +17,7 @@ var (
 	FactText         = plainly("fact_text", "There is no fact in this text. Write one a line, such as Height: 24 cm.")
 	NoSuchScopedFact = plainly("no_such_scoped_fact", "The shop has no such fact any more. Nothing was changed.")
 
+	PutBackTakes    = plainly("put_back_takes", "draft put-back takes the words of a lost fact, or --block with the number of a kept block.")
 	AnswerTakes     = plainly("answer_takes", "draft answer takes one of --take-out, --keep and --fact.")
 	NoSuchAnswer    = plainly("no_such_answer", "There is no such answer to take back.")
 	AnswerUndone    = plainly("answer_undone", "This answer was taken back already. Nothing was changed.")

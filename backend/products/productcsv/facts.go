@@ -3,8 +3,9 @@ package productcsv
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"galley/backend/galley"
 )
 
 // Metafield is a metafield of an export: its column is named
@@ -93,9 +94,6 @@ var weightUnits = map[string]float64{"g": 1, "kg": 1000, "oz": 28.349523125, "lb
 // Weight is the variant's weight in the unit that the shop shows, "" where the
 // file has none.
 func (v Variant) Weight() string {
-	if v.Grams <= 0 {
-		return ""
-	}
 	unit := "g"
 	for column, value := range v.Extra {
 		name := strings.ToLower(column)
@@ -105,6 +103,5 @@ func (v Variant) Weight() string {
 			}
 		}
 	}
-	number := strconv.FormatFloat(v.Grams/weightUnits[unit], 'f', 4, 64)
-	return strings.TrimRight(strings.TrimRight(number, "0"), ".") + " " + unit
+	return galley.FormatWeight(v.Grams/weightUnits[unit], unit)
 }

@@ -35,7 +35,7 @@ func (q *Queries) Answer(ctx context.Context, id galley.AnswerID) (Answer, error
 }
 
 const answeredDrafts = `-- name: AnsweredDrafts :many
-SELECT answer_id, position, was_revision, revision, was_decision, product_id, noted_fact FROM answered_drafts WHERE answer_id = ?1 ORDER BY position
+SELECT answer_id, position, was_revision, revision, was_decision, product_id, noted_fact, scoped_fact FROM answered_drafts WHERE answer_id = ?1 ORDER BY position
 `
 
 func (q *Queries) AnsweredDrafts(ctx context.Context, answerID galley.AnswerID) ([]AnsweredDraft, error) {
@@ -55,6 +55,7 @@ func (q *Queries) AnsweredDrafts(ctx context.Context, answerID galley.AnswerID) 
 			&i.WasDecision,
 			&i.ProductID,
 			&i.NotedFact,
+			&i.ScopedFact,
 		); err != nil {
 			return nil, err
 		}
@@ -102,8 +103,8 @@ func (q *Queries) InsertAnswer(ctx context.Context, arg InsertAnswerParams) (gal
 }
 
 const insertAnsweredDraft = `-- name: InsertAnsweredDraft :exec
-INSERT INTO answered_drafts (answer_id, position, was_revision, revision, was_decision, product_id, noted_fact)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO answered_drafts (answer_id, position, was_revision, revision, was_decision, product_id, noted_fact, scoped_fact)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 `
 
 type InsertAnsweredDraftParams struct {
@@ -114,6 +115,7 @@ type InsertAnsweredDraftParams struct {
 	WasDecision galley.Decision
 	ProductID   string
 	NotedFact   int64
+	ScopedFact  int64
 }
 
 func (q *Queries) InsertAnsweredDraft(ctx context.Context, arg InsertAnsweredDraftParams) error {
@@ -125,6 +127,7 @@ func (q *Queries) InsertAnsweredDraft(ctx context.Context, arg InsertAnsweredDra
 		arg.WasDecision,
 		arg.ProductID,
 		arg.NotedFact,
+		arg.ScopedFact,
 	)
 	return err
 }

@@ -191,16 +191,16 @@ func (q *Queries) InsertScopedFact(ctx context.Context, arg InsertScopedFactPara
 }
 
 const notedFactsOf = `-- name: NotedFactsOf :many
-SELECT id, shop_id, product_id, state, sheet_row, attribute, value, variant, was_attribute, was_value, was_variant, why, supplier, person, noted_at FROM noted_facts WHERE shop_id = ?1 AND product_id = ?2 ORDER BY id
+SELECT id, shop_id, product_id, state, sheet_row, attribute, value, variant, was_attribute, was_value, was_variant, why, supplier, person, noted_at FROM noted_facts WHERE shop_id = ?1 AND product_id IN (SELECT value FROM json_each(?2)) ORDER BY id
 `
 
 type NotedFactsOfParams struct {
-	ShopID    galley.ShopID
-	ProductID string
+	ShopID   galley.ShopID
+	Products interface{}
 }
 
 func (q *Queries) NotedFactsOf(ctx context.Context, arg NotedFactsOfParams) ([]NotedFact, error) {
-	rows, err := q.db.QueryContext(ctx, notedFactsOf, arg.ShopID, arg.ProductID)
+	rows, err := q.db.QueryContext(ctx, notedFactsOf, arg.ShopID, arg.Products)
 	if err != nil {
 		return nil, err
 	}
@@ -313,43 +313,44 @@ func (q *Queries) ScopedFactsOfCollection(ctx context.Context, arg ScopedFactsOf
 	return items, nil
 }
 
-const scopedFactsOfProduct = `-- name: ScopedFactsOfProduct :many
-SELECT f.id, f.shop_id, f.scope, f.scope_value, f.fact, f.person, f.noted_at FROM scoped_facts f WHERE f.shop_id = ?1 AND (
-  f.scope = 'vendor' AND f.scope_value = ?2 OR f.scope = 'type' AND f.scope_value = ?3
+const scopedFactsOfProducts = `-- name: ScopedFactsOfProducts :many
+SELECT p.id AS product_id, f.id, f.shop_id, f.scope, f.scope_value, f.fact, f.person, f.noted_at FROM scoped_facts f JOIN products p ON p.shop_id = f.shop_id
+WHERE f.shop_id = ?1 AND p.id IN (SELECT value FROM json_each(?2)) AND (
+  f.scope = 'vendor' AND f.scope_value = p.vendor OR f.scope = 'type' AND f.scope_value = p.product_type
   OR f.scope = 'collection' AND f.scope_value IN (SELECT c.handle FROM collection_products m JOIN collections c ON c.row_id = m.collection_row
-    WHERE c.shop_id = ?1 AND m.product_id = ?4))
+    WHERE c.shop_id = f.shop_id AND m.product_id = p.id))
 ORDER BY f.id
 `
 
-type ScopedFactsOfProductParams struct {
-	ShopID      galley.ShopID
-	Vendor      string
-	ProductType string
-	ProductID   string
+type ScopedFactsOfProductsParams struct {
+	ShopID   galley.ShopID
+	Products interface{}
 }
 
-func (q *Queries) ScopedFactsOfProduct(ctx context.Context, arg ScopedFactsOfProductParams) ([]ScopedFact, error) {
-	rows, err := q.db.QueryContext(ctx, scopedFactsOfProduct,
-		arg.ShopID,
-		arg.Vendor,
-		arg.ProductType,
-		arg.ProductID,
-	)
+type ScopedFactsOfProductsRow struct {
+	ProductID  string
+	ScopedFact ScopedFact
+}
+
+// Which facts of a vendor, type or collection are true of which products.
+func (q *Queries) ScopedFactsOfProducts(ctx context.Context, arg ScopedFactsOfProductsParams) ([]ScopedFactsOfProductsRow, error) {
+	rows, err := q.db.QueryContext(ctx, scopedFactsOfProducts, arg.ShopID, arg.Products)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ScopedFact
+	var items []ScopedFactsOfProductsRow
 	for rows.Next() {
-		var i ScopedFact
+		var i ScopedFactsOfProductsRow
 		if err := rows.Scan(
-			&i.ID,
-			&i.ShopID,
-			&i.Scope,
-			&i.ScopeValue,
-			&i.Fact,
-			&i.Person,
-			&i.NotedAt,
+			&i.ProductID,
+			&i.ScopedFact.ID,
+			&i.ScopedFact.ShopID,
+			&i.ScopedFact.Scope,
+			&i.ScopedFact.ScopeValue,
+			&i.ScopedFact.Fact,
+			&i.ScopedFact.Person,
+			&i.ScopedFact.NotedAt,
 		); err != nil {
 			return nil, err
 		}

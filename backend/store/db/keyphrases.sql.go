@@ -132,75 +132,6 @@ func (q *Queries) CollectionKeyphrases(ctx context.Context, arg CollectionKeyphr
 	return items, nil
 }
 
-const collectionPhrases = `-- name: CollectionPhrases :many
-SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type, '' AS image_url,
-  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
-  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
-  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
-  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
-  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
-FROM collections p
-LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id AND k.language = ?1
-LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'collection' AND g.place_id = p.id AND g.language = ?1
-WHERE p.shop_id = ?2 ORDER BY p.title, p.id
-`
-
-type CollectionPhrasesParams struct {
-	Language string
-	ShopID   galley.ShopID
-}
-
-type CollectionPhrasesRow struct {
-	ID          string
-	Handle      string
-	Title       string
-	Vendor      string
-	ProductType string
-	ImageUrl    string
-	Phrase      string
-	Source      string
-	Person      string
-	Clicks      int
-	Impressions int
-	Place       float64
-}
-
-func (q *Queries) CollectionPhrases(ctx context.Context, arg CollectionPhrasesParams) ([]CollectionPhrasesRow, error) {
-	rows, err := q.db.QueryContext(ctx, collectionPhrases, arg.Language, arg.ShopID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []CollectionPhrasesRow
-	for rows.Next() {
-		var i CollectionPhrasesRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Handle,
-			&i.Title,
-			&i.Vendor,
-			&i.ProductType,
-			&i.ImageUrl,
-			&i.Phrase,
-			&i.Source,
-			&i.Person,
-			&i.Clicks,
-			&i.Impressions,
-			&i.Place,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const countKeyphraseImport = `-- name: CountKeyphraseImport :exec
 UPDATE keyphrase_imports SET taken = ?1 WHERE id = ?2
 `
@@ -213,6 +144,24 @@ type CountKeyphraseImportParams struct {
 func (q *Queries) CountKeyphraseImport(ctx context.Context, arg CountKeyphraseImportParams) error {
 	_, err := q.db.ExecContext(ctx, countKeyphraseImport, arg.Taken, arg.ID)
 	return err
+}
+
+const discardGuesses = `-- name: DiscardGuesses :execrows
+DELETE FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2 AND language = ?3
+`
+
+type DiscardGuessesParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	Language  string
+}
+
+func (q *Queries) DiscardGuesses(ctx context.Context, arg DiscardGuessesParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, discardGuesses, arg.ShopID, arg.PlaceKind, arg.Language)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const guessAt = `-- name: GuessAt :one
@@ -351,17 +300,17 @@ func (q *Queries) KeyphraseLanguages(ctx context.Context, arg KeyphraseLanguages
 }
 
 const keyphrasesAt = `-- name: KeyphrasesAt :many
-SELECT shop_id, place_kind, place_id, language, phrase, source, person, set_at, clicks, impressions, place FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 ORDER BY language
+SELECT shop_id, place_kind, place_id, language, phrase, source, person, set_at, clicks, impressions, place FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 AND place_id IN (SELECT value FROM json_each(?3)) ORDER BY language
 `
 
 type KeyphrasesAtParams struct {
 	ShopID    galley.ShopID
 	PlaceKind galley.PlaceKind
-	PlaceID   string
+	Places    interface{}
 }
 
 func (q *Queries) KeyphrasesAt(ctx context.Context, arg KeyphrasesAtParams) ([]Keyphrase, error) {
-	rows, err := q.db.QueryContext(ctx, keyphrasesAt, arg.ShopID, arg.PlaceKind, arg.PlaceID)
+	rows, err := q.db.QueryContext(ctx, keyphrasesAt, arg.ShopID, arg.PlaceKind, arg.Places)
 	if err != nil {
 		return nil, err
 	}
@@ -484,75 +433,6 @@ func (q *Queries) ProductKeyphrases(ctx context.Context, arg ProductKeyphrasesPa
 	return items, nil
 }
 
-const productPhrases = `-- name: ProductPhrases :many
-SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.image_url,
-  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
-  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
-  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
-  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
-  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
-FROM products p
-LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'product' AND k.place_id = p.id AND k.language = ?1
-LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'product' AND g.place_id = p.id AND g.language = ?1
-WHERE p.shop_id = ?2 ORDER BY p.title, p.id
-`
-
-type ProductPhrasesParams struct {
-	Language string
-	ShopID   galley.ShopID
-}
-
-type ProductPhrasesRow struct {
-	ID          string
-	Handle      string
-	Title       string
-	Vendor      string
-	ProductType string
-	ImageUrl    string
-	Phrase      string
-	Source      string
-	Person      string
-	Clicks      int
-	Impressions int
-	Place       float64
-}
-
-func (q *Queries) ProductPhrases(ctx context.Context, arg ProductPhrasesParams) ([]ProductPhrasesRow, error) {
-	rows, err := q.db.QueryContext(ctx, productPhrases, arg.Language, arg.ShopID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []ProductPhrasesRow
-	for rows.Next() {
-		var i ProductPhrasesRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Handle,
-			&i.Title,
-			&i.Vendor,
-			&i.ProductType,
-			&i.ImageUrl,
-			&i.Phrase,
-			&i.Source,
-			&i.Person,
-			&i.Clicks,
-			&i.Impressions,
-			&i.Place,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const removeGuess = `-- name: RemoveGuess :execrows
 DELETE FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2 AND place_id = ?3 AND language = ?4
 `
@@ -599,6 +479,24 @@ func (q *Queries) RemoveKeyphrase(ctx context.Context, arg RemoveKeyphraseParams
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const setDerivedPhrases = `-- name: SetDerivedPhrases :exec
+INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase)
+SELECT ?1, ?2, json_extract(x.value, '$.id'), json_extract(x.value, '$.phrase') FROM json_each(?3) x WHERE true
+ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase
+`
+
+type SetDerivedPhrasesParams struct {
+	ShopID    galley.ShopID
+	PlaceKind galley.PlaceKind
+	Phrases   interface{}
+}
+
+// What titles and types give as guesses.
+func (q *Queries) SetDerivedPhrases(ctx context.Context, arg SetDerivedPhrasesParams) error {
+	_, err := q.db.ExecContext(ctx, setDerivedPhrases, arg.ShopID, arg.PlaceKind, arg.Phrases)
+	return err
 }
 
 const setGuess = `-- name: SetGuess :exec

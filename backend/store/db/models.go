@@ -30,6 +30,7 @@ type AnsweredDraft struct {
 	WasDecision galley.Decision
 	ProductID   string
 	NotedFact   int64
+	ScopedFact  int64
 }
 
 type Change struct {

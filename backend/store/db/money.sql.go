@@ -148,6 +148,54 @@ func (q *Queries) CountAwaitedFor(ctx context.Context, arg CountAwaitedForParams
 	return count, err
 }
 
+const draftsUsed = `-- name: DraftsUsed :one
+SELECT count(*) AS drafts, CAST(coalesce(sum(input_tokens), 0) AS INTEGER) AS input_tokens,
+  CAST(coalesce(sum(output_tokens), 0) AS INTEGER) AS output_tokens, CAST(coalesce(sum(cached_tokens), 0) AS INTEGER) AS cached_tokens
+FROM (SELECT i.input_tokens, i.output_tokens, i.cached_tokens FROM items i
+  WHERE i.job_id IN (SELECT n.id FROM (SELECT j.id, CAST(j.shop_id = ?1 AS INTEGER) AS own FROM jobs j
+      WHERE j.field = ?2 AND j.writer_base_url = ?3 AND j.writer_model = ?4 AND j.input_tokens > 0) n
+    ORDER BY n.own DESC, n.id DESC LIMIT ?5)
+  AND i.state IN ('generated', 'failed') AND i.revision <= 1 AND i.input_tokens > 0 AND i.estimated = 0
+  LIMIT ?6)
+`
+
+type DraftsUsedParams struct {
+	ShopID  galley.ShopID
+	Field   galley.Field
+	BaseUrl string
+	Model   string
+	Newest  int
+	N       int
+}
+
+type DraftsUsedRow struct {
+	Drafts       int
+	InputTokens  int
+	OutputTokens int
+	CachedTokens int
+}
+
+// What the newest drafts of a field by a model used, those of the shop first. Drafts that were written again or
+// edited are left out: their tokens are those of several.
+func (q *Queries) DraftsUsed(ctx context.Context, arg DraftsUsedParams) (DraftsUsedRow, error) {
+	row := q.db.QueryRowContext(ctx, draftsUsed,
+		arg.ShopID,
+		arg.Field,
+		arg.BaseUrl,
+		arg.Model,
+		arg.Newest,
+		arg.N,
+	)
+	var i DraftsUsedRow
+	err := row.Scan(
+		&i.Drafts,
+		&i.InputTokens,
+		&i.OutputTokens,
+		&i.CachedTokens,
+	)
+	return i, err
+}
+
 const estimate = `-- name: Estimate :one
 SELECT answers, factor FROM estimates WHERE base_url = ?1 AND model = ?2
 `

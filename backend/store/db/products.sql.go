@@ -66,43 +66,6 @@ func (q *Queries) DropMissing(ctx context.Context, shopID galley.ShopID) error {
 	return err
 }
 
-const imagesOf = `-- name: ImagesOf :many
-SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row = ?1 ORDER BY position, id
-`
-
-func (q *Queries) ImagesOf(ctx context.Context, productRow int) ([]Image, error) {
-	rows, err := q.db.QueryContext(ctx, imagesOf, productRow)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Image
-	for rows.Next() {
-		var i Image
-		if err := rows.Scan(
-			&i.ShopID,
-			&i.ProductRow,
-			&i.ID,
-			&i.Position,
-			&i.Url,
-			&i.Alt,
-			&i.Width,
-			&i.Height,
-			&i.AltEmpty,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const imagesOfProducts = `-- name: ImagesOfProducts :many
 SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row IN (SELECT value FROM json_each(?1)) ORDER BY product_row, position, id
 `
@@ -575,22 +538,23 @@ func (q *Queries) SetTitle(ctx context.Context, arg SetTitleParams) (int64, erro
 }
 
 const sharedImages = `-- name: SharedImages :many
-SELECT m.id AS image_id, o.id, o.handle, o.title
+SELECT i.product_row, m.id AS image_id, o.id, o.handle, o.title
 FROM images i JOIN images m ON m.shop_id = i.shop_id AND m.id = i.id AND m.product_row <> i.product_row
 JOIN products o ON o.row_id = m.product_row
-WHERE i.product_row = ?1 ORDER BY o.title COLLATE NOCASE, o.row_id
+WHERE i.product_row IN (SELECT value FROM json_each(?1)) ORDER BY o.title COLLATE NOCASE, o.row_id
 `
 
 type SharedImagesRow struct {
-	ImageID string
-	ID      string
-	Handle  string
-	Title   string
+	ProductRow int
+	ImageID    string
+	ID         string
+	Handle     string
+	Title      string
 }
 
-// Products that show the same images as this one.
-func (q *Queries) SharedImages(ctx context.Context, productRow int) ([]SharedImagesRow, error) {
-	rows, err := q.db.QueryContext(ctx, sharedImages, productRow)
+// Products that show the same images as these.
+func (q *Queries) SharedImages(ctx context.Context, productRows interface{}) ([]SharedImagesRow, error) {
+	rows, err := q.db.QueryContext(ctx, sharedImages, productRows)
 	if err != nil {
 		return nil, err
 	}
@@ -599,6 +563,7 @@ func (q *Queries) SharedImages(ctx context.Context, productRow int) ([]SharedIma
 	for rows.Next() {
 		var i SharedImagesRow
 		if err := rows.Scan(
+			&i.ProductRow,
 			&i.ImageID,
 			&i.ID,
 			&i.Handle,

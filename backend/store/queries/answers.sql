@@ -3,8 +3,8 @@ INSERT INTO answers (job_id, kind, rule, about, shop_fact, scoped_fact, person, 
 VALUES (@job_id, @kind, @rule, @about, @shop_fact, @scoped_fact, @person, @answered_at) RETURNING id;
 
 -- name: InsertAnsweredDraft :exec
-INSERT INTO answered_drafts (answer_id, position, was_revision, revision, was_decision, product_id, noted_fact)
-VALUES (@answer_id, @position, @was_revision, @revision, @was_decision, @product_id, @noted_fact);
+INSERT INTO answered_drafts (answer_id, position, was_revision, revision, was_decision, product_id, noted_fact, scoped_fact)
+VALUES (@answer_id, @position, @was_revision, @revision, @was_decision, @product_id, @noted_fact, @scoped_fact);
 
 -- name: Answer :one
 SELECT * FROM answers WHERE id = @id;

@@ -1,5 +1,5 @@
 -- name: NotedFactsOf :many
-SELECT * FROM noted_facts WHERE shop_id = @shop_id AND product_id = @product_id ORDER BY id;
+SELECT * FROM noted_facts WHERE shop_id = @shop_id AND product_id IN (SELECT value FROM json_each(@products)) ORDER BY id;
 
 -- name: InsertNotedFact :one
 INSERT INTO noted_facts (shop_id, product_id, state, sheet_row, attribute, value, variant, was_attribute, was_value, was_variant,
@@ -17,11 +17,13 @@ DELETE FROM noted_facts WHERE shop_id = @shop_id AND product_id = @product_id AN
 -- name: ScopedFacts :many
 SELECT * FROM scoped_facts WHERE shop_id = @shop_id ORDER BY scope, scope_value, id;
 
--- name: ScopedFactsOfProduct :many
-SELECT f.* FROM scoped_facts f WHERE f.shop_id = @shop_id AND (
-  f.scope = 'vendor' AND f.scope_value = @vendor OR f.scope = 'type' AND f.scope_value = @product_type
+-- Which facts of a vendor, type or collection are true of which products.
+-- name: ScopedFactsOfProducts :many
+SELECT p.id AS product_id, sqlc.embed(f) FROM scoped_facts f JOIN products p ON p.shop_id = f.shop_id
+WHERE f.shop_id = @shop_id AND p.id IN (SELECT value FROM json_each(@products)) AND (
+  f.scope = 'vendor' AND f.scope_value = p.vendor OR f.scope = 'type' AND f.scope_value = p.product_type
   OR f.scope = 'collection' AND f.scope_value IN (SELECT c.handle FROM collection_products m JOIN collections c ON c.row_id = m.collection_row
-    WHERE c.shop_id = @shop_id AND m.product_id = @product_id))
+    WHERE c.shop_id = f.shop_id AND m.product_id = p.id))
 ORDER BY f.id;
 
 -- name: ScopedFactsOfCollection :many

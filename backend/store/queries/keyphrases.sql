@@ -1,5 +1,5 @@
 -- name: KeyphrasesAt :many
-SELECT * FROM keyphrases WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id = @place_id ORDER BY language;
+SELECT * FROM keyphrases WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id IN (SELECT value FROM json_each(@places)) ORDER BY language;
 
 -- name: SetKeyphrase :exec
 INSERT INTO keyphrases (shop_id, place_kind, place_id, language, phrase, source, person, set_at, clicks, impressions, place)
@@ -28,30 +28,6 @@ SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type,
   CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
 FROM collections p LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id
 WHERE p.shop_id = @shop_id ORDER BY p.title, p.id, language LIMIT @n OFFSET @skip;
-
--- name: ProductPhrases :many
-SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.image_url,
-  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
-  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
-  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
-  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
-  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
-FROM products p
-LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'product' AND k.place_id = p.id AND k.language = @language
-LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'product' AND g.place_id = p.id AND g.language = @language
-WHERE p.shop_id = @shop_id ORDER BY p.title, p.id;
-
--- name: CollectionPhrases :many
-SELECT p.id, p.handle, p.title, '' AS vendor, '' AS product_type, '' AS image_url,
-  CAST(coalesce(k.phrase, g.phrase, '') AS TEXT) AS phrase,
-  CAST(coalesce(k.source, CASE WHEN g.phrase IS NULL THEN 'none' ELSE 'guess' END) AS TEXT) AS source,
-  CAST(coalesce(k.person, g.model, '') AS TEXT) AS person,
-  CAST(coalesce(k.clicks, 0) AS INTEGER) AS clicks,
-  CAST(coalesce(k.impressions, 0) AS INTEGER) AS impressions, CAST(coalesce(k.place, 0) AS REAL) AS place
-FROM collections p
-LEFT JOIN keyphrases k ON k.shop_id = p.shop_id AND k.place_kind = 'collection' AND k.place_id = p.id AND k.language = @language
-LEFT JOIN keyphrase_guesses g ON g.shop_id = p.shop_id AND g.place_kind = 'collection' AND g.place_id = p.id AND g.language = @language
-WHERE p.shop_id = @shop_id ORDER BY p.title, p.id;
 
 -- Languages that a shop has phrases in, and how many.
 -- name: KeyphraseLanguages :many
@@ -90,3 +66,12 @@ SELECT * FROM keyphrase_import_changes WHERE import_id = @import_id;
 
 -- name: TakeBackKeyphraseImport :execrows
 UPDATE keyphrase_imports SET taken_back = 1 WHERE id = @id AND shop_id = @shop_id AND taken_back = 0;
+
+-- What titles and types give as guesses.
+-- name: SetDerivedPhrases :exec
+INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase)
+SELECT @shop_id, @place_kind, json_extract(x.value, '$.id'), json_extract(x.value, '$.phrase') FROM json_each(@phrases) x WHERE true
+ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase;
+
+-- name: DiscardGuesses :execrows
+DELETE FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND language = @language;

@@ -72,3 +72,15 @@ SELECT answers, factor FROM estimates WHERE base_url = @base_url AND model = @mo
 -- name: PutEstimate :exec
 INSERT INTO estimates (base_url, model, answers, factor) VALUES (@base_url, @model, @answers, @factor)
 ON CONFLICT (base_url, model) DO UPDATE SET answers = excluded.answers, factor = excluded.factor;
+
+-- What the newest drafts of a field by a model used, those of the shop first. Drafts that were written again or
+-- edited are left out: their tokens are those of several.
+-- name: DraftsUsed :one
+SELECT count(*) AS drafts, CAST(coalesce(sum(input_tokens), 0) AS INTEGER) AS input_tokens,
+  CAST(coalesce(sum(output_tokens), 0) AS INTEGER) AS output_tokens, CAST(coalesce(sum(cached_tokens), 0) AS INTEGER) AS cached_tokens
+FROM (SELECT i.input_tokens, i.output_tokens, i.cached_tokens FROM items i
+  WHERE i.job_id IN (SELECT n.id FROM (SELECT j.id, CAST(j.shop_id = @shop_id AS INTEGER) AS own FROM jobs j
+      WHERE j.field = @field AND j.writer_base_url = @base_url AND j.writer_model = @model AND j.input_tokens > 0) n
+    ORDER BY n.own DESC, n.id DESC LIMIT @newest)
+  AND i.state IN ('generated', 'failed') AND i.revision <= 1 AND i.input_tokens > 0 AND i.estimated = 0
+  LIMIT @n);

@@ -75,18 +75,15 @@ SELECT * FROM products WHERE shop_id = @shop_id AND id IN (SELECT value FROM jso
 -- name: ProductByHandle :one
 SELECT * FROM products WHERE shop_id = @shop_id AND handle = @handle LIMIT 1;
 
--- name: ImagesOf :many
-SELECT * FROM images WHERE product_row = @product_row ORDER BY position, id;
-
 -- name: ImagesOfProducts :many
 SELECT * FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows)) ORDER BY product_row, position, id;
 
--- Products that show the same images as this one.
+-- Products that show the same images as these.
 -- name: SharedImages :many
-SELECT m.id AS image_id, o.id, o.handle, o.title
+SELECT i.product_row, m.id AS image_id, o.id, o.handle, o.title
 FROM images i JOIN images m ON m.shop_id = i.shop_id AND m.id = i.id AND m.product_row <> i.product_row
 JOIN products o ON o.row_id = m.product_row
-WHERE i.product_row = @product_row ORDER BY o.title COLLATE NOCASE, o.row_id;
+WHERE i.product_row IN (SELECT value FROM json_each(@product_rows)) ORDER BY o.title COLLATE NOCASE, o.row_id;
 
 -- name: SetTitle :execrows
 UPDATE products SET title = @title, title_empty = @empty, digest = x'' WHERE shop_id = @shop_id AND id = @id;

@@ -60,13 +60,17 @@ export {
 export {
   type KeyphraseFile,
   type KeyphraseList,
+  type KeyphraseScope,
   placeOf,
   useConfirmAllKeyphrases,
   useConfirmKeyphrases,
+  useDiscardKeyphrases,
   useImportKeyphrases,
   useKeyphraseList,
   useKeyphrasesAt,
   usePreviewKeyphrases,
+  useProposeEstimate,
+  useProposeKeyphrases,
   useSetKeyphrase,
   useTakeBackKeyphrases,
 } from "./keyphrases";

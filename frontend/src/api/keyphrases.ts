@@ -4,6 +4,7 @@ import type {
   KeyphraseAt,
   KeyphraseFilter,
   KeyphrasePage,
+  KeyphraseProposal,
   KeyphraseRow,
   PlaceKind,
   PlaceRef,
@@ -20,26 +21,33 @@ export interface KeyphraseList extends Windowed<KeyphraseRow> {
   about: Omit<KeyphrasePage, "rows" | "total"> | undefined;
 }
 
-/** The keyphrases of a shop's products in one language. */
+/** The keyphrases of a shop's products or collections in one language. */
+export interface KeyphraseScope {
+  shop: string;
+  kind: PlaceKind;
+  /** "" for the shop's own. */
+  language: string;
+}
+
+/** A window of the list. */
 export function useKeyphraseList(
-  shop: string,
-  language: string,
+  { shop, kind, language }: KeyphraseScope,
   filter: KeyphraseFilter,
   search: string,
 ): KeyphraseList {
   const [about, setAbout] = useState<KeyphraseList["about"]>();
   const key = useMemo(
-    () => [...queryKeys.keyphrases(shop), "list", language, filter, search],
-    [shop, language, filter, search],
+    () => [...queryKeys.keyphrases(shop), "list", kind, language, filter, search],
+    [shop, kind, language, filter, search],
   );
   const fetchPage = useCallback(
     async (offset: number, limit: number) => {
-      const query = { shop_id: shop, kind: "product" as const, language, filter, search };
+      const query = { shop_id: shop, kind, language, filter, search };
       const { rows, total, ...rest } = await call("ListKeyphrases", { ...query, offset, limit });
       setAbout(rest);
       return { total, rows: rows ?? [] };
     },
-    [shop, language, filter, search],
+    [shop, kind, language, filter, search],
   );
   return { ...useWindowed(key, fetchPage), about };
 }
@@ -88,17 +96,17 @@ export function useConfirmKeyphrases(shop: string) {
   );
 }
 
-/** Makes every guess of the search a keyphrase, and returns how many. */
-export function useConfirmAllKeyphrases(shop: string, language: string, search: string) {
+/** Makes every guess a keyphrase, and returns how many. */
+export function useConfirmAllKeyphrases({ shop, kind, language }: KeyphraseScope) {
   return useKeyphraseMutation(shop, async (_: undefined) => {
     let confirmed = 0;
     for (;;) {
       const page = await call("ListKeyphrases", {
         shop_id: shop,
-        kind: "product",
+        kind,
         language,
         filter: "guess",
-        search,
+        search: "",
         offset: 0,
         limit: AT_ONCE,
       });
@@ -108,6 +116,35 @@ export function useConfirmAllKeyphrases(shop: string, language: string, search: 
       if (!done?.length) return confirmed;
     }
   });
+}
+
+/** The first places without a keyphrase and without a model's guess for one. */
+function lacking({ shop, kind, language }: KeyphraseScope): KeyphraseProposal {
+  return { shop_id: shop, kind, language, places: [], all: true };
+}
+
+/** What a model's guesses for the places that lack one would cost. */
+export function useProposeEstimate(scope: KeyphraseScope) {
+  const { shop, kind, language } = scope;
+  return useQuery({
+    queryKey: [...queryKeys.keyphrases(shop), "estimate", kind, language],
+    queryFn: () => call("EstimateKeyphrases", lacking(scope)),
+    gcTime: 0,
+  });
+}
+
+/** Has the model guess, and saves what it says as guesses. */
+export function useProposeKeyphrases(scope: KeyphraseScope) {
+  return useKeyphraseMutation(scope.shop, (_: undefined) =>
+    call("ProposeKeyphrases", lacking(scope)),
+  );
+}
+
+/** Removes the guesses of models. */
+export function useDiscardKeyphrases({ shop, kind, language }: KeyphraseScope) {
+  return useKeyphraseMutation(shop, (_: undefined) =>
+    call("DiscardKeyphrases", shop, kind, language),
+  );
 }
 
 export interface KeyphraseFile {

@@ -45,11 +45,14 @@ export interface KeyphrasesSearch {
   show?: (typeof keyphraseFilters)[number];
   /** Two letters; the shop's own language without. */
   language?: string;
+  /** Those of collections; of products without. */
+  of?: "collection";
 }
 
 export function keyphrasesSearch(raw: Raw): KeyphrasesSearch {
   const language = typeof raw.language === "string" ? { language: raw.language } : {};
-  return { ...text(raw.q), ...oneOf(raw.show, keyphraseFilters), ...language };
+  const kind = raw.of === "collection" ? { of: "collection" as const } : {};
+  return { ...text(raw.q), ...oneOf(raw.show, keyphraseFilters), ...language, ...kind };
 }
 
 /** The product filter in the address. */

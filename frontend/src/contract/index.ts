@@ -148,6 +148,8 @@ export interface AlikeRewrite {
   cost_usd: number;
   /** at most */
   cost_max_usd: number;
+  /** as in an estimate */
+  measured: number;
   priced: boolean;
   /** what was spent or set aside today before it */
   today_usd: number;
@@ -191,7 +193,7 @@ export interface AnswerRequest {
   do: AnswerKind;
   /** of AnswerAddFact */
   fact: FactEdit;
-  /** of AnswerAddFact; FactOfProducts for each product of these drafts */
+  /** of AnswerAddFact; FactOfProducts for each product or collection of these drafts */
   scope: FactScope;
 }
 
@@ -771,6 +773,11 @@ export interface Estimate {
   cost_usd: number;
   /** at most */
   cost_max_usd: number;
+  /**
+   * Measured is how many earlier drafts by the model the figures are measured on,
+   * 0 where it is assumed how many answers are asked for twice.
+   */
+  measured: number;
   priced: boolean;
   /** what was spent or set aside today before it */
   today_usd: number;
@@ -821,8 +828,8 @@ export interface Facet {
 }
 
 /**
- * Fact is a named value that came from the shop: a metafield, or of an export a
- * weight or a column for Google Shopping.
+ * Fact is a named value that came from the shop: a metafield, the weight of a
+ * variant, or of an export a column for Google Shopping.
  */
 export interface Fact {
   name: string;
@@ -1559,6 +1566,8 @@ export interface KeyphraseCounts {
   guess: number;
   none: number;
   shared: number;
+  /** of the guesses, those of a model */
+  proposed: number;
 }
 
 /** KeyphraseFilter selects keyphrases by where they come from; "" is all. */
@@ -1632,12 +1641,14 @@ export interface KeyphrasePage {
 
 /**
  * KeyphraseProposal names the products or collections that a model is to propose
- * keyphrases for, by ID or handle. Those with a keyphrase are left out.
+ * keyphrases for, by ID or handle, or with All the first MaxProposed that have
+ * neither a keyphrase nor a model's guess. Those with a keyphrase are left out.
  */
 export interface KeyphraseProposal {
   shop_id: string;
   kind: PlaceKind;
   places: string[] | null;
+  all: boolean;
   /** ISO 639-1, "" for the shop's own */
   language: string;
 }
@@ -2162,8 +2173,13 @@ export interface ProposeEstimate {
   places: number;
   requests: number;
   writer: WriterSpec;
+  /** about */
   cost_usd: number;
+  /** at most */
+  cost_max_usd: number;
   priced: boolean;
+  /** what was spent or set aside today before it */
+  today_usd: number;
   /** why it cannot start */
   needs_price: Reason | null;
 }
@@ -3113,6 +3129,11 @@ export interface Calls {
   CreateJob(spec: JobSpec): Job;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
   DeleteInstructions(id: string): void;
+  /**
+   * DiscardKeyphrases removes the guesses of models in a language, and returns how
+   * many.
+   */
+  DiscardKeyphrases(shop: string, kind: PlaceKind, language: string): number;
   /**
    * EditChanged makes a person's text a new draft of a published item whose text
    * on the shop was changed since.

@@ -2682,6 +2682,14 @@ func (v *LowestPrice) GetAmount() string { return v.Amount }
 // GetCurrencyCode returns LowestPrice.CurrencyCode, and is useful for accessing the field via an interface.
 func (v *LowestPrice) GetCurrencyCode() CurrencyCode { return v.CurrencyCode }
 
+// Measurement includes the requested fields of the GraphQL type InventoryItemMeasurement.
+type Measurement struct {
+	Weight *Weight `json:"weight"`
+}
+
+// GetWeight returns Measurement.Weight, and is useful for accessing the field via an interface.
+func (v *Measurement) GetWeight() *Weight { return v.Weight }
+
 // Raw, because a typed interface would bring every kind of medium with all its fields.
 type MediaPage struct {
 	Nodes    []json.RawMessage `json:"nodes"`
@@ -3132,15 +3140,32 @@ func (v *ShopResponse) GetShop() *ShopIdentity { return v.Shop }
 // GetCurrentAppInstallation returns ShopResponse.CurrentAppInstallation, and is useful for accessing the field via an interface.
 func (v *ShopResponse) GetCurrentAppInstallation() *Installation { return v.CurrentAppInstallation }
 
+// StockItem includes the requested fields of the GraphQL type InventoryItem.
+type StockItem struct {
+	Measurement *Measurement `json:"measurement"`
+}
+
+// GetMeasurement returns StockItem.Measurement, and is useful for accessing the field via an interface.
+func (v *StockItem) GetMeasurement() *Measurement { return v.Measurement }
+
 // Variant includes the requested fields of the GraphQL type ProductVariant.
 type Variant struct {
-	Sku *string `json:"sku"`
+	Sku           *string    `json:"sku"`
+	Title         string     `json:"title"`
+	InventoryItem *StockItem `json:"inventoryItem"`
 }
 
 // GetSku returns Variant.Sku, and is useful for accessing the field via an interface.
 func (v *Variant) GetSku() *string { return v.Sku }
 
-// VariantsPage includes the GraphQL fields of ProductVariantConnection requested by the fragment VariantsPage.
+// GetTitle returns Variant.Title, and is useful for accessing the field via an interface.
+func (v *Variant) GetTitle() string { return v.Title }
+
+// GetInventoryItem returns Variant.InventoryItem, and is useful for accessing the field via an interface.
+func (v *Variant) GetInventoryItem() *StockItem { return v.InventoryItem }
+
+// The weight is an object below each variant: 7 points a product, 77 for a page of 250. A shop that denies it
+// is read without.
 type VariantsPage struct {
 	Nodes    []*Variant `json:"nodes"`
 	PageInfo *PageEnd   `json:"pageInfo"`
@@ -3151,6 +3176,18 @@ func (v *VariantsPage) GetNodes() []*Variant { return v.Nodes }
 
 // GetPageInfo returns VariantsPage.PageInfo, and is useful for accessing the field via an interface.
 func (v *VariantsPage) GetPageInfo() *PageEnd { return v.PageInfo }
+
+// Weight includes the requested fields of the GraphQL type Weight.
+type Weight struct {
+	Unit  WeightUnit `json:"unit"`
+	Value float64    `json:"value"`
+}
+
+// GetUnit returns Weight.Unit, and is useful for accessing the field via an interface.
+func (v *Weight) GetUnit() WeightUnit { return v.Unit }
+
+// GetValue returns Weight.Value, and is useful for accessing the field via an interface.
+func (v *Weight) GetValue() float64 { return v.Value }
 
 type WeightInput struct {
 	Unit  WeightUnit `json:"unit"`
@@ -3341,9 +3378,10 @@ func (v *__MoreMetafieldsInput) GetAfter() *string { return v.After }
 
 // __MoreVariantsInput is used internally by genqlient
 type __MoreVariantsInput struct {
-	Id    string  `json:"id"`
-	First int     `json:"first"`
-	After *string `json:"after,omitempty"`
+	Id      string  `json:"id"`
+	First   int     `json:"first"`
+	Weights bool    `json:"weights"`
+	After   *string `json:"after,omitempty"`
 }
 
 // GetId returns __MoreVariantsInput.Id, and is useful for accessing the field via an interface.
@@ -3351,6 +3389,9 @@ func (v *__MoreVariantsInput) GetId() string { return v.Id }
 
 // GetFirst returns __MoreVariantsInput.First, and is useful for accessing the field via an interface.
 func (v *__MoreVariantsInput) GetFirst() int { return v.First }
+
+// GetWeights returns __MoreVariantsInput.Weights, and is useful for accessing the field via an interface.
+func (v *__MoreVariantsInput) GetWeights() bool { return v.Weights }
 
 // GetAfter returns __MoreVariantsInput.After, and is useful for accessing the field via an interface.
 func (v *__MoreVariantsInput) GetAfter() *string { return v.After }
@@ -3389,12 +3430,16 @@ func (v *__ProductUpdateInput) GetProduct() *ProductUpdateInput { return v.Produ
 
 // __ProductsPageInput is used internally by genqlient
 type __ProductsPageInput struct {
-	First int     `json:"first"`
-	After *string `json:"after,omitempty"`
+	First   int     `json:"first"`
+	Weights bool    `json:"weights"`
+	After   *string `json:"after,omitempty"`
 }
 
 // GetFirst returns __ProductsPageInput.First, and is useful for accessing the field via an interface.
 func (v *__ProductsPageInput) GetFirst() int { return v.First }
+
+// GetWeights returns __ProductsPageInput.Weights, and is useful for accessing the field via an interface.
+func (v *__ProductsPageInput) GetWeights() bool { return v.Weights }
 
 // GetAfter returns __ProductsPageInput.After, and is useful for accessing the field via an interface.
 func (v *__ProductsPageInput) GetAfter() *string { return v.After }
@@ -3852,7 +3897,7 @@ func MoreMetafields(
 
 // The query executed by MoreVariants.
 const MoreVariants_Operation = `
-query MoreVariants ($id: ID!, $first: Int!, $after: String) {
+query MoreVariants ($id: ID!, $first: Int!, $weights: Boolean!, $after: String) {
 	product(id: $id) {
 		variants(first: $first, after: $after) {
 			... VariantsPage
@@ -3862,6 +3907,15 @@ query MoreVariants ($id: ID!, $first: Int!, $after: String) {
 fragment VariantsPage on ProductVariantConnection {
 	nodes {
 		sku
+		title
+		inventoryItem @include(if: $weights) {
+			measurement {
+				weight {
+					unit
+					value
+				}
+			}
+		}
 	}
 	pageInfo {
 		... PageEnd
@@ -3878,15 +3932,17 @@ func MoreVariants(
 	client_ graphql.Client,
 	id string,
 	first int,
+	weights bool,
 	after *string,
 ) (data_ *MoreVariantsResponse, err_ error) {
 	req_ := &graphql.Request{
 		OpName: "MoreVariants",
 		Query:  MoreVariants_Operation,
 		Variables: &__MoreVariantsInput{
-			Id:    id,
-			First: first,
-			After: after,
+			Id:      id,
+			First:   first,
+			Weights: weights,
+			After:   after,
 		},
 	}
 
@@ -4098,7 +4154,7 @@ func ProductsCount(
 
 // The query executed by ProductsPage.
 const ProductsPage_Operation = `
-query ProductsPage ($first: Int!, $after: String) {
+query ProductsPage ($first: Int!, $weights: Boolean!, $after: String) {
 	products(first: $first, after: $after, sortKey: ID) {
 		nodes {
 			id
@@ -4149,6 +4205,15 @@ query ProductsPage ($first: Int!, $after: String) {
 fragment VariantsPage on ProductVariantConnection {
 	nodes {
 		sku
+		title
+		inventoryItem @include(if: $weights) {
+			measurement {
+				weight {
+					unit
+					value
+				}
+			}
+		}
 	}
 	pageInfo {
 		... PageEnd
@@ -4194,14 +4259,16 @@ func ProductsPage(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	first int,
+	weights bool,
 	after *string,
 ) (data_ *ProductsPageResponse, err_ error) {
 	req_ := &graphql.Request{
 		OpName: "ProductsPage",
 		Query:  ProductsPage_Operation,
 		Variables: &__ProductsPageInput{
-			First: first,
-			After: after,
+			First:   first,
+			Weights: weights,
+			After:   after,
 		},
 	}
 

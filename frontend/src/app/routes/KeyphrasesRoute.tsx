@@ -6,10 +6,10 @@ import { OfShop } from "./OfShop";
 
 const route = getRouteApi("/s/$shop/keyphrases");
 
-/** The keyphrases of a shop's products. */
+/** The keyphrases of a shop's products or collections. */
 export function KeyphrasesRoute() {
   const { shop: id } = route.useParams();
-  const { q = "", show = "", language = "" } = route.useSearch();
+  const { q = "", show = "", language = "", of: kind = "product" } = route.useSearch();
   const navigate = useNavigate({ from: "/s/$shop/keyphrases" });
   const onSearch = useCallback(
     (text: string) =>
@@ -23,8 +23,9 @@ export function KeyphrasesRoute() {
     <OfShop shop={useShop(id)}>
       {(shop) => (
         <KeyphrasesPage
-          key={`${shop.id} ${language}`}
+          key={`${shop.id} ${kind} ${language}`}
           shop={shop}
+          kind={kind}
           filter={show}
           search={q}
           language={language}
@@ -38,6 +39,12 @@ export function KeyphrasesRoute() {
             navigate({
               search: ({ language: _, ...rest }) =>
                 next === "" ? rest : { ...rest, language: next },
+            })
+          }
+          onKind={(next) =>
+            navigate({
+              search: ({ of: _, ...rest }) =>
+                next === "collection" ? { ...rest, of: "collection" } : rest,
             })
           }
           onBack={() => navigate({ to: "/s/$shop/products", params: { shop: id }, search: {} })}

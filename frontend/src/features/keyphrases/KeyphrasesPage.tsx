@@ -2,12 +2,14 @@ import { useCallback, useMemo, useState } from "react";
 import { describeError, useKeyphraseList, usePreviewKeyphrases } from "@/api";
 import type { KeyphraseCounts, KeyphraseFilter, ShopOverview } from "@/contract";
 import { languageOptions } from "@/domain/language";
+import { hasCollections } from "@/domain/shop";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyTrouble } from "@/ui/notify";
 import { Page, PageHead, Spring, Tools } from "@/ui/Page";
 import { Picker } from "@/ui/Picker";
 import { SearchField } from "@/ui/SearchField";
+import { Segments } from "@/ui/Segments";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { type Tab, Tabs } from "@/ui/Tabs";
 import { VirtualTable } from "@/ui/table/VirtualTable";
@@ -17,26 +19,32 @@ import { ImportDialog } from "./ImportDialog";
 import { keyphraseColumns } from "./keyphraseColumns";
 import { idOf, useRowEditing } from "./useRowEditing";
 
+/** What can have a keyphrase. */
+export type KeyphraseKind = "product" | "collection";
+
 interface KeyphrasesPageProps {
   shop: ShopOverview;
+  kind: KeyphraseKind;
   filter: KeyphraseFilter;
   search: string;
   language: string;
   onFilter: (filter: KeyphraseFilter) => void;
   onSearch: (search: string) => void;
   onLanguage: (language: string) => void;
+  onKind: (kind: KeyphraseKind) => void;
   onBack: () => void;
 }
 
 const words = t.keyphrases;
 
-/** What each product of a shop should be found by, one language at a time. */
+/** What each product or collection of a shop should be found by, one language at a time. */
 export function KeyphrasesPage(props: KeyphrasesPageProps) {
-  const { shop, filter, search, language } = props;
-  const list = useKeyphraseList(shop.id, language, filter, search);
+  const { shop, kind, filter, search, language } = props;
+  const scope = useMemo(() => ({ shop: shop.id, kind, language }), [shop.id, kind, language]);
+  const list = useKeyphraseList(scope, filter, search);
   const { rowAt, total, about } = list;
   const editing = useRowEditing(shop.id, language, list);
-  const columns = useMemo(() => keyphraseColumns(editing), [editing]);
+  const columns = useMemo(() => keyphraseColumns(editing, kind), [editing, kind]);
   const lineAt = useCallback(
     (index: number) => {
       const row = rowAt(index);
@@ -44,7 +52,7 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
     },
     [rowAt],
   );
-  const name = `${shop.id}/keyphrases/${language}/${filter}/${search}`;
+  const name = `${shop.id}/keyphrases/${kind}/${language}/${filter}/${search}`;
   const counts = about?.counts;
   return (
     <Page>
@@ -55,8 +63,19 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
           </Button>
         }
         title={words.title}
-        aside={counts && <span role="status">{words.total(counts.all)}</span>}
+        aside={counts && <span role="status">{words.total(counts.all, kind)}</span>}
       >
+        {hasCollections(shop) && (
+          <Segments
+            label={words.kind}
+            value={kind}
+            onChange={props.onKind}
+            options={[
+              { value: "product", label: words.kinds.product },
+              { value: "collection", label: words.kinds.collection },
+            ]}
+          />
+        )}
         <Picker
           label={words.language}
           small
@@ -79,7 +98,7 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
       </Tools>
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
-      {total === 0 && <Empty>{counts?.all === 0 ? words.none : words.noMatch}</Empty>}
+      {total === 0 && <Empty>{counts?.all === 0 ? words.none[kind] : words.noMatch}</Empty>}
       {total !== undefined && total > 0 && (
         <VirtualTable
           key={name}
@@ -96,9 +115,7 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
           memory={name}
         />
       )}
-      {counts && counts.guess > 0 && (
-        <GuessBar shop={shop.id} language={language} guesses={counts.guess} />
-      )}
+      {counts && <GuessBar scope={scope} counts={counts} />}
     </Page>
   );
 }

@@ -22,7 +22,10 @@ export interface RowActions {
 const words = t.keyphrases;
 
 /** Keyphrases with where they come from and what searches say of them. */
-export function keyphraseColumns(actions: RowActions): Column<KeyphraseRow>[] {
+export function keyphraseColumns(
+  actions: RowActions,
+  kind: "product" | "collection",
+): Column<KeyphraseRow>[] {
   return [
     {
       id: "picture",
@@ -33,7 +36,7 @@ export function keyphraseColumns(actions: RowActions): Column<KeyphraseRow>[] {
     },
     {
       id: "product",
-      header: words.product,
+      header: words.places[kind],
       width: "minmax(7rem, 13rem)",
       cell: (row) => <span className={`${text.cut} ${text.b}`}>{row.place.title}</span>,
     },
@@ -87,7 +90,13 @@ export function keyphraseColumns(actions: RowActions): Column<KeyphraseRow>[] {
 
 function from(row: KeyphraseRow) {
   const shown = words.sources[row.source](row.by);
-  if (row.source === "guess") return <GuessMark>{shown}</GuessMark>;
+  if (row.source === "guess") {
+    return (
+      <span title={row.by === "" ? words.fromTitle : words.fromModel(row.by)}>
+        <GuessMark>{shown}</GuessMark>
+      </span>
+    );
+  }
   if (row.source === "none") return <span className={text.dim}>{shown}</span>;
   return (
     <span className={classes.from} title={row.by}>

@@ -7,6 +7,7 @@ import { t } from "@/strings";
 import { CapBar } from "@/ui/Bars";
 import { Group } from "@/ui/Panel";
 import { Loading, TroubleText } from "@/ui/States";
+import text from "@/ui/text.module.css";
 import classes from "./NewJobPanel.module.css";
 import { PriceQuestion } from "./PriceQuestion";
 
@@ -50,6 +51,7 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
         </div>
         <Today estimate={estimate} />
       </dl>
+      <CostNote estimate={estimate} field={field} />
       {estimate.needs_price && (
         <PriceQuestion writer={estimate.writer} reason={estimate.needs_price} />
       )}
@@ -95,6 +97,22 @@ function Today({ estimate }: { estimate: Estimate }) {
         {words}
       </dd>
     </div>
+  );
+}
+
+/** What "about" and "at most" are, for a model with a price. */
+function CostNote({ estimate, field }: { estimate: Estimate; field: Field }) {
+  const caps = useSettings().data?.caps;
+  const { measured, cost_max_usd: most, today_usd: today } = estimate;
+  if (!estimate.priced || most === 0) return null;
+  const day = caps?.day_usd ?? 0;
+  const job = caps?.job_usd ?? 0;
+  const capped = (day > 0 && today + most > day) || (job > 0 && most > job);
+  return (
+    <p className={`${text.xs} ${text.mut}`}>
+      {measured > 0 ? t.newJob.costMeasured(measured, field) : t.newJob.costAssumed}{" "}
+      {t.newJob.costMost} {capped && t.newJob.costCapped}
+    </p>
   );
 }
 

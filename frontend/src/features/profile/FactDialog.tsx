@@ -1,11 +1,12 @@
 import { Autocomplete, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useAddScopedFact, useProductFacets, useSetFacts } from "@/api";
+import { describeError, useAddScopedFact, useSetFacts } from "@/api";
 import { type FactScopeKind, rules, type ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Segments } from "@/ui/Segments";
 import { factLines } from "./factLines";
+import { useScopes } from "./useScopes";
 
 type Scope = Extract<FactScopeKind, "shop" | "vendor" | "type" | "collection">;
 
@@ -17,11 +18,11 @@ export function FactDialog({ shop, onClose }: { shop: ShopOverview; onClose: () 
   const [fact, setFact] = useState("");
   const [kind, setKind] = useState<Scope>("shop");
   const [value, setValue] = useState("");
-  const facets = useProductFacets(shop.id).data;
+  const scopes = useScopes(shop, kind === "collection" ? value : "");
   const set = useSetFacts();
   const add = useAddScopedFact(shop.id);
   const line = fact.trim().replace(/\s+/g, " ");
-  const known = { vendor: facets?.vendors, type: facets?.types, shop: [], collection: [] }[kind];
+  const products = scopes.productsOf({ kind, value: value.trim() });
   const ready = line !== "" && (kind === "shop" || value.trim() !== "");
   const error = set.error ?? add.error;
   const save = () => {
@@ -59,7 +60,8 @@ export function FactDialog({ shop, onClose }: { shop: ShopOverview; onClose: () 
       {kind !== "shop" && (
         <Autocomplete
           label={kind === "collection" ? words.factHandle : words.scopes[kind]}
-          data={(known ?? []).map((facet) => facet.value).filter((one) => one !== "")}
+          data={scopes.namesOf(kind)}
+          description={products === undefined ? undefined : words.factProducts(products)}
           comboboxProps={{ zIndex: 450 }}
           value={value}
           onChange={setValue}

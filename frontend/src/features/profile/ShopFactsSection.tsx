@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError, useRemoveScopedFact, useScopedFacts, useSetFacts } from "@/api";
 import type { ShopOverview } from "@/contract";
+import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
@@ -9,6 +10,7 @@ import { FactDialog } from "./FactDialog";
 import { factLines } from "./factLines";
 import { Section } from "./layout";
 import classes from "./profile.module.css";
+import { useScopes } from "./useScopes";
 
 /** What holds for every product of the shop, or for those of a vendor, type or collection. */
 export function ShopFactsSection({ shop }: { shop: ShopOverview }) {
@@ -17,6 +19,7 @@ export function ShopFactsSection({ shop }: { shop: ShopOverview }) {
   const scoped = useScopedFacts(shop.id).data ?? [];
   const set = useSetFacts();
   const remove = useRemoveScopedFact(shop.id);
+  const { productsOf } = useScopes(shop);
   const lines = factLines(shop.facts);
   const onError = (error: Error) => notifyTrouble(describeError(error));
   const drop = (at: number) =>
@@ -45,6 +48,7 @@ export function ShopFactsSection({ shop }: { shop: ShopOverview }) {
               fact={fact}
               of={words.scopes.shop}
               value=""
+              products={productsOf({ kind: "shop", value: "" })}
               onRemove={() => drop(at)}
             />
           ))}
@@ -54,6 +58,7 @@ export function ShopFactsSection({ shop }: { shop: ShopOverview }) {
               fact={fact}
               of={words.scopes[scope.kind]}
               value={scope.value}
+              products={productsOf(scope)}
               onRemove={() => remove.mutate(id, { onError })}
             />
           ))}
@@ -68,15 +73,18 @@ interface FactRowProps {
   fact: string;
   of: string;
   value: string;
+  /** That it is true of, as far as is known. */
+  products: number | undefined;
   onRemove: () => void;
 }
 
-function FactRow({ fact, of, value, onRemove }: FactRowProps) {
+function FactRow({ fact, of, value, products, onRemove }: FactRowProps) {
   return (
     <div>
       <span>{fact}</span>
       <span className={classes.cut}>
-        {value === "" ? <b>{of}</b> : of} {value !== "" && <b>{value}</b>}
+        {value === "" ? <b>{of}</b> : of} {value !== "" && <b>{value}</b>}{" "}
+        {products !== undefined && count(products)}
       </span>
       <IconButton shape="close" small label={t.profile.remove(fact)} onClick={onRemove} />
     </div>

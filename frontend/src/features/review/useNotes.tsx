@@ -82,7 +82,7 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
       to("1", words.takeOut, () => send({ kind: "takeOut", ...of, warning })),
       row
         ? to("2", words.correct, () => setAsked({ kind: "correct", row }))
-        : to("2", words.fact, () => setAsked({ kind: "add", value })),
+        : to("2", words.fact, () => setAsked({ kind: "add", value, warning })),
       to("3", words.keep, keep),
       ...(right
         ? [to("4", words.write(right), () => send({ kind: "writeRight", ...of, warning }))]

@@ -257,6 +257,12 @@ export const newJob = {
   tokensValue: (input: string, output: string) => `${input} in, ${output} out`,
   cost: "Cost",
   costValue: (about: string, most: string) => `about ${about}, at most ${most}`,
+  costMeasured: (drafts: number, field: FieldName) =>
+    `About: what the last ${fieldCount(drafts, field)} by this model took, with those asked for twice.`,
+  costAssumed:
+    "About: one text in five asked for twice. The first ten show what this model takes; one that thinks first takes more.",
+  costMost: "At most: every text asked for twice, each as long as its field allows.",
+  costCapped: "Your spend caps stop the job first.",
   costFree: "nothing, no model is used",
   costUnknown: "not known: Settings have no price for this model",
   price: {

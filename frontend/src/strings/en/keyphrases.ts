@@ -1,13 +1,18 @@
 import { count } from "@/lib/format";
 import { listed, many } from "./words";
 
+type Kind = "product" | "collection";
+
 const by = (done: string, person: string) => (person === "" ? done : `${done} by ${person}`);
 
 export const keyphrases = {
   title: "Keyphrases",
   open: "Keyphrases",
   back: "Products",
-  total: (n: number) => many(n, "product"),
+  total: (n: number, kind: Kind) => many(n, kind),
+  kind: "Keyphrases of",
+  kinds: { product: "Products", collection: "Collections" },
+  places: { product: "Product", collection: "Collection" },
   search: "Search name or phrase",
   language: "Language",
   ownLanguage: "Shop’s language",
@@ -21,7 +26,6 @@ export const keyphrases = {
     none: "None",
     shared: "Shared",
   },
-  product: "Product",
   phrase: "Keyphrase",
   from: "From",
   clicks: "Clicks",
@@ -44,15 +48,42 @@ export const keyphrases = {
   confirm: "Confirm",
   confirmOf: (title: string) => `Confirm the guess for ${title}`,
   enterHint: "Enter confirms and moves on",
-  none: "No products here yet. A sync reads the shop’s catalogue; nothing is written.",
+  none: {
+    product: "No products here yet. A sync reads the shop’s catalogue; nothing is written.",
+    collection: "No collections here. A sync reads those of the shop; nothing is written.",
+  },
   noMatch: "No keyphrase matches this filter and search.",
-  guesses: (n: number) => many(n, "guess", "guesses"),
+  guesses: (n: number, proposed: number) =>
+    proposed > 0
+      ? `${many(n, "guess", "guesses")}, ${count(proposed)} by a model`
+      : many(n, "guess", "guesses"),
+  fromTitle: "From title and type",
+  fromModel: (model: string) => `By ${model}`,
   guessesNote: "A guess is not scored and not given to the writer until you confirm it.",
   confirmAll: (n: number) => `Confirm ${count(n)}…`,
   confirmAllTitle: (n: number) => `Confirm ${many(n, "guess", "guesses")}?`,
   confirmAllText:
     "They become keyphrases: drafts are scored by them and the writer is given them. Each one can still be changed.",
   confirmAllDo: (n: number) => `Confirm ${count(n)}`,
+  discard: (n: number) => `Discard ${count(n)}…`,
+  discardTitle: (n: number) => `Discard ${many(n, "guess", "guesses")} of the model?`,
+  discardText: "They were paid for. What titles and types give is the guess again.",
+  discardDo: (n: number) => `Discard ${count(n)}`,
+  propose: (n: number) => `Ask the model for ${count(n)}…`,
+  proposing: {
+    title: (n: number, writer: string) => `Ask ${writer} for ${many(n, "keyphrase")}?`,
+    titleUnknown: "Ask the model for keyphrases?",
+    cost: (requests: number, about: string, most: string, today: string) =>
+      `${many(requests, "request")}: about ${about}, at most ${most}. ${today} spent today.`,
+    unpriced: (requests: number) =>
+      `${many(requests, "request")}. Settings have no price for this model.`,
+    text: "Titles, types and the first words of the texts are sent. What comes back are guesses: none is scored or given to the writer until you confirm it.",
+    rest: (n: number) => `${count(n)} more can be asked for afterwards.`,
+    asking: "Asking the model. What it has answered is kept if you close this.",
+    action: (n: number) => `Ask for ${count(n)}`,
+    done: (n: number, without: number, cost: string) =>
+      `${many(n, "guess", "guesses")} for ${cost}.${without > 0 ? ` ${count(without)} without a usable phrase.` : ""}`,
+  },
   import: "Import a file…",
   importTitle: (file: string) => `Import ${file}?`,
   importNote:

@@ -55,6 +55,7 @@ export const profile = {
   factSave: "Add fact",
   factHint: "Delivered in 2 to 4 working days",
   factHandle: "Handle of the collection",
+  factProducts: (n: number) => `True of ${many(n, "product")}`,
   factColumns: { fact: "Fact", of: "True of" },
   scopes: {
     shop: "Every product",

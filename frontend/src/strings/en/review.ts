@@ -250,6 +250,8 @@ export const review = {
     },
     texts: {
       add: "Open drafts are checked again. Nothing is written to the shop.",
+      addCollection:
+        "Its open drafts and those of its products are checked again. Ctrl Z takes it back. Nothing is written to the shop.",
       correct:
         "The corrected value holds against the one that was read. Open drafts are checked again. Nothing is written to the shop.",
       strike:
@@ -267,6 +269,7 @@ export const review = {
     scope: "True of",
     scopes: {
       product: "This product",
+      collection: "This collection and its products",
       shop: (shop: string) => `Every product of ${shop}`,
     },
   },
@@ -277,10 +280,10 @@ export const review = {
     kinds: { take_out: "Take it out", add_fact: "Add a fact", keep: "Keep" },
     texts: {
       take_out: "The sentence goes, as an edit of each draft.",
-      add_fact: "Each of these products gets the fact.",
+      add_fact: "Each of these products gets the fact; a collection gets it with its products.",
       keep: "The claim is not asked about again in these drafts.",
     },
-    fact: "What is true of each of these products",
+    fact: "What is true of each of them",
     drafts: "Drafts that change",
     warnings: (now: number, then: number) => `${many(now, "warning")}, then ${count(then)}`,
     reopens: "Decided already: open again",
@@ -289,7 +292,7 @@ export const review = {
     undo: "Nothing is written to the shop. Ctrl Z undoes all of it.",
     action: {
       take_out: (n: number) => `Take it out of ${count(n)}`,
-      add_fact: (n: number) => `Add to ${many(n, "product")}`,
+      add_fact: (n: number) => `Add for ${many(n, "draft")}`,
       keep: (n: number) => `Keep in ${count(n)}`,
     },
     done: (n: number) => `Answered in ${many(n, "draft")}.`,

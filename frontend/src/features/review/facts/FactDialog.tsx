@@ -5,6 +5,7 @@ import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { FactFields, type Typed } from "./FactFields";
 import type { FactTask } from "./factTask";
+import { useCollectionFact } from "./useCollectionFact";
 
 interface FactDialogProps {
   item: Item;
@@ -16,18 +17,21 @@ interface FactDialogProps {
 export function FactDialog({ item, task, onClose }: FactDialogProps) {
   const words = t.review.sheet;
   const row = "row" in task ? task.row : undefined;
+  const claim = task.kind === "add" ? task.warning : undefined;
   const [typed, setTyped] = useState<Typed>({
-    scope: item.product.id === "" ? "shop" : "product",
+    scope: ownScope(item, claim !== undefined),
     attribute: row?.attribute ?? "",
     value: row?.value ?? (task.kind === "add" ? (task.value ?? "") : ""),
     why: "",
   });
   const change = useChangeFacts(item.shop_id, item.product.id, item.job_id);
   const note = useAnswerNote(item.job_id);
+  const ofCollection = useCollectionFact(item, claim, typed);
   const ofShop = task.kind === "add" && typed.scope === "shop";
-  const doing = ofShop ? note : change;
+  const doing = ofCollection.wanted ? ofCollection : ofShop ? note : change;
   const submit = () => {
-    if (ofShop) {
+    if (ofCollection.wanted) ofCollection.submit(onClose);
+    else if (ofShop) {
       const fact = [typed.attribute, typed.value].filter(Boolean).join(": ");
       const at = { item: item.id, revision: item.revision };
       note.mutate({ kind: "fact", ...at, fact }, { onSuccess: onClose });
@@ -51,9 +55,16 @@ export function FactDialog({ item, task, onClose }: FactDialogProps) {
         onType={(part) => setTyped((before) => ({ ...before, ...part }))}
         onEnter={submit}
       />
-      <p>{words.texts[task.kind]}</p>
+      {ofCollection.becomes && <p role="status">{ofCollection.becomes}</p>}
+      <p>{ofCollection.wanted ? words.texts.addCollection : words.texts[task.kind]}</p>
     </ConfirmDialog>
   );
+}
+
+/** What a new fact is true of, unless the person says otherwise. */
+function ownScope(item: Item, answersClaim: boolean): Typed["scope"] {
+  if (item.product.id !== "") return "product";
+  return item.place.kind === "collection" && answersClaim ? "collection" : "shop";
 }
 
 function changeOf(task: FactTask, { attribute, value, why }: Typed): FactChange {

@@ -7,7 +7,7 @@ import type { FactTask } from "./factTask";
 
 /** What a person types about a fact. */
 export interface Typed {
-  scope: "product" | "shop";
+  scope: "product" | "collection" | "shop";
   attribute: string;
   value: string;
   /** Of a pasted list the supplier. */
@@ -42,7 +42,9 @@ export function FactFields({ item, task, typed, onType, onEnter }: FactFieldsPro
         <>
           {line("attribute", words.attribute, false, words.attributeHint)}
           {line("value", words.value, true)}
-          {item.product.id !== "" && <Scopes item={item} typed={typed} onType={onType} />}
+          {typed.scope !== "shop" || item.product.id !== "" || task.warning ? (
+            <Scopes item={item} typed={typed} onType={onType} />
+          ) : null}
           {typed.scope === "product" && line("why", words.why, false)}
         </>
       );
@@ -75,13 +77,14 @@ export function FactFields({ item, task, typed, onType, onEnter }: FactFieldsPro
 function Scopes({ item, typed, onType }: Pick<FactFieldsProps, "item" | "typed" | "onType">) {
   const words = t.review.sheet;
   const shop = useShop(item.shop_id);
+  const own = item.place.kind === "collection" ? "collection" : "product";
   return (
     <Choice
       label={words.scope}
       value={typed.scope}
       onChange={(scope) => onType({ scope })}
       options={[
-        { value: "product", label: words.scopes.product, text: item.place.title },
+        { value: own, label: words.scopes[own], text: item.place.title },
         {
           value: "shop",
           label: words.scopes.shop(shop?.name ?? ""),

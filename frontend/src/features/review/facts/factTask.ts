@@ -1,8 +1,9 @@
-import type { FactRow } from "@/contract";
+import type { FactRow, WarningKey } from "@/contract";
 
 /** What is to be done with the facts of a product. */
 export type FactTask =
-  | { kind: "add"; value?: string }
+  /** warning: the claim of the draft that the fact answers. */
+  | { kind: "add"; value?: string; warning?: WarningKey }
   | { kind: "correct"; row: FactRow }
   | { kind: "strike"; row: FactRow }
   | { kind: "paste" };
