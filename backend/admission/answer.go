@@ -38,7 +38,7 @@ func Judge(a Answer) (Fault, bool) {
 
 // rules in the order in which a fault is named: the one that explains the others first.
 var rules = []func(*text) (Fault, bool){
-	controlTokens, brokenText, jsonLeft, thinking, refusal, echo, taskTalk, placeholders, chat, talk, twoVersions,
+	controlTokens, serverReply, brokenText, jsonLeft, otherForm, thinking, refusal, echo, taskTalk, placeholders, chat, talk, twoVersions,
 	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, offTopic,
 }
 
@@ -58,13 +58,26 @@ type text struct {
 	knownWords string          // the words of known, with a space before and after each
 	blocks     []string
 	words      int
+	nearby     map[string]bool    // words that were compared with the names
+	likely     map[string]float64 // sentences that were compared with talk
+	said       []string
+}
+
+// near reports whether a word is one of the names or nearly.
+func (t *text) near(word string) bool {
+	found, known := t.nearby[word]
+	if !known {
+		found = t.names.near(word)
+		t.nearby[word] = found
+	}
+	return found
 }
 
 func newText(a Answer) *text {
 	page := markup.PageOf(a.Field, a.Content)
 	t := &text{
 		Answer: a, seen: page.Text, lower: plain(page.Text), known: plain(dataLabel.ReplaceAllString(a.Data, "") + "\n" + a.Instructions), rawLow: plain(a.Raw),
-		words: markup.WordCount(page.Text),
+		words: markup.WordCount(page.Text), nearby: map[string]bool{}, likely: map[string]float64{},
 	}
 	t.names = identity(a.Subject)
 	t.language, t.shopLanguage = language.Of(t.seen).Likely(), language.Of(t.sample()).Likely()

@@ -3,7 +3,9 @@ package admission
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -21,11 +23,11 @@ func echo(t *text) (Fault, bool) {
 		inRules[strings.Join(rules[i:i+echoLength], " ")] = true
 	}
 	own := words(t.lower)
-	for i := 0; i+echoLength <= len(own); i++ {
-		run := strings.Join(own[i:i+echoLength], " ")
-		if inRules[run] && !strings.Contains(known, " "+run+" ") {
-			return is(Echo)
-		}
+	if t.repeats(own, inRules, known) {
+		return is(Echo)
+	}
+	if m := fenceMark.FindString(t.rawLow); m != "" && !strings.Contains(t.known, m) {
+		return is(Echo)
 	}
 	for _, name := range t.Examples {
 		if name = plain(name); strings.Contains(t.lower, name) && !strings.Contains(known, name) {
@@ -34,6 +36,35 @@ func echo(t *text) (Fault, bool) {
 	}
 	return ifSo(t.says("echo", t.lower) || t.listsData() || t.adminLabels() >= 2, Echo)
 }
+
+// repeats reports whether a run of our own words is in a text.
+func (t *text) repeats(own []string, inRules map[string]bool, known string) bool {
+	for i := 0; i+echoLength <= len(own); i++ {
+		run := strings.Join(own[i:i+echoLength], " ")
+		if inRules[run] && !strings.Contains(known, " "+run+" ") && t.strange(own[i:i+echoLength]) >= leastStrange {
+			return true
+		}
+	}
+	return false
+}
+
+// leastStrange is how many words of a run of ours tell that it is not the product's
+// own: a shop may sell what an example is about.
+const leastStrange = 2
+
+// strange counts the words that say something and are not the product's.
+func (t *text) strange(run []string) int {
+	count := 0
+	for _, word := range run {
+		if len(word) > len("ml") && !language.IsCommon(word) && !t.bears(word) && !strings.ContainsFunc(word, unicode.IsDigit) {
+			count++
+		}
+	}
+	return count
+}
+
+// fenceMark is the mark around the data of a prompt, with or without its brackets.
+var fenceMark = regexp.MustCompile(`(?:product|collection|image)-data-[0-9a-f]{4,}`)
 
 // listsData reports whether the text lists the data by the prompt's own labels:
 // a list of features may name a type, but never tags or a handle.

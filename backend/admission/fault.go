@@ -12,6 +12,8 @@ const (
 	Chat         Kind = "chat"
 	Counts       Kind = "counts"
 	TwoVersions  Kind = "two_versions"
+	Form         Kind = "form"
+	Failure      Kind = "failure"
 	JSONLeft     Kind = "json"
 	MarkdownLeft Kind = "markdown"
 	Escaped      Kind = "escaped"
@@ -39,6 +41,8 @@ var faults = map[Kind]Fault{
 	Chat:         {Said: messages.AnswerChat, Reason: "That had a remark around the text. Give the text itself, with nothing before or after it."},
 	Counts:       {Said: messages.AnswerCounts, Reason: "That had a count of characters or words in it. Give the text alone."},
 	TwoVersions:  {Said: messages.AnswerTwoVersions, Reason: "That had more than one version. Give one."},
+	Failure:      {Said: messages.AnswerFailure, Reason: "That was an error message and no text. Write the text from the data."},
+	Form:         {Said: messages.AnswerForm, Reason: "That was in the form of another field. Give the text of this field alone, in its form."},
 	JSONLeft:     {Said: messages.AnswerJSONLeft, Reason: "That had JSON or the markup of an answer inside the text. Give the text alone."},
 	MarkdownLeft: {Said: messages.AnswerMarkdownLeft, Reason: "That had Markdown in it. Use none."},
 	Escaped:      {Said: messages.AnswerEscaped, Reason: "That had escaped markup in it, which customers would see. Write the markup plainly, or none."},

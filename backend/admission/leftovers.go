@@ -1,6 +1,7 @@
 package admission
 
 import (
+	"html"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,6 +19,7 @@ var (
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
+	markdownStar  = regexp.MustCompile(`(?:^|[\s(])\*[^\s*][^*\n]{0,200}[^\s*]\*(?:[\s.,;:!?)]|$)`)
 	markdownWhole = regexp.MustCompile(`^[*_][^*_\s][^*_]*[*_]$`)
 	markdownLine  = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
 	markdownLink  = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
@@ -25,6 +27,7 @@ var (
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
 	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
+	namedEntity = regexp.MustCompile(`&[A-Za-z]{2,8};`)
 	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|\\x[0-9a-f]{2}|(?:^|[^\p{L}\\])u00[0-9a-f]{2}|%20|%C[23]%[0-9A-F]{2}`)
 )
 
@@ -60,7 +63,7 @@ func markdownLeft(t *text) (Fault, bool) {
 	if !t.Field.IsHTML() && markdownWhole.MatchString(t.seen) {
 		return is(MarkdownLeft)
 	}
-	for _, p := range []*regexp.Regexp{markdownBold, markdownLine, markdownLink, markdownCode} {
+	for _, p := range []*regexp.Regexp{markdownBold, markdownStar, markdownLine, markdownLink, markdownCode} {
 		if m := p.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
 			return is(MarkdownLeft)
 		}
@@ -71,6 +74,11 @@ func markdownLeft(t *text) (Fault, bool) {
 // escapedMarkup finds markup and escapes that customers would see as such.
 func escapedMarkup(t *text) (Fault, bool) {
 	known := plain(markup.VisibleText(t.Data) + "\n" + t.Instructions)
+	for _, m := range namedEntity.FindAllString(t.seen, -1) {
+		if html.UnescapeString(m) != m && !strings.Contains(known, strings.ToLower(m)) {
+			return is(Escaped)
+		}
+	}
 	for _, p := range []*regexp.Regexp{seenTag, seenEntity, seenEscapes} {
 		if m := p.FindString(t.seen); m != "" && !strings.Contains(known, strings.ToLower(m)) {
 			return is(Escaped)
@@ -81,8 +89,11 @@ func escapedMarkup(t *text) (Fault, bool) {
 
 // brokenText finds characters that were read in the wrong encoding.
 func brokenText(t *text) (Fault, bool) {
-	return ifSo(strings.ContainsRune(t.seen, utf8.RuneError) || garbled(t.seen), Broken)
+	return ifSo(strings.ContainsRune(t.seen, utf8.RuneError) || garbled(t.seen) || halfGarbled.MatchString(t.seen), Broken)
 }
+
+// halfGarbled is an "à" whose second byte became a space.
+var halfGarbled = regexp.MustCompile(`(?:^|[\s\p{Ll}])Ã(?:\s|$)`)
 
 // garbled reports whether a text holds UTF-8 that was read as Windows-1252: a
 // run of characters whose bytes in that encoding are one character of UTF-8

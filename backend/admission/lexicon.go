@@ -75,7 +75,24 @@ func (l lexicon) at(words []string, i int) []found {
 			all = append(all, asFound(l.begins[words[i][:end]], i)...)
 		}
 	}
-	return append(all, asFound(l.begins[words[i]], i)...)
+	all = append(all, asFound(l.begins[words[i]], i)...)
+	if parts := strings.FieldsFunc(words[i], func(r rune) bool { return r == '-' }); len(parts) > 1 {
+		all = append(all, l.ofParts(parts, i)...)
+	}
+	return all
+}
+
+// ofParts finds what a compound such as "SEO-optimiert" is made of, where no other
+// meaning is likely.
+func (l lexicon) ofParts(parts []string, i int) (all []found) {
+	for _, part := range parts {
+		for _, e := range l.whole[part] {
+			if len(e.rest) == 0 && (e.class == "meta" || e.class == "bot") {
+				all = append(all, found{e, i, i + 1})
+			}
+		}
+	}
+	return all
 }
 
 func asFound(entries []entry, i int) []found {

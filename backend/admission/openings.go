@@ -84,7 +84,7 @@ func (t *text) asideFirst() bool {
 		return false
 	}
 	m := aside.FindStringSubmatch(t.seen)
-	return m != nil && markup.WordCount(m[1]) > 0 && !slices.ContainsFunc(words(m[1]), t.bears) && slices.ContainsFunc(words(t.seen[len(m[1]):]), t.names.near)
+	return m != nil && markup.WordCount(m[1]) > 0 && !slices.ContainsFunc(words(m[1]), t.bears) && slices.ContainsFunc(words(t.seen[len(m[1]):]), t.near)
 }
 
 // mostLabel is how many words a label has.
@@ -96,7 +96,7 @@ func (t *text) labelOfMany(spoken []string) bool {
 	if len(spoken) < 2 {
 		return false
 	}
-	if slices.ContainsFunc(spoken, func(w string) bool { return slices.ContainsFunc(words(w), t.names.near) }) {
+	if slices.ContainsFunc(spoken, func(w string) bool { return slices.ContainsFunc(words(w), t.near) }) {
 		return false
 	}
 	return endsWithLabel(spoken)

@@ -93,7 +93,7 @@ func (t *text) strangeScript() bool {
 	if len(language.Named(t.Instructions)) > 0 {
 		return false
 	}
-	counts := make([]int, len(otherScripts))
+	counts, letters := make([]int, len(otherScripts)), language.Letters(t.seen)
 	for _, r := range t.seen {
 		for i, script := range otherScripts {
 			if unicode.Is(script, r) {
@@ -102,7 +102,7 @@ func (t *text) strangeScript() bool {
 		}
 	}
 	for i, script := range otherScripts {
-		if counts[i] >= passage && !strings.ContainsFunc(t.known+t.sample(), func(r rune) bool { return unicode.Is(script, r) }) {
+		if (counts[i] >= passage || (counts[i] > 0 && counts[i]*2 >= letters)) && !strings.ContainsFunc(t.known+t.sample(), func(r rune) bool { return unicode.Is(script, r) }) {
 			return true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	closedThinking = regexp.MustCompile(`(?is)^.*</(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|analysis|inner_monologue)\s*>`)
+	closedThinking = regexp.MustCompile(`(?is)^.*(?:</(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|analysis|inner_monologue)\s*>|◁/think▷)`)
 	finalChannel   = regexp.MustCompile(`(?s)^.*<\|channel\|>\s*final\s*(?:<\|constrain\|>\w+)?\s*<\|message\|>`)
 	thoughtChannel = regexp.MustCompile(`(?s)^\s*<\|channel>\s*\w+.*<channel\|>`)
 	endTokens      = regexp.MustCompile(`(?is)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|end_of_text|return|eom_id|assistant_end|turn)\|>|</s>|<end_of_turn>|<eos>|<turn\|>|\[/INST\]|<｜end▁of▁sentence｜>))+\s*$`)

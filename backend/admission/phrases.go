@@ -42,11 +42,33 @@ func plain(text string) string { return apostrophes.Replace(strings.ToLower(text
 // speak of them.
 func (t *text) says(section, in string) bool {
 	for _, p := range phrases()[section] {
-		if m := p.FindString(in); m != "" && !strings.Contains(t.known, strings.Trim(m, " \n.,;:!?()\"'")) {
+		m := strings.Trim(p.FindString(in), " \n.,;:!?()\"'")
+		if m != "" && !strings.Contains(t.known, m) && !t.surelyCopy(section, m) {
 			return true
 		}
 	}
 	return false
+}
+
+// certain are sections whose phrases no shop says, in whatever sentence.
+var certain = map[string]bool{"self": true, "label": true, "version": true, "blank": true, "echo": true}
+
+// surelyCopy reports whether words are only in sentences of a description that are
+// much more like a shop's than like a writer's.
+func (t *text) surelyCopy(section, words string) bool {
+	if certain[section] || !t.Field.IsHTML() || !fitted[t.language] {
+		return false
+	}
+	found := false
+	for _, s := range t.sentences() {
+		if !strings.Contains(plain(s), words) {
+			continue
+		}
+		if found = true; t.likeness(s) > copyLike {
+			return false
+		}
+	}
+	return found
 }
 
 // matches reports whether a text has a phrase of the section.

@@ -10,7 +10,7 @@ import (
 // repeated finds texts that say the same again and again.
 func repeated(t *text) (Fault, bool) {
 	list := words(t.lower)
-	return ifSo(stutters(list) || t.sameSentences() || loops(list), Repeated)
+	return ifSo(stutters(list) || t.sameSentences() || loops(list) || (!t.Field.IsHTML() && !t.isTitle() && stuffed(list)), Repeated)
 }
 
 // stutters reports whether a word comes three times in a row, or the whole is
@@ -71,4 +71,18 @@ func loops(list []string) bool {
 		distinct[strings.Join(list[i:i+run], " ")] = true
 	}
 	return len(distinct)*2 < len(list)-run+1
+}
+
+// stuffed reports whether a line says the same two words again and again: four
+// times, and with half of all its words.
+func stuffed(list []string) bool {
+	const often = 4
+	count := map[string]int{}
+	for i := 0; i+1 < len(list); i++ {
+		pair := list[i] + " " + list[i+1]
+		if count[pair]++; count[pair] >= often && count[pair]*4 >= len(list) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package admission
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,40 @@ func (t *text) twins() bool {
 			return true
 		}
 		seen = append(seen, v)
+	}
+	return false
+}
+
+// ruled is what divides versions.
+var ruled = regexp.MustCompile(`(?i)<hr\b|(?m:^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)`)
+
+var listTag = regexp.MustCompile(`(?i)<(?:ol|ul)\b`)
+
+// ruledTwins reports whether an answer with dividing lines or numbered paragraphs
+// has two blocks of which most words are the same.
+func (t *text) ruledTwins() bool {
+	const least, most = 4, 12 // words that tell something; blocks
+	numbered := 0
+	for _, block := range t.blocks {
+		if number.MatchString(block) {
+			numbered++
+		}
+	}
+	if len(t.blocks) > most || (!ruled.MatchString(t.Raw) && (numbered < 2 || listTag.MatchString(t.Raw))) {
+		return false
+	}
+	var texts []vocabulary
+	for _, block := range t.blocks {
+		v := vocabulary{}
+		v.add(block)
+		maps.DeleteFunc(v, func(w string, _ bool) bool { return language.IsCommon(w) })
+		if len(v) < least {
+			continue
+		}
+		if slices.ContainsFunc(texts, v.mostlyIn) {
+			return true
+		}
+		texts = append(texts, v)
 	}
 	return false
 }

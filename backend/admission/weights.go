@@ -40,3 +40,14 @@ var anchors = []class{"bot", "machine", "meta", "ask", "offer", "hope", "plan", 
 
 // beginning are classes that count at the beginning of a sentence alone.
 var beginning = map[class]bool{"plan": true, "close": true}
+
+// How much likeness counts in the sum, by its sign, and below which likeness a
+// phrase in a description is a shop's.
+const (
+	likeTalk  = 0.8
+	likeCopy  = 0.4
+	likeSure  = 2   // from which on it counts for more
+	likeMore  = 0.9 // how much more
+	copyLike  = -1.5
+	strayLike = -3 // of a line before the first element
+)

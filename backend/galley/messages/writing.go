@@ -15,6 +15,8 @@ var (
 	AnswerChat         = plainly("answer_chat", "the answer held remarks around the text")
 	AnswerCounts       = plainly("answer_counts", "the answer held a count of its characters or words")
 	AnswerTwoVersions  = plainly("answer_two_versions", "the answer held more than one version")
+	AnswerFailure      = plainly("answer_failure", "the answer was an error message of the endpoint")
+	AnswerForm         = plainly("answer_form", "the answer was in the form of another field")
 	AnswerJSONLeft     = plainly("answer_json_left", "the answer held JSON or tags around the text")
 	AnswerMarkdownLeft = plainly("answer_markdown_left", "the answer held Markdown")
 	AnswerEscaped      = plainly("answer_escaped", "the answer held escaped markup that customers would see")
