@@ -33,6 +33,10 @@ const (
 // refused: what they showed is too old.
 const PlanKept = 24 * time.Hour
 
+// UrgentTexts is how many texts a person may send together for them to go before what was queued in
+// bulk: about what is looked at one by one.
+const UrgentTexts = 10
+
 // ItemAt names a draft as a person saw it: its item, and the revision on
 // screen. Revision 0 is the current one, for callers that looked at none.
 type ItemAt struct {

@@ -45,6 +45,7 @@ type Publication struct {
 	CreatedAt  time.Time        `json:"created_at"`
 	StartedAt  *time.Time       `json:"started_at"` // of the last attempt
 	FinishedAt *time.Time       `json:"finished_at"`
+	Urgent     bool             `json:"-"`        // a person sent it alone or with few others: it goes first
 	CanUndo    bool             `json:"can_undo"` // it is the last write to its place, and not undone
 }
 

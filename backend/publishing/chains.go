@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -14,7 +15,11 @@ type chain struct {
 	pubs  []galley.Publication
 }
 
-// chainsOf sorts publications by place, the place of the first one first.
+func (c chain) urgent() bool {
+	return slices.ContainsFunc(c.pubs, func(p galley.Publication) bool { return p.Urgent })
+}
+
+// chainsOf sorts publications by place: places with urgent ones first, then the place of the first one.
 func chainsOf(pubs []galley.Publication) (found []chain) {
 	at := map[string]int{}
 	for _, p := range pubs {
@@ -27,6 +32,15 @@ func chainsOf(pubs []galley.Publication) (found []chain) {
 		}
 		found[n].pubs = append(found[n].pubs, p)
 	}
+	slices.SortStableFunc(found, func(a, b chain) int {
+		switch {
+		case a.urgent() == b.urgent():
+			return 0
+		case a.urgent():
+			return -1
+		}
+		return 1
+	})
 	return found
 }
 

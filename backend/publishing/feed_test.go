@@ -1,12 +1,14 @@
 package publishing_test
 
 import (
+	"slices"
 	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 // crowd counts the writes under way, and lets none go on before that many have come together.
@@ -71,6 +73,29 @@ func TestAsManyWritesAreUnderWayAsTheShopCallsFor(t *testing.T) {
 		require.Equal(t, atOnce, c.most)
 		require.Len(t, d.shop.Writes(), 40)
 	}
+}
+
+func TestATextThatAPersonSendsGoesBeforeBulk(t *testing.T) {
+	d := newDesk(t, 40, galley.FieldTitle)
+	d.shop.AtOnce = 2
+	alone := d.written(galley.FieldSEOTitle)
+	click := sync.OnceValue(func() error {
+		_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: alone, ItemIDs: []galley.ItemID{galley.NewItemID(alone, 40)}})
+		return err
+	})
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		if call == "wait" {
+			return click()
+		}
+		return nil
+	}
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.NoError(t, d.send())
+	writes := d.shop.Writes()
+	require.Len(t, writes, 41)
+	at := slices.IndexFunc(writes, func(w galleytest.Write) bool { return w.Field == galley.FieldSEOTitle })
+	require.LessOrEqual(t, at, 6, "two under way, and the next four that were looked up already")
 }
 
 // A second job over the same products is queued while texts of the first are under way.

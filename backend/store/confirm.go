@@ -103,6 +103,11 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 	if err := errors.Join(s.retryPlanned(ctx, q, c), s.settleHeldJobs(ctx, q, c)); err != nil {
 		return err
 	}
+	if c.done.Count <= galley.UrgentTexts {
+		if err := q.HurryPlan(ctx, c.plan.ID); err != nil {
+			return err
+		}
+	}
 	failpoint.Reach(failpoint.PlanQueued)
 	if err := q.DropPlanItems(ctx, c.plan.ID); err != nil {
 		return err

@@ -135,8 +135,9 @@ func (s *Store) Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Pub
 	return s.open(ctx, shop, galley.PublicationSending, -1)
 }
 
-// Waiting lists the n publications that wait longest, oldest first, and with
-// them all others for the same places.
+// Waiting lists the first n publications to go, urgent ones before others and
+// then the oldest first, and with them all others for the same places. The
+// list is in the order in which they were queued.
 func (s *Store) Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error) {
 	return s.open(ctx, shop, galley.PublicationQueued, n)
 }
@@ -208,6 +209,6 @@ func publication(r db.ListedPublication) galley.Publication {
 		Live: knownValue(r.LiveKnown, r.Live), Person: r.Person, Writer: r.Writer, Plan: r.Plan, Undoes: string(r.Undoes),
 		Sibling: knownValue(r.SiblingKnown, r.Sibling), Again: r.Again, Removes: r.Kind.Removes(r.Again), Late: r.Late, RequestID: r.RequestID,
 		Error: reason(r.ErrorCode, r.ErrorMessage), Attempts: r.Attempts, CreatedAt: r.CreatedAt.Time,
-		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time,
+		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time, Urgent: r.Urgent,
 	}
 }

@@ -419,7 +419,7 @@ CREATE TABLE publications (
   attempts INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   started_at INTEGER, -- the last attempt
-  finished_at INTEGER, model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', cost_usd REAL DEFAULT 0, request_id TEXT NOT NULL DEFAULT '', again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)), slot TEXT NOT NULL DEFAULT '', sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), plan TEXT NOT NULL DEFAULT '', held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)), place_kind TEXT NOT NULL DEFAULT 'product',
+  finished_at INTEGER, model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', cost_usd REAL DEFAULT 0, request_id TEXT NOT NULL DEFAULT '', again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)), slot TEXT NOT NULL DEFAULT '', sibling_known INTEGER NOT NULL DEFAULT 0 CHECK (sibling_known IN (0, 1)), sibling TEXT, late INTEGER NOT NULL DEFAULT 0 CHECK (late IN (0, 1)), plan TEXT NOT NULL DEFAULT '', held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)), place_kind TEXT NOT NULL DEFAULT 'product', urgent INTEGER NOT NULL DEFAULT 0 CHECK (urgent IN (0, 1)),
   CHECK (state <> 'published' OR (before_known = 1 AND live_known = 1))
 );
 
@@ -640,6 +640,8 @@ CREATE INDEX publications_by_product_of_image ON publications (shop_id, image_of
 CREATE INDEX publications_by_slot ON publications (shop_id, slot, seq);
 
 CREATE INDEX publications_finished ON publications (shop_id, finished_at) WHERE finished_at IS NOT NULL;
+
+CREATE INDEX publications_first ON publications (shop_id, urgent DESC, seq) WHERE state IN ('queued', 'publishing');
 
 CREATE UNIQUE INDEX publications_one_open ON publications (item_row)
   WHERE state IN ('queued', 'publishing') AND item_row IS NOT NULL;

@@ -291,6 +291,7 @@ type ListedPublication struct {
 	Plan          galley.PlanID
 	Held          bool
 	PlaceKind     galley.PlaceKind
+	Urgent        bool
 	JobID         galley.JobID
 	Position      column.NullInt
 }

@@ -626,7 +626,7 @@ func (q *Queries) PlannedDrafts(ctx context.Context, plan galley.PlanID) ([]Plan
 }
 
 const plannedUndos = `-- name: PlannedUndos :many
-SELECT n.position AS at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.job_id, p.position,
+SELECT n.position AS at, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.urgent, p.job_id, p.position,
   CAST(EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published')) AS BOOLEAN) AS undone,
   CAST(EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = n.shop_id AND o.place_id = n.place_id AND o.field = n.field
     AND o.state IN ('queued', 'publishing')) AS BOOLEAN) AS busy
@@ -691,6 +691,7 @@ func (q *Queries) PlannedUndos(ctx context.Context, plan galley.PlanID) ([]Plann
 			&i.ListedPublication.Plan,
 			&i.ListedPublication.Held,
 			&i.ListedPublication.PlaceKind,
+			&i.ListedPublication.Urgent,
 			&i.ListedPublication.JobID,
 			&i.ListedPublication.Position,
 			&i.Undone,

@@ -12,6 +12,16 @@ import (
 	"galley/backend/store/column"
 )
 
+const hurryPlan = `-- name: HurryPlan :exec
+UPDATE publications SET urgent = 1 WHERE plan = ?1 AND plan <> '' AND state = 'queued'
+`
+
+// What a person sent alone or with few others goes before what was queued in bulk.
+func (q *Queries) HurryPlan(ctx context.Context, plan galley.PlanID) error {
+	_, err := q.db.ExecContext(ctx, hurryPlan, plan)
+	return err
+}
+
 const insertLatePublication = `-- name: InsertLatePublication :exec
 INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_handle, place_title, image_of, field, slot, kind, state,
   expected, before_known, before, after, live_known, live, sibling_known, sibling, person, writer, model, prompt_version, cost_usd,
@@ -331,11 +341,11 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID galley.ShopID) ([]OpenBy
 }
 
 const openPublications = `-- name: OpenPublications :many
-SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
 WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
   SELECT q.slot FROM publications q
   WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2
-    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT ?3)
+    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.urgent DESC, q.seq LIMIT ?3)
 ORDER BY p.seq
 `
 
@@ -345,7 +355,7 @@ type OpenPublicationsParams struct {
 	N      int
 }
 
-// The oldest n, and all others for the slots of these.
+// The first n to go, urgent ones before others, and all others for the slots of these.
 func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]ListedPublication, error) {
 	rows, err := q.db.QueryContext(ctx, openPublications, arg.ShopID, arg.State, arg.N)
 	if err != nil {
@@ -394,6 +404,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Plan,
 			&i.Held,
 			&i.PlaceKind,
+			&i.Urgent,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -411,7 +422,7 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 }
 
 const publication = `-- name: Publication :one
-SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
 WHERE p.id = ?1
 `
 
@@ -457,6 +468,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (ListedPublication
 		&i.Plan,
 		&i.Held,
 		&i.PlaceKind,
+		&i.Urgent,
 		&i.JobID,
 		&i.Position,
 	)
@@ -464,7 +476,7 @@ func (q *Queries) Publication(ctx context.Context, id string) (ListedPublication
 }
 
 const publicationsAtPlace = `-- name: PublicationsAtPlace :many
-SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
 WHERE p.shop_id = ?1 AND (p.place_id = ?2 OR p.image_of <> '' AND p.image_of = ?2
   OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY p.seq DESC
@@ -524,6 +536,7 @@ func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPla
 			&i.Plan,
 			&i.Held,
 			&i.PlaceKind,
+			&i.Urgent,
 			&i.JobID,
 			&i.Position,
 		); err != nil {
@@ -541,7 +554,7 @@ func (q *Queries) PublicationsAtPlace(ctx context.Context, arg PublicationsAtPla
 }
 
 const publicationsOf = `-- name: PublicationsOf :many
-SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, job_id, position FROM listed_publications p
+SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
 WHERE p.item_row = (SELECT i.row_id FROM items i WHERE i.job_id = ?1 AND i.position = ?2) ORDER BY p.seq
 `
 
@@ -598,6 +611,7 @@ func (q *Queries) PublicationsOf(ctx context.Context, arg PublicationsOfParams) 
 			&i.Plan,
 			&i.Held,
 			&i.PlaceKind,
+			&i.Urgent,
 			&i.JobID,
 			&i.Position,
 		); err != nil {

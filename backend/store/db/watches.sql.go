@@ -22,7 +22,7 @@ func (q *Queries) DropWatch(ctx context.Context, id int64) error {
 }
 
 const dueWatches = `-- name: DueWatches :many
-SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.job_id, p.position, CAST(k.seq IS NOT NULL AS BOOLEAN) AS last_known, k.live AS last_live
+SELECT w.id, w.sent_at, w.looks, p.seq, p.id, p.shop_id, p.item_row, p.place_id, p.place_handle, p.place_title, p.image_of, p.field, p.kind, p.state, p.expected, p.before_known, p."before", p."after", p.live_known, p.live, p.person, p.writer, p.undoes, p.error_code, p.error_message, p.attempts, p.created_at, p.started_at, p.finished_at, p.model, p.prompt_version, p.cost_usd, p.request_id, p.again, p.slot, p.sibling_known, p.sibling, p.late, p."plan", p.held, p.place_kind, p.urgent, p.job_id, p.position, CAST(k.seq IS NOT NULL AS BOOLEAN) AS last_known, k.live AS last_live
 FROM watches w JOIN listed_publications p ON p.id = w.publication_id
   LEFT JOIN publications k ON k.seq = (SELECT max(o.seq) FROM publications o
     WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field AND o.state IN ('published', 'conflict') AND o.live_known = 1)
@@ -96,6 +96,7 @@ func (q *Queries) DueWatches(ctx context.Context, arg DueWatchesParams) ([]DueWa
 			&i.ListedPublication.Plan,
 			&i.ListedPublication.Held,
 			&i.ListedPublication.PlaceKind,
+			&i.ListedPublication.Urgent,
 			&i.ListedPublication.JobID,
 			&i.ListedPublication.Position,
 			&i.LastKnown,

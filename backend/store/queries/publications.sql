@@ -11,13 +11,17 @@ INSERT INTO publications (id, shop_id, item_row, place_kind, place_id, place_han
 VALUES (@id, @shop_id, @item_row, @place_kind, @place_id, @place_handle, @place_title, @image_of, @field, @slot, @kind, 'queued',
   @expected, @after, @person, @writer, @model, @prompt_version, @cost_usd, @undoes, @again, @plan, @created_at);
 
--- The oldest n, and all others for the slots of these.
+-- What a person sent alone or with few others goes before what was queued in bulk.
+-- name: HurryPlan :exec
+UPDATE publications SET urgent = 1 WHERE plan = @plan AND plan <> '' AND state = 'queued';
+
+-- The first n to go, urgent ones before others, and all others for the slots of these.
 -- name: OpenPublications :many
 SELECT * FROM listed_publications p
 WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
   SELECT q.slot FROM publications q
   WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state
-    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.seq LIMIT @n)
+    AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.urgent DESC, q.seq LIMIT @n)
 ORDER BY p.seq;
 
 -- name: ShopsWithOpenPublications :many
