@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, openDemoShop, test } from "./galley";
+import { expectAccessible } from "./violations";
 
 test("a text of a collection is written, reviewed, published and undone", async ({
   page,
@@ -157,4 +161,38 @@ test("a collection's text changed on the shop meanwhile is a conflict, and nothi
   await publish();
   await expect(slot.getByText("Published", { exact: true })).toBeVisible();
   expect((await now()).collection.seo.title).toBe("My own title");
+});
+
+test("a claim of a collection's draft becomes a fact of it, and Ctrl Z takes it back", {
+  tag: "@deep",
+}, async ({ page, galley }) => {
+  await openDemoShop(page, galley);
+  const shop = page.url().split("/s/")[1]?.split("/")[0] ?? "";
+  const listed = await galley.run("collection", "list", shop, "--json");
+  const [first] = JSON.parse(listed) as { handle: string }[];
+  const create = ["job", "create", shop, "--field", "collection_meta_description", "--wait"];
+  await galley.run(...create, "--handle", first?.handle ?? "");
+  const file = join(mkdtempSync(join(tmpdir(), "galley-draft-")), "draft.txt");
+  writeFileSync(file, "Lamps for every room of the house. Each has a 5-year warranty.");
+  await galley.run("item", "edit", "1/1", "--content-file", file);
+  const facts = () => galley.run("facts", "list", shop, "--json");
+
+  await page.goto(page.url().replace(/products.*/, "jobs/1"));
+  await page.getByRole("button", { name: /^Preview/ }).click();
+  const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+  await dialog.getByRole("button", { name: "Add a fact…" }).first().click();
+  const question = page.getByRole("dialog", { name: /^Add a fact of/ });
+  await expect(question.getByText("1 warning, then 0")).toBeVisible();
+  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`fact-${colorScheme}.png`) });
+  }
+  await question.getByRole("button", { name: "Add fact" }).click();
+  await expect(question).toBeHidden();
+  await expect(dialog.getByRole("tab", { name: "Facts Nothing to settle" })).toBeVisible();
+  expect(await facts()).toContain("5-year warranty");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Undone in 1 draft.")).toBeVisible();
+  expect(JSON.parse(await facts())).toEqual([]);
 });

@@ -112,7 +112,7 @@ const own = (field?: string) =>
   field === "description" ? "as the picture shows it" : "as pictured";
 
 interface Wanted {
-  /** Whether texts of the shop are to be described. */
+  /** Whether texts of the shop are to be described, or keyphrases of products guessed. */
   learns: boolean;
   /** Whether the request is for a draft, not only a test of the endpoint. */
   product: boolean;
@@ -128,7 +128,7 @@ function wantedFrom(chat: Chat): Wanted {
   const field = /Write the (.+?) of this product/.exec(text)?.[1];
   const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
   const has = text.includes(own(field)) && !text.includes(`${own(field)} now`);
-  const learns = text.includes("<texts>");
+  const learns = text.includes("<texts>") || text.includes("<products>");
   return { learns, product: field !== undefined, field: field ?? "", title, has };
 }
 

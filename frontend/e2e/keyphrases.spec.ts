@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { startEndpoint } from "./endpoint";
 import { expect, openDemoShop, test } from "./galley";
-import { violations } from "./violations";
+import { expectAccessible, violations } from "./violations";
 
 async function chooseFile(page: Page, name: string, lines: string[]): Promise<void> {
   const choosing = page.waitForEvent("filechooser");
@@ -122,4 +123,33 @@ test("all guesses are confirmed after a question, and the editor has the field",
   await field.press("Enter");
   await expect(page.getByText("A guess: its rules are not scored")).toBeVisible();
   await page.screenshot({ path: test.info().outputPath("editor.png") });
+});
+
+test("a model's guesses are asked for after their cost is shown, and discarded again", {
+  tag: "@deep",
+}, async ({ page, galley }) => {
+  await openDemoShop(page, galley);
+  const model = await startEndpoint("phrase-model");
+  const prices = '[{"model":"phrase-model","input":1,"cached":0.1,"output":4}]';
+  const values = { "writer.base_url": model.url, "writer.model": "phrase-model", prices };
+  for (const [key, value] of Object.entries({ ...values, "writer.kind": "openai" })) {
+    await galley.run("settings", "set", key, value);
+  }
+  model.say(() => ({ draft: "1: small oak reading lamp" }));
+  await page.keyboard.press("y");
+  await page.getByRole("button", { name: "Ask the model for 77…" }).click();
+  const question = page.getByRole("dialog", { name: "Ask phrase-model for 77 keyphrases?" });
+  await expect(question.getByText(/^4 requests: about \$.*, at most \$/)).toBeVisible();
+  await expectAccessible(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`propose-${colorScheme}.png`) });
+  }
+  await question.getByRole("button", { name: "Ask for 77" }).click();
+  await expect(page.getByText(/4 by a model/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("proposed.png") });
+  await page.getByRole("button", { name: "Discard 4…" }).click();
+  await page.getByRole("button", { name: "Discard 4", exact: true }).click();
+  await expect(page.getByText(/4 by a model/)).toBeHidden();
+  await model.stop();
 });
