@@ -53,16 +53,16 @@ func TestEndpointCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/endpoints/*.json")
 	require.NoError(t, err)
 	require.Greater(t, len(files), 30)
+	w := wiretest.Open(t, wire.Options{})
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {
-			t.Parallel()
 			raw, err := os.ReadFile(file)
 			require.NoError(t, err)
 			var c endpointCase
 			decoder := json.NewDecoder(bytes.NewReader(raw))
 			decoder.DisallowUnknownFields()
 			require.NoError(t, decoder.Decode(&c))
-			playCase(t, c)
+			playCase(t, w, c)
 		})
 	}
 }
@@ -77,7 +77,8 @@ func linenShirts(n, words int) string {
 	return file.String()
 }
 
-func playCase(t *testing.T, c endpointCase) {
+// playCase has a shop of its own at the shared home.
+func playCase(t *testing.T, w *wiretest.World, c endpointCase) {
 	t.Helper()
 	if c.Field == "" {
 		c.Field = galley.FieldTitle
@@ -86,8 +87,8 @@ func playCase(t *testing.T, c endpointCase) {
 	player := &llmtest.Player{Rules: c.Replies, Text: text}
 	endpoint := httptest.NewServer(player)
 	t.Cleanup(endpoint.Close)
-	w := wiretest.Open(t, wire.Options{})
-	w.AddFile("shirts.csv", linenShirts(max(c.Products, 1), c.Words))
+	w.T = t
+	w.AddFile(t.Name()+".csv", linenShirts(max(c.Products, 1), c.Words))
 	w.Set(map[string]string{
 		"writer.kind": "openai", "writer.base_url": endpoint.URL + "/v1", "writer.model": "m", "writer.rpm": "0", "writer.concurrency": "1",
 	})

@@ -50,10 +50,9 @@ test("a model is set up by keyboard alone: address, list, test, save; testing sa
   await endpoint.stop();
 });
 
-test("a failed test says what happened, what is safe, what was said and what to do", async ({
-  page,
-  galley,
-}) => {
+test("a failed test says what happened, what is safe, what was said and what to do", {
+  tag: "@deep",
+}, async ({ page, galley }) => {
   const endpoint = await startEndpoint("quill-14b");
   await openDemoShop(page, galley);
   await page.getByRole("link", { name: "Settings" }).click();
@@ -87,7 +86,9 @@ test("a failed test says what happened, what is safe, what was said and what to 
   await endpoint.stop();
 });
 
-test("Settings keeps answer limits, and forgets what was learned", async ({ page, galley }) => {
+test("Settings keeps answer limits, and forgets what was learned", {
+  tag: "@deep",
+}, async ({ page, galley }) => {
   const endpoint = await startEndpoint("quill-14b");
   const set = [
     "writer.kind",
