@@ -9,7 +9,7 @@ import (
 // Answers that say that the request asks for more tokens than there can be.
 var (
 	namesLimit   = regexp.MustCompile(`(?i)max[_ ]?(?:completion_|new_|output_)?tokens|max_tokens|completion tokens|output tokens|in the completion|tokens per minute|\bTPM\b|max_new_tokens`)
-	exceedsLimit = regexp.MustCompile(`(?i)too (?:large|high|big|many)|at most|exceed|maximum|less than|must be (?:<|between|in)|range|greater than|afford|fewer|reduce|should be|\b(?:<=|>)\s*\d|\d+ > \d|larger|up to|requested \d`)
+	exceedsLimit = regexp.MustCompile(`(?i)too (?:large|high|big|many)|at most|exceed|maximum|less than|must be (?:<|between|in)|range|greater than|afford|fewer|reduce|should be|(?:<=|>)\s*\d|\d+ > \d|larger|up to|requested \d`)
 	unknownParam = regexp.MustCompile(`(?i)unsupported|not supported|unrecognized|unknown|use '?max_completion|unexpected keyword|extra inputs|not permitted`)
 
 	affordable = regexp.MustCompile(`(?i)afford (?:at most |up to )?(\d+)`)

@@ -2,6 +2,7 @@ package writing
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"galley/backend/admission"
@@ -145,9 +146,22 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask
 		return best, usage, nil
 	}
 	if err == nil {
-		err = galley.NewError(galley.CodeWriterReply, messages.ReplyRejectedTwice(best.fault.said))
+		err = galley.WrapError(asItCame(best.raw), galley.CodeWriterReply, messages.ReplyRejectedTwice(best.fault.said))
 	}
 	return answer{}, usage, err
+}
+
+// asItCame is an answer that was refused, for Details.
+func asItCame(raw string) error {
+	const enough = 300
+	said := []rune(strings.Join(strings.Fields(raw), " "))
+	if len(said) == 0 {
+		return nil
+	}
+	if len(said) > enough {
+		said = append(said[:enough], '…')
+	}
+	return errors.New("the answer: " + string(said))
 }
 
 func askOnce(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask galley.WriteRequest, facts string) (answer, error) {

@@ -112,6 +112,7 @@ var closed = []*regexp.Regexp{
 	regexp.MustCompile(`(?s)^\s*assistantfinal(?:json)?`),
 	regexp.MustCompile(`(?s)<\|(?:START|END)_(?:RESPONSE|TEXT|ACTION)\|>`),
 	regexp.MustCompile(`(?s)^.*◁/thought▷`),
+	regexp.MustCompile(`(?is)<details\b[^>]*\btype=["']?reasoning\b.*?</details>`),
 }
 
 var turnEnds = regexp.MustCompile(`(?s)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|return|eom_id|END_OF_TURN_TOKEN)\|>|</s>|<end_of_turn>|<eos>|<turn\|>))+\s*$`)
