@@ -4,7 +4,7 @@ import { expect, type ForeignShop, type Galley, test, writeAll } from "./galley"
 import { type Network, startNetwork } from "./network";
 import { binary } from "./programs";
 
-const PRODUCTS = 24;
+const PRODUCTS = 70;
 
 /** A shop behind a network that can be cut, connected and synced, and looked at. */
 async function connect(page: Page, galley: Galley, shop: ForeignShop): Promise<Network> {
@@ -48,7 +48,7 @@ test("offline during Publish All: queued publications are shown and withdrawn, t
   galley,
   foreignShop,
 }) => {
-  const shop = await foreignShop(PRODUCTS, "--latency", "700ms");
+  const shop = await foreignShop(PRODUCTS, "--bucket", "600", "--restore-rate", "40"); // 46 texts, then 3 a second
   const network = await connect(page, galley, shop);
   await writeAll(page, "Description");
   await page.getByRole("button", { name: /^Publish All/ }).click();

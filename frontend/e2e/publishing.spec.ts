@@ -54,7 +54,7 @@ test("Progress indicator shows publishing status; it can be stopped, and the res
   galley,
   foreignShop,
 }) => {
-  const shop = await foreignShop(77, "--latency", "400ms");
+  const shop = await foreignShop(77, "--bucket", "600", "--restore-rate", "40"); // 46 texts, then 3 a second
   await page.goto(galley.url);
   await expect(page.getByRole("button", { name: /^Connect/ })).toBeVisible();
   await connect(page, shop);
@@ -83,8 +83,9 @@ test("conflict: three texts, Keep theirs, Use mine; the filter in the address, B
   await connect(page, shop);
   await writeAll(page, "Description");
   const grid = page.getByRole("grid");
-  const handles = await grid.locator("text=/^[a-z0-9]+(-[a-z0-9]+)+$/").allTextContents();
-  const [mine = "", theirs = ""] = handles;
+  const handles = grid.locator("text=/^[a-z0-9]+(-[a-z0-9]+)+$/");
+  await expect(handles).toHaveCount(3);
+  const [mine = "", theirs = ""] = await handles.allTextContents();
   await ownerWrites(shop, mine, "<p>First words of the owner.</p>");
   await ownerWrites(shop, theirs, "<p>Other words of the owner.</p>");
   await page.keyboard.press("Control+Shift+P");
