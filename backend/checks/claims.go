@@ -26,7 +26,7 @@ func (s *subject) checkClaims() {
 	own := s.withoutNames(text)
 	shop := facts.LanguageOf(s.shopText(), language.Unknown)
 	lang, isShown := languageShown(text, own, shop)
-	sheet := facts.SheetOf(sourcesOf(s.draft), lang)
+	sheet := facts.RecentSheet(sourcesOf(s.draft), lang)
 	beyond := sheet.Beyond(text)
 	if lang == language.Other {
 		lang = facts.LanguageOf(beyond, shop) // what the shop has says nothing of the language

@@ -9,7 +9,8 @@ import (
 	"galley/backend/markup"
 )
 
-// textSources are the texts on the shop. What a model wrote there is weak; what
+// textSources are the texts on the shop, in the same order for each field of a
+// product. What a model wrote there is weak; what
 // the merchant had before is not.
 func textSources(d Text) []facts.Source {
 	var list []facts.Source
@@ -21,7 +22,6 @@ func textSources(d Text) []facts.Source {
 			}
 		}
 	}
-	add(d.Field, d.Target, d.Original, d.Field.IsHTML())
 	of := d.At(d.place())
 	for _, f := range galley.Fields() {
 		if v, ok := of.Value(f); ok && f.Place() == of.Target.Kind && f.Role() != galley.RoleTitle {
@@ -31,6 +31,7 @@ func textSources(d Text) []facts.Source {
 	for _, img := range d.Product.Images {
 		add(galley.FieldAltText, galley.ImageTarget(img.ID), img.Alt, false)
 	}
+	add(d.Field, d.Target, d.Original, d.Field.IsHTML())
 	return list
 }
 

@@ -34,6 +34,11 @@ func (s *Sheet) judgeConcept(c Claim, st statement) (Claim, bool) {
 	return s.with(c, NoSource, nil), !cautious[st.concepts[0]]
 }
 
+// denies reports whether the data says that the product has not what a claim names.
+func (s *Sheet) denies(st statement) bool {
+	return s.find(sameKeys(st), func(f statement) bool { return f.negative && f.has(st) }) != nil
+}
+
 // placedOrBound grades a claim whose words the data has: it may say them of another
 // place or part.
 func (s *Sheet) placedOrBound(c Claim, st statement, affirmed *fact) Claim {

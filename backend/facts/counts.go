@@ -29,12 +29,12 @@ func (r *reader) countAt(i int) (statement, bool) {
 	if used == 0 || !isMany(n) || !r.mayCount(i, i+used) {
 		return statement{}, false
 	}
-	at := r.counted(i + used)
+	at := r.counted(r.afterKinds(i + used))
 	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
 		return statement{}, false
 	}
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: r.keys(at), cue: r.away[i]}
-	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with"
+	isPlaced := r.joinsAt(i) && r.lex.grammar.sets["place before"][r.lowAt(i-1)] && r.lowAt(i-1) != "with" && r.endsWith("at most", i) == 0
 	s.elsewhere = s.cue
 	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
 	s.fewest = r.fewestBefore(i)
@@ -84,11 +84,12 @@ func (r *reader) numberAt(i int) (n float64, used int) {
 
 // endsNumber reports whether a word is the end of a longer number.
 func (r *reader) endsNumber(i int) bool {
-	if !r.joinsAt(i) || !r.lex.grammar.starts[r.words[i-1].low] {
-		return false
+	for n := i - 1; n >= 0 && n > i-longestScaled && r.joinsAt(n+1); n-- {
+		if _, used := r.lex.grammar.number(r.words, n); used > i-n {
+			return true
+		}
 	}
-	_, longer := r.lex.grammar.number(r.words, i-1)
-	return longer > 1
+	return false
 }
 
 // isNumberOfName finds "Lamp 3000" within a sentence.
@@ -128,11 +129,19 @@ func (r *reader) isPartOfFigure(i int) bool {
 	return after > 0 && r.words[i].Start < r.figures[after-1].End
 }
 
+// afterKinds is the word after "kinds of": five kinds of tea are five teas.
+func (r *reader) afterKinds(i int) int {
+	if r.lex.grammar.sets["kinds"][r.lowAt(i)] && r.joinsAt(i+1) && ofWhat[r.lowAt(i+1)] && r.joinsAt(i+2) {
+		return i + 2
+	}
+	return i
+}
+
 // counted is the noun that a number counts, -1 where it counts nothing of the
 // product.
 func (r *reader) counted(i int) int {
 	last := -1
-	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()) && !r.endsCount(n); n++ {
+	for n := i; n < i+4 && r.joinsAt(n) && (n == i || !r.isRomance()) && !r.endsCounted(n, last >= 0); n++ {
 		if !r.isLookOfNext(n) && (r.isPart(n) || last < 0 && r.isCountable(n, n == i)) {
 			last = n
 		}
@@ -140,15 +149,19 @@ func (r *reader) counted(i int) int {
 	return last
 }
 
-// endsCount reports whether a word is beyond what a number counts.
-func (r *reader) endsCount(i int) bool { return !r.isPart(i) && (r.isSoft(i) || r.isStop(i)) }
+// endsCounted reports whether a word is beyond what a number counts: "three letters
+// engraved", "a pair weighs".
+func (r *reader) endsCounted(i int, hasNoun bool) bool {
+	isParticiple := hasNoun && r.lex.lang == "en" && strings.HasSuffix(r.lowAt(i), "ed")
+	return isParticiple || !r.isPart(i) && (r.isSoft(i) || r.isStop(i) || r.measures(i))
+}
 
 // isCountable reports whether an unknown word may be what a number counts: in
 // English a plural, in German a noun.
 func (r *reader) isCountable(i int, isFirst bool) bool {
 	switch r.lex.lang {
 	case "en":
-		return strings.HasSuffix(r.lowAt(i), "s")
+		return strings.HasSuffix(r.lowAt(i), "s") && !strings.HasSuffix(r.lowAt(i), "ss")
 	case "de":
 		return r.words[i].capital()
 	default:
@@ -161,6 +174,12 @@ func (r *reader) isCountable(i int, isFirst bool) bool {
 func (r *reader) isLookOfNext(i int) bool {
 	h, ok := r.hitAt(i)
 	return ok && !r.isRomance() && h.rest == "" && (h.is(Material) || h.is(Colour)) && r.joinsAt(i+1) && !r.isStop(i+1)
+}
+
+// measures reports whether a word says what a figure measures: "a pair weighs".
+func (r *reader) measures(i int) bool {
+	h, ok := r.hitAt(i)
+	return ok && h.is(attribute)
 }
 
 func (r *reader) isPart(i int) bool {

@@ -25,7 +25,7 @@ var (
 
 // amounts finds figures with their attribute, part and variant.
 func (r *reader) amounts() []statement {
-	list := append(slices.Clone(r.figures), r.setAmounts()...)
+	list := slices.Concat(r.figures, r.setAmounts(), r.bareAmounts())
 	slices.SortStableFunc(list, func(a, b amount) int { return a.Start - b.Start })
 	var found []statement
 	for n := range list {
@@ -165,12 +165,24 @@ func (r *reader) scopeNear(at reach) string {
 	return ""
 }
 
+// isScope reports whether a word begins the name of a variant. A number is one
+// after "size" or "the".
+func (r *reader) isScope(i int, s scope) bool {
+	if isDigits(s.words[0]) {
+		g := r.lex.grammar
+		before := r.lowAt(i - 1)
+		return r.joinsAt(i) && (g.sets["size"][before] || g.sets["determiner"][before]) && !r.isPartOfFigure(i)
+	}
+	return len(s.words) == 1 || startsWith(r.words, i, s.words)
+}
+
 func (r *reader) scopeAt(i int) string {
 	for _, form := range r.words[i].forms {
 		for _, s := range r.scopes.byWord[form] {
-			if len(s.words) == 1 || startsWith(r.words, i, s.words) {
-				return s.key
+			if !r.isScope(i, s) {
+				continue
 			}
+			return s.key
 		}
 	}
 	if h, ok := r.hitAt(i); ok && h.is(sizeWord) && r.scopes.keys[h.terms[0].concept] {

@@ -84,6 +84,11 @@ func (g grammar) addValue(list string, words []string) bool {
 	return true
 }
 
+// in reports whether a word is in one of the lists.
+func (g grammar) in(low string, lists ...string) bool {
+	return slices.ContainsFunc(lists, func(name string) bool { return g.sets[name][low] })
+}
+
 // addNumber notes the words of a number and its digits, which come last.
 func (g grammar) addNumber(words []string) {
 	n, _ := strconv.ParseFloat(words[len(words)-1], 64)
@@ -94,8 +99,9 @@ func (g grammar) addNumber(words []string) {
 // longestNumber is how many words a number has at most: quatre-vingt-dix-neuf.
 const longestNumber = 4
 
-// number reads a number in words, and returns how many words it takes.
-func (g grammar) number(list []word, i int) (n float64, used int) {
+// simpleNumber reads a number in words that the language lists, and returns how
+// many words it takes.
+func (g grammar) simpleNumber(list []word, i int) (n float64, used int) {
 	if i >= len(list) || !g.starts[list[i].low] {
 		return 0, 0
 	}

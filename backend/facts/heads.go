@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // described is the noun that an adjective belongs to, -1 where there is none.
 func (r *reader) described(n int, h hit) int {
 	if r.isRomance() {
@@ -83,7 +85,8 @@ func (r *reader) headBefore(h hit) []string {
 func (r *reader) isStop(i int) bool {
 	g := r.lex.grammar
 	w := r.words[i].low
-	return len(w) < 3 || g.sets["and"][w] || g.sets["place before"][w] || g.sets["determiner"][w] || g.sets["comes with"][w] || g.sets["not"][w] ||
+	isShort := len(w) < 3 && r.words[i].raw != strings.ToUpper(r.words[i].raw)
+	return isShort || g.sets["and"][w] || g.sets["place before"][w] || g.sets["determiner"][w] || g.sets["comes with"][w] || g.sets["not"][w] ||
 		stopVerbs[w]
 }
 

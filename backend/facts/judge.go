@@ -10,13 +10,19 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	}
 	var claims []Claim
 	r := newReader(text, lex, s.scopes, false)
+	r.known = s.hasWord
+	r.readThings()
 	for _, st := range r.statements() {
 		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)
 		}
 	}
+	claims = append(claims, s.withoutCue(r, claims)...)
+	claims = append(claims, unlessHeld(s.flipped(r), claims)...)
 	claims = append(claims, s.mixed(r)...)
 	claims = append(claims, s.otherModels(r)...)
+	claims = append(claims, s.otherOptions(r)...)
+	claims = append(claims, s.dimensions(r)...)
 	claims = append(claims, unlessHeld(s.denied(r), claims)...)
 	keepRight(text, claims, lang == s.lang)
 	return joined(text, outermost(claims, len(text)))
@@ -33,6 +39,11 @@ func (s *Sheet) judge(st statement) (Claim, bool) {
 		return c, !st.waiting || c.Grade == Contradicts
 	case st.count > 0:
 		return s.judgeCounted(c, st)
+	case st.mentioned:
+		c, _ := s.judgeConcept(c, st)
+		return c, c.Grade == Contradicts && c.Source != nil && s.denies(st)
+	case st.thing:
+		return s.judgeThing(c, st)
 	case st.class == Name:
 		return s.judgeName(c, st)
 	case st.class == Compatibility, st.class == Feature && isPlain(st.concepts[0]):
@@ -73,7 +84,7 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	alike := amountKeys(*st.amount)
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
 	supported := func(f *fact) Claim {
-		c.Converted = st.amount.same(*f.amount) == converted
+		c.Converted = f.amount != nil && st.amount.same(*f.amount) == converted
 		return s.with(c, Supported, f)
 	}
 	isAlike := func(f statement) bool { return f.amount != nil }
@@ -84,7 +95,7 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if st.waiting {
 		return s.judgeWaiting(c, st, matches)
 	}
-	if f, grade := s.sameAmount(st, alike, matches); grade == Supported {
+	if f, grade := s.sameAmount(st, alike, matches); grade == Supported && f != nil {
 		return supported(f)
 	} else if f != nil {
 		return s.with(c, Contradicts, f)
@@ -110,6 +121,9 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 	}
 	if swapped := s.find(alike, matches); swapped != nil {
 		return swapped, Contradicts
+	}
+	if st.amount.unit == "piece" {
+		return s.find([]string{classKey(Count)}, func(f statement) bool { return f.allows(st.amount.values[0]) }), Supported
 	}
 	isOtherPeriod := func(f statement) bool { return st.attr == "warranty" && f.attr == "warranty" }
 	if rival := s.find([]string{classKey(Warranty)}, isOtherPeriod); rival != nil {

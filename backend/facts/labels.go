@@ -29,7 +29,7 @@ func (r *reader) isLabel(i int) bool {
 		return true
 	}
 	g := r.lex.grammar
-	return len(w.low) > 2 && !language.IsCommon(w.raw) && !strings.ContainsFunc(w.raw, unicode.IsDigit) &&
+	return len(w.low) > 2 && !language.IsCommon(w.raw) && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || r.scopes.keys[w.low]) &&
 		!g.isNumber(w.low) && !g.sets["and"][w.low] && !g.sets["about"][w.low] && !g.sets["comes with"][w.low] && !units().isSpelling(w.low)
 }
 
@@ -121,7 +121,7 @@ func variantKey(a amount) string {
 func (s *Sheet) labelsOfLine(l line, lex *lexicon) labels {
 	var found labels
 	for _, name := range []string{l.Name, l.scope} {
-		r := &reader{text: name, lex: lex, words: splitWords(name, lex.lang)}
+		r := &reader{text: name, lex: lex, words: splitWords(name, lex.lang), scopes: s.scopes}
 		for i := range r.words {
 			if r.isLabel(i) {
 				found = append(found, r.words[i].forms)

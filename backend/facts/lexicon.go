@@ -59,6 +59,7 @@ type lexicon struct {
 	suffixes map[string][]term // -leder
 	heads    map[string][]term // parts that may end a compound: Innentasche
 	grammar  grammar
+	neutral  vocabulary
 }
 
 var lexiconFiles = []struct {
@@ -105,6 +106,7 @@ func loadLexicon(lang language.Code) *lexicon {
 		slices.SortStableFunc(list, func(a, b term) int { return len(b.words) - len(a.words) })
 	}
 	lex.grammar = loadGrammar(lang)
+	lex.neutral = loadVocabulary(lang)
 	return lex
 }
 

@@ -12,7 +12,8 @@ func (r *reader) named() []statement {
 		if h.is(attribute) || h.is(sizeWord) || !r.lenient && r.isBesideSeal(n, h) {
 			continue
 		}
-		if s := r.namedBy(n, h); r.lenient || !r.claimsNothing(h, s) {
+		s := r.namedBy(n, h)
+		if s.mentioned = !r.lenient && r.claimsNothing(h, s); !s.mentioned || !r.isForbidden(h.from) {
 			found = append(found, s)
 		}
 	}
@@ -34,7 +35,7 @@ func (r *reader) namedBy(n int, h hit) statement {
 	s := statement{Span: r.span(h.from, h.to), class: h.terms[0].class, concepts: h.concepts()}
 	s.words = s.Of(r.text)
 	s.cue = r.away[h.from]
-	s.elsewhere = s.cue || r.isAboutElse(n, h)
+	s.elsewhere = s.cue || r.isAboutElse(n, h) || r.isStyling(h) || r.isInScene(h)
 	if s.class == Material || s.class == Colour || s.class == Feature {
 		s.heads = r.heads(h)
 	}
@@ -110,9 +111,9 @@ func (r *reader) withQualifier(h hit, s statement) statement {
 	switch {
 	case r.lenient && r.isWhole(h):
 		key = "pure"
-	case r.joinsAt(h.from) && qualifierKey(r.lowAt(h.from-1)) != "":
-		key = qualifierKey(r.lowAt(h.from - 1))
-		s.Start = r.words[h.from-1].Start
+	case r.joinsAt(h.from) && qualifierKey(r.lowAt(r.beforeFineness(h))) != "":
+		key = qualifierKey(r.lowAt(r.beforeFineness(h)))
+		s.Start = r.words[r.beforeFineness(h)].Start
 	case r.lex.lang != "en" && r.joinsAt(h.to) && qualifierKey(r.lowAt(h.to)) != "":
 		key = qualifierKey(r.lowAt(h.to))
 		s.End = r.words[h.to].End
@@ -121,6 +122,16 @@ func (r *reader) withQualifier(h hit, s statement) statement {
 		s.attr = key
 	}
 	return s
+}
+
+// beforeFineness is the word before a material, and before its fineness: "solid 14k
+// gold".
+func (r *reader) beforeFineness(h hit) int {
+	i := h.from - 1
+	for i > 0 && r.joinsAt(i) && r.isPartOfFigure(i) {
+		i--
+	}
+	return i
 }
 
 // isWhole finds "100 % linen".

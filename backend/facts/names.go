@@ -40,12 +40,26 @@ func (r *reader) isName(i int) bool {
 	if _, known := r.hitAt(i); known || utf8.RuneCountInString(w.raw) < shortestName || r.isPartOfFigure(i) {
 		return false
 	}
-	if hasInnerCapital(w.raw) {
+	if hasInnerCapital(w.raw) || r.isAcronym(i) {
 		return true
 	}
 	g := r.lex.grammar
 	return r.lex.lang != "de" && w.capital() && r.joinsAt(i) && !g.sets["calendar"][w.low] && !g.sets["common"][w.low] && !g.isNumber(w.low) &&
 		strings.ContainsFunc(w.raw, unicode.IsLower)
+}
+
+// isAcronym finds the short name of an institute or a technique, "the RSPB", in a
+// sentence that is not in capitals itself.
+func (r *reader) isAcronym(i int) bool {
+	raw := r.words[i].raw
+	isCapitals := raw == strings.ToUpper(raw) && !strings.ContainsFunc(raw, func(c rune) bool { return !unicode.IsLetter(c) })
+	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.lex.grammar.sets["acronyms"][r.words[i].low] && r.hasSmall(i-1) && r.hasSmall(i+1)
+}
+
+// hasSmall reports whether the word beside another is in small letters, or none of
+// the sentence.
+func (r *reader) hasSmall(i int) bool {
+	return i < 0 || i >= len(r.words) || strings.ContainsFunc(r.words[i].raw, unicode.IsLower)
 }
 
 // hasInnerCapital finds iPhone, MacBook, not USB-C.
@@ -95,12 +109,26 @@ func (r *reader) titleCased() map[int]bool {
 func (s *Sheet) judgeName(c Claim, st statement) (Claim, bool) {
 	isKnown := func(concept string) bool {
 		word := concept[len("word "):]
-		return s.hasWord(word) || s.hasWord(strings.TrimSuffix(word, "s")) || s.hasAny(st.means[concept])
+		return s.hasWord(word) || s.hasWord(strings.TrimSuffix(word, "s")) || s.hasAny(st.means[concept]) || s.hasBeginning(word)
 	}
 	if !slices.ContainsFunc(st.concepts, func(concept string) bool { return !isKnown(concept) }) {
 		return c, false
 	}
 	return s.with(c, NoSource, nil), true
+}
+
+// hasBeginning reports whether the data has the place that an adjective is of:
+// Bavaria for Bavarian.
+func (s *Sheet) hasBeginning(word string) bool {
+	for _, ending := range []string{"ian", "an", "n", "ese", "ish"} {
+		base, cut := strings.CutSuffix(word, ending)
+		if sorted := s.sorted(); cut && len(base) >= shortestStem {
+			if at, _ := slices.BinarySearch(sorted, base); at < len(sorted) && strings.HasPrefix(sorted[at], base) && len(sorted[at])-len(base) <= len(ending) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // models finds "iPhone 14" where the data has iPhone 15: a number after a word

@@ -15,8 +15,19 @@ func (r *reader) isNegated(from, to int) bool {
 		if used := r.endsWith("not", i); used > 0 {
 			return !r.isPositive(i - used)
 		}
-		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" {
+		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" || r.lex.grammar.sets["and"][r.lowAt(i-1)] && r.hasOf(i, from) {
 			return false
+		}
+	}
+	return false
+}
+
+// hasOf reports whether what follows "and" is a noun with what it is of: "without
+// peat and markers of wood" has wood.
+func (r *reader) hasOf(i, to int) bool {
+	for ; i < to; i++ {
+		if ofWhat[r.lowAt(i)] {
+			return true
 		}
 	}
 	return false

@@ -17,9 +17,15 @@ func (r *reader) isWaiting(a amount, first int) bool {
 		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
 }
 
-// isMeasuring finds "room for three people" and "ready in eight minutes".
+// isMeasuring finds "room for three people", "ready in eight minutes" and ages.
 func (r *reader) isMeasuring(a amount, first int) bool {
-	return a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
+	return r.isAge(a) || a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
+}
+
+// isAge finds "for eight-year-olds".
+func (r *reader) isAge(a amount) bool {
+	first, after := r.wordsOf(a.Span)
+	return r.joinsAt(after) && r.lex.grammar.sets["old"][r.lowAt(after)] || first >= 0 && r.lex.grammar.at("age words", r.words, first) > 0
 }
 
 // afterTimes are words after a time that say when something is: "ten minutes

@@ -9,15 +9,19 @@ import (
 
 // reader finds the statements of one text.
 type reader struct {
-	text    string
-	lex     *lexicon
-	words   []word
-	hits    []hit
-	figures []amount
-	covers  []int  // the hit that covers each word, from 1
-	away    []bool // words that are about something else than the product
-	lenient bool   // the product's own data
-	scopes  scopes
+	text      string
+	lex       *lexicon
+	words     []word
+	sentences []bounds
+	hits      []hit
+	figures   []amount
+	covers    []int  // the hit that covers each word, from 1
+	away      []bool // words that are about something else than the product
+	lenient   bool   // the product's own data
+	scopes    scopes
+	known     func(low string) bool // of a draft: whether the data has a word
+	things    []statement           // the phrases that speak of the product without a cue
+	scenes    map[int]bool          // the sentences that set a scene, once things are read
 }
 
 // hit is a place where the lexicon knows words.
@@ -70,6 +74,7 @@ func read(text string, lex *lexicon, scopes scopes, lenient bool) []statement {
 
 func newReader(text string, lex *lexicon, scopes scopes, lenient bool) *reader {
 	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
+	r.findSentences()
 	r.findHits()
 	r.findElsewhere()
 	r.cover()
@@ -97,6 +102,7 @@ func (r *reader) statements() []statement {
 		found = append(found, r.told()...)
 		found = append(found, r.builtIn()...)
 		found = append(found, r.lets()...)
+		found = append(found, r.comparisons()...)
 	}
 	return found
 }

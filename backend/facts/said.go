@@ -91,6 +91,8 @@ func (c *clauseOf) take(i int) int {
 	w, used := r.words[i], 1
 	object, isCompound := g.cutAgreement(w.low)
 	switch not, notAfter := g.at("not", r.words, i), g.at("not after", r.words, i); {
+	case g.at("supplied", r.words, i) > 0:
+		c.agrees, used = true, g.at("supplied", r.words, i)
 	case isCompound:
 		c.agrees = true
 		c.objects = append(c.objects, inflections(r.lex.lang, object))
@@ -207,7 +209,7 @@ func (s *Sheet) withLine(c Claim, grade Grade, n int) Claim {
 // What a value means that answers whether a product has what it is named after.
 var (
 	yesWords = setOf("yes", "true", "ja", "oui", "si", "wahr", "vrai", "✓", "✔")
-	noWords  = setOf("no", "false", "nein", "non", "nee", "falsch", "faux", "✗", "✘")
+	noWords  = setOf("no", "false", "nein", "non", "nee", "none", "keine", "aucun", "ninguno", "nessuno", "geen", "falsch", "faux", "✗", "✘")
 )
 
 // answer reads "Bulb included: No": whether the value only answers, and what.

@@ -1,8 +1,10 @@
 package facts
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"galley/backend/language"
 )
@@ -17,17 +19,20 @@ type fact struct {
 
 // Sheet is what is known of one product.
 type Sheet struct {
-	lines  []line
-	facts  []fact
-	scopes scopes
-	words  map[string]bool  // every word of the sources, in every form
-	absent map[string]bool  // of these, the words that the sources only deny
-	sorted []string         // words, from when they are first needed
-	lang   language.Code    // of the product's texts
-	said   []said           // clauses that allow or include something, or do not
-	named  set              // the words of the product's name and type, in every form
-	models map[string]set   // the numbers of names: iphone has 15
-	about  map[string][]int // the facts about a concept, a unit's base, a class or a head
+	lines   []line
+	facts   []fact
+	scopes  scopes
+	words   map[string]bool  // every word of the sources, in every form
+	absent  map[string]bool  // of these, the words that the sources only deny
+	times   map[string]int   // how often the sources have a word, by its base
+	sorted  func() []string  // words in the order of the alphabet
+	stems   func() set       // the stems of words
+	lang    language.Code    // of the product's texts
+	said    []said           // clauses that allow or include something, or do not
+	named   set              // the words of the product's name and type, in every form
+	models  map[string]set   // the numbers of names: iphone has 15
+	about   map[string][]int // the facts about a concept, a unit's base, a class or a head
+	options map[string]int   // how many values an option has, by the words of its name
 
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
@@ -40,6 +45,7 @@ type Sheet struct {
 func SheetOf(sources []Source, also language.Code) *Sheet {
 	s := &Sheet{lang: mainLanguage(sources), about: map[string][]int{}, also: also}
 	s.forgetTexts()
+	s.addOptionCounts(sources)
 	variants := set{}
 	for _, source := range sources {
 		if source.Kind == FromOption {
@@ -116,7 +122,9 @@ func (s *Sheet) addLine(n int, also language.Code) {
 
 // forgetTexts empties what addTexts notes.
 func (s *Sheet) forgetTexts() {
-	s.words, s.absent, s.named, s.models, s.said, s.sorted = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, nil
+	s.words, s.absent, s.named, s.models, s.said, s.times = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, map[string]int{}
+	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
+	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
 }
 
 // addTexts notes the words of a line, the numbers of names, and what its clauses

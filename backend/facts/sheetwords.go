@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +12,7 @@ import (
 func (s *Sheet) addWords(r *reader, l line) {
 	isDenied := l.isDenied()
 	for i, w := range r.words {
+		s.times[w.base()]++
 		isAbsent := isDenied || r.isNegated(i, i+1)
 		for _, form := range w.forms {
 			s.absent[form] = isAbsent && (s.absent[form] || !s.words[form])
@@ -38,11 +38,9 @@ func (s *Sheet) beginsAlike(word string) bool {
 }
 
 func (s *Sheet) hasPrefix(beginning string) bool {
-	if s.sorted == nil {
-		s.sorted = slices.Sorted(maps.Keys(s.words))
-	}
-	at, _ := slices.BinarySearch(s.sorted, beginning)
-	return at < len(s.sorted) && strings.HasPrefix(s.sorted[at], beginning)
+	sorted := s.sorted()
+	at, _ := slices.BinarySearch(sorted, beginning)
+	return at < len(sorted) && strings.HasPrefix(sorted[at], beginning)
 }
 
 // shortestBeginning is how long a word is that begins a compound of the data:

@@ -36,7 +36,9 @@ type statement struct {
 	placed    bool   // a count after a preposition, which may count something else
 	personal  bool   // its sentence speaks of people
 	waiting   bool   // a time that may measure nothing: "in two minutes"
+	mentioned bool   // in a phrase that claims nothing: it may only be denied
 	cue       bool   // by a phrase such as "pair it with"
+	thing     bool   // a phrase that speaks of the product without a cue
 	tag       bool   // from a tag: what it belongs to is not known
 }
 
@@ -65,7 +67,7 @@ func (s statement) differs(claim statement) bool {
 func apart(a, b string) bool { return a != "" && b != "" && a != b && !isWide[a+" "+b] }
 
 // isWide are attributes that people name for the same thing.
-var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time", "capacity weight", "weight capacity")
+var isWide = setOf("width diameter", "diameter width", "depth thickness", "thickness depth", "burn time run time", "run time burn time", "capacity weight", "weight capacity", "capacity load", "load capacity")
 
 // plainKey is the concept of a word that no lexicon has: the English word for it
 // where that is known.

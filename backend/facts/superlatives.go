@@ -35,7 +35,7 @@ func (r *reader) superlatives() []statement {
 			i += used - 1
 			continue
 		}
-		if to := r.superlativeEnd(i); to > 0 {
+		if to := r.superlativeEnd(i); to > 0 && !r.praisesElse(to) {
 			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
 			s.concepts = []string{"superlative " + r.lastForm(to-1)}
 			found = append(found, s)
@@ -58,6 +58,12 @@ func (r *reader) superlativeEnd(i int) int {
 		return i + 1
 	}
 	return 0
+}
+
+// praisesElse reports whether a superlative before a word is of something else
+// than the product: "the best stories".
+func (r *reader) praisesElse(to int) bool {
+	return r.scenes != nil && r.joinsAt(to) && r.isScene(to, to)
 }
 
 func (r *reader) superlativeStart(from, to int) int {

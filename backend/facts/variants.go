@@ -53,16 +53,26 @@ func sizeForms(lang language.Code, size string) []string {
 
 func (s *Sheet) addScope(name string) {
 	words := lowWords(name, s.lang)
+	if len(words) == 1 && isDigits(words[0]) {
+		s.scopes.add(scope{key: words[0], words: words})
+		return
+	}
 	if len(words) == 0 || len(words) > longestScope || strings.ContainsAny(name, "0123456789") {
 		return
 	}
 	s.scopes.add(scope{key: scopeKey(name, s.lang), words: words})
 }
 
+// sizesByLetter are sizes that people also write in words.
+var sizesByLetter = map[string]string{"s": "small", "m": "medium", "l": "large"}
+
 // scopeKey is a size's shared name, or the words of a variant.
 func scopeKey(name string, lang language.Code) string {
 	list := splitWords(name, lang)
 	if len(list) == 1 {
+		if size := sizesByLetter[list[0].low]; size != "" {
+			return size
+		}
 		for _, code := range []language.Code{lang, "en"} {
 			for _, t := range lexicons()[code].terms[list[0].low] {
 				if t.class == sizeWord {
@@ -72,4 +82,9 @@ func scopeKey(name string, lang language.Code) string {
 		}
 	}
 	return strings.Join(lowWords(name, lang), " ")
+}
+
+// isDigits reports whether a name is a number, such as the size 104.
+func isDigits(name string) bool {
+	return name != "" && strings.Trim(name, "0123456789") == ""
 }

@@ -1,0 +1,151 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+)
+
+// endsThing reports whether a word is beyond the noun that began at a word.
+func (r *reader) endsThing(from, i int) bool {
+	g := r.lex.grammar
+	low := r.lowAt(i)
+	switch {
+	case g.in(low, "and", "place before", "with", "subordinate", "finite"), g.at("not", r.words, i) > 0, r.speaks(i), low == "of":
+		return true
+	case i == from:
+		return false
+	}
+	return g.sets["determiner"][low] || r.isVerbAfter(from, i)
+}
+
+// isVerbAfter reports whether a word is the verb of the noun before it: after a
+// plural in its base form, else with an ending.
+func (r *reader) isVerbAfter(from, i int) bool {
+	g := r.lex.grammar
+	isList := g.sets["and"][r.lowAt(from-1)] && r.followsVerb(i+1)
+	isPlural := strings.HasSuffix(r.lowAt(i-1), "s") || g.sets["plural"][r.lowAt(i-1)] || isList
+	switch base := r.lex.neutral.thirdPerson(r.words[i]); {
+	case base != "" && !isPlural:
+		return !r.isHit(i) || r.followsVerb(i+1)
+	case r.lex.neutral.isVerb(r.words[i]):
+		return isPlural && !r.isHit(i)
+	}
+	return false
+}
+
+func (r *reader) isHit(i int) bool {
+	_, known := r.hitAt(i)
+	return known
+}
+
+// followsVerb reports whether a word may follow a verb rather than a noun.
+func (r *reader) followsVerb(i int) bool {
+	g := r.lex.grammar
+	low := r.lowAt(i)
+	return g.in(low, "determiner", "pronoun", "place before") || strings.HasSuffix(low, "ly")
+}
+
+// objectPronouns follow verbs.
+var objectPronouns = setOf("it", "them", "us", "me", "him", "her", "yourself")
+
+// commands reports whether a word begins a request: "pack some bread".
+func (r *reader) commands(i int) bool {
+	g := r.lex.grammar
+	next := r.lowAt(i + 1)
+	isEnding := r.lex.neutral.thirdPerson(r.words[i]) != "" || g.sets["finite"][r.lowAt(i)]
+	switch {
+	case r.joinsAt(i+1) && objectPronouns[next] && !isEnding:
+		return true
+	case !r.lex.neutral.isVerb(r.words[i]), i+1 >= len(r.words):
+		return false
+	case !r.joinsAt(i+1) && r.words[i+1].sentence == r.words[i].sentence, r.followsVerb(i + 1), g.sets["and"][next], g.isNumber(next):
+		return true
+	}
+	isNoun := strings.HasSuffix(next, "s") && r.endsWithVerb(i+1)
+	return r.groupOf(i) == "" && !r.isHit(i) && !isNoun
+}
+
+// endsWithVerb reports whether a noun with a verb begins at a word: "screw backs
+// keep".
+func (r *reader) endsWithVerb(i int) bool {
+	return r.joinsAt(i+1) && (r.isVerbAfter(i, i+1) || r.lex.grammar.sets["finite"][r.lowAt(i+1)])
+}
+
+// isLabelWord finds one word that names a value, or begins a request: "Ink:
+// black", "Pat the ribs dry".
+func (r *reader) isLabelWord(from, at, end int) bool {
+	if end != from+1 || at != from || r.isHit(at) {
+		return false
+	}
+	return !strings.HasSuffix(r.lowAt(at), "s") || strings.HasPrefix(r.text[r.words[at].End:], ":")
+}
+
+// isScene reports whether a noun sets a scene: an evening, friends, a sofa. "The
+// neck" may be the product's.
+func (r *reader) isScene(from, i int) bool {
+	switch group := r.groupOf(i); group {
+	case "", manner, quality:
+		return false
+	case ofBody:
+		return !partArticles[r.lowAt(from)] && !r.isHit(i) && !r.hasPart(from, i)
+	}
+	return !r.isHit(i) && !r.isKnown(i) && !r.hasPart(from, i)
+}
+
+// hasPart reports whether words name a material or part: "rubber feet".
+func (r *reader) hasPart(from, to int) bool {
+	return slices.ContainsFunc(r.hitsBetween(from, to), func(h hit) bool { return h.is(Material) || h.is(Feature) })
+}
+
+// partArticles are articles that a part of the product has.
+var partArticles = setOf("a", "an", "the", "its")
+
+// isKnown reports whether the data has a word.
+func (r *reader) isKnown(i int) bool {
+	return r.known != nil && slices.ContainsFunc(r.words[i].forms, r.known)
+}
+
+// isTrailing reports whether a word after a noun only says in which state it is:
+// "door locked".
+func (r *reader) isTrailing(i int) bool {
+	return !r.isHit(i) && (strings.HasSuffix(r.lowAt(i), "ed") || r.groupOf(i) == quality || r.isDoing(i)) && !r.isHyphened(i)
+}
+
+// endsPhrase reports whether a word does not continue a noun: "covered by", "quilted
+// and".
+func (r *reader) endsPhrase(i int) bool {
+	g := r.lex.grammar
+	return !r.joinsAt(i) || g.in(r.lowAt(i), "after state", "place before", "and", "finite", "determiner", "with", "subordinate")
+}
+
+// afterState is what follows a participle: "stitched in a cellar" names the cellar.
+func (s *sentence) afterState(i int) int {
+	r := s.r
+	if r.lex.grammar.sets["made"][r.lowAt(i)] && r.lowAt(i+1) == "in" && r.joinsAt(i+1) {
+		if st, ok := r.heldThing(i + 2); ok {
+			s.found = append(s.found, st)
+		}
+	}
+	return i + 1
+}
+
+// isGeneral finds the subject of a general truth: "novels lean". It is a bare
+// plural, or the verb of a subject that the words before it name.
+func (r *reader) isGeneral(from, at, end int) bool {
+	v := r.lex.neutral
+	if at > from && v.thirdPerson(r.words[at]) != "" && !r.isHit(at) && r.followsVerb(at+1) {
+		return true
+	}
+	return at == from && end == at+1 && !r.isHit(at) && strings.HasSuffix(r.lowAt(at), "s") && r.joinsAt(end) && v.isVerb(r.words[end])
+}
+
+// isState finds a participle that the sentence begins with, "covered by a
+// warranty", which names nothing.
+func (r *reader) isState(i int) bool {
+	low := r.lowAt(i)
+	g := r.lex.grammar
+	isState := g.sets["state"][low] && r.joinsAt(i+1) && g.sets["after state"][r.lowAt(i+1)]
+	return !r.isHit(i) && (strings.HasSuffix(low, "ed") && r.endsPhrase(i+1) || isState || g.sets["agrees"][low] || g.sets["made"][low]) && !r.isHyphened(i+1)
+}
+
+func (r *reader) groupOf(i int) string { return r.lex.neutral.group(r.words[i]) }
