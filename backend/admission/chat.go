@@ -90,7 +90,7 @@ func (t *text) announced() bool {
 }
 
 // headsText is a heading that says what the text is for: "Product description of …".
-var headsText = regexp.MustCompile(`^(?:the |die |la |le )?(?:product description|description|product copy|product text|meta description|produktbeschreibung|beschreibung|produkttext|description (?:du |de )?produit|fiche produit|descripción del product[o]|descripción|ficha de product[o]|descrizione del prodotto|descrizione|scheda prodotto|productbeschrijving|beschrijving|producttekst)\s*(?::|-|–)?\s*(?:for|of|für|von|zu|pour|de la|du|de|para|per|di|voor|van)\s\S.{2,80}$`)
+var headsText = regexp.MustCompile(`^(?:the |die |la |le )?(?:product description|description|product copy|product text|meta description|produktbeschreibung|beschreibung|produkttext|description (?:du |de )?produit|fiche produit|descripción del product[o]|descripción|ficha de product[o]|descrizione del prodotto|descrizione|scheda prodotto|productbeschrijving|beschrijving|producttekst)(?:\s*[:–-]|\s(?:for|of|für|von|zu|pour|de la|du|de|para|per|di|voor|van))\s\S.{2,80}$`)
 
 // stray reports whether words before the first element, on a line of their own,
 // are not the beginning of the text: what has elements begins with one.

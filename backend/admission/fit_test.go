@@ -145,6 +145,9 @@ func writeWeights(weights map[string]float64) string {
 // The weights are those of the texts that are kept here:
 // GALLEY_FIT=1 go test ./backend/admission -run Weights writes them again.
 func TestWeightsAreFittedToTheTrainingTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some seconds of computing")
+	}
 	cases, products := answerSets(t, "testdata")
 	weights := fitAll(t, trainingTexts(t), cases, products)
 	if os.Getenv("GALLEY_FIT") != "" {
