@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"galley/backend/admission"
+	"galley/backend/galley"
 )
 
 // heavy are answers that repeat what Peel looks for, and never end it.
@@ -38,5 +39,22 @@ func BenchmarkPeel(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkJudge shows the same of descriptions.
+func BenchmarkJudge(b *testing.B) {
+	lamp := galley.Product{ID: "1", Handle: "hesper", Title: "Hesper table lamp", Vendor: "Aldermill", ProductType: "Table lamps", DescriptionHTML: "<p>A lamp of oak with a shade of linen.</p>"}
+	for _, paragraphs := range []int{10, 100, 1000} {
+		var text strings.Builder
+		for i := range paragraphs {
+			fmt.Fprintf(&text, "<p>The Hesper lamp number %d has a base of oak, and its shade %d is of linen. It stands on the desk or beside the bed.</p>", i, i*7)
+		}
+		b.Run(fmt.Sprintf("%d KB", text.Len()/1024), func(b *testing.B) {
+			b.SetBytes(int64(text.Len()))
+			for b.Loop() {
+				admission.Judge(admission.Answer{Subject: lamp.Subject(), Field: galley.FieldDescription, Raw: text.String(), Content: text.String(), Original: galley.Null()})
+			}
+		})
 	}
 }
