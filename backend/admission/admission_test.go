@@ -40,6 +40,8 @@ func TestPeelTakesOffWhatIsCertain(t *testing.T) {
 	require.JSONEq(t, two, admission.Peel(two, "alt_text"), "which of two is not certain")
 }
 
+// FuzzPeel is best run with -fuzzminimizetime 20x: making an input of interest
+// smaller, for a minute by default, counts no executions and looks like a standstill.
 func FuzzPeel(f *testing.F) {
 	f.Add("<think>a</think>{\"content\": \"b\"}")
 	f.Fuzz(func(t *testing.T, answer string) {
