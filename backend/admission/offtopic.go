@@ -20,8 +20,12 @@ func offTopic(t *text) (Fault, bool) {
 	}
 	names := t.names
 	own := words(t.lower)
-	if len(names) < 2 || len(own) < 3 {
+	const few = 3
+	switch {
+	case len(names) < 2:
 		return Fault{}, false
+	case len(own) < few: // a short name may be all that a title needs, but not one of something else
+		return ifSo(len(own) > 0 && t.bearing(own, names) == 0, OffTopic)
 	}
 	return ifSo(t.bearing(own, names) < leastBearing(len(own)), OffTopic)
 }

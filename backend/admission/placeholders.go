@@ -33,11 +33,18 @@ func placeholders(t *text) (Fault, bool) {
 			return is(Placeholder)
 		}
 	}
-	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(markdown.ReplaceAllString(t.Raw, "")), Placeholder)
+	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(t.withoutMarks()), Placeholder)
 }
 
-// markdown are marks at the beginning of a line that Markdown gives a meaning:
-// headings and rules.
+// withoutMarks is the answer without Markdown's marks of headings and rules,
+// where the field takes them: they become HTML.
+func (t *text) withoutMarks() string {
+	if !t.Field.IsHTML() {
+		return t.Raw
+	}
+	return markdown.ReplaceAllString(t.Raw, "")
+}
+
 var markdown = regexp.MustCompile(`(?m)^(?:#{1,6} |\*{3,}\s*$)`)
 
 // isNew reports whether neither the data nor the instructions have these words.
