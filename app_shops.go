@@ -6,6 +6,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/products"
 	"galley/backend/shops"
 	"galley/backend/web"
 )
@@ -60,26 +61,43 @@ func (a *App) SetPlan(shop string, plan galley.Plan) (galley.ShopOverview, error
 	})
 }
 
-// Exported is a file that was written for a product import. An empty name
-// means that nothing was: the person chose none.
-type Exported struct {
-	File     string `json:"file"`
-	Products int    `json:"products"`
+// RenameShop gives a shop another name in Galley.
+func (a *App) RenameShop(id, name string) (galley.ShopOverview, error) {
+	return answer(a, func(ctx context.Context) (galley.ShopOverview, error) { return a.graph.Shops.Rename(ctx, id, name) })
+}
+
+// PreviewReplacement says what it does to a file shop if this newer export takes
+// the place of its file.
+func (a *App) PreviewReplacement(shop string, f shops.NewFile, content []byte) (galley.Replacement, error) {
+	return answer(a, func(ctx context.Context) (galley.Replacement, error) {
+		return a.graph.Shops.PreviewReplacement(ctx, shop, f, bytes.NewReader(content))
+	})
+}
+
+// ReplaceFile has a newer export take the place of a file shop's file, as the
+// preview with that plan said.
+func (a *App) ReplaceFile(shop string, f shops.NewFile, content []byte, plan galley.PlanID) (galley.Replacement, error) {
+	return answer(a, func(ctx context.Context) (galley.Replacement, error) {
+		return a.graph.Shops.Replace(ctx, shop, f, bytes.NewReader(content), plan)
+	})
 }
 
 // ExportShop asks for a file name and writes the published texts of a file
-// shop there. A browser gets the file from /data/export instead.
-func (a *App) ExportShop(id string) (Exported, error) {
-	return answer(a, func(ctx context.Context) (done Exported, err error) {
+// shop there, to several numbered files if one would be too large for Shopify's
+// import. No files mean that the person chose no name. A browser gets the files
+// from /data/export instead.
+func (a *App) ExportShop(id string) (products.Exported, error) {
+	return answer(a, func(ctx context.Context) (products.Exported, error) {
+		none := products.Exported{Files: []products.ExportedFile{}, Earlier: []string{}}
 		shop, err := a.graph.Shops.Get(ctx, id)
 		if err != nil {
-			return done, err
+			return none, err
 		}
-		if done.File, err = a.askName(web.ExportName(shop)); err != nil || done.File == "" {
-			return done, err
+		name, err := a.askName(web.ExportName(shop))
+		if err != nil || name == "" {
+			return none, err
 		}
-		done.Products, err = a.graph.Products.ExportFile(ctx, shop, done.File)
-		return done, err
+		return a.graph.Products.ExportFile(ctx, shop, name)
 	})
 }
 

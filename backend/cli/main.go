@@ -75,7 +75,7 @@ func newRoot(s *session) *cobra.Command {
 	flags.BoolVar(&s.verbose, "verbose", false, "tell more: causes of errors and reasons, and on standard error what is done")
 	root.AddCommand(
 		newServe(s), newDemo(s), newDemoShop(s),
-		group("shop", "Connect, list, check and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRemove(s)),
+		group("shop", "Connect, list, check, rename and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRename(s), newShopReplace(s), newShopRemove(s)),
 		newSync(s),
 		group("product", "Look at the local copy of a shop's products", newProductList(s), newProductShow(s)),
 		group("collection", "Look at the local copy of a shop's collections", newCollectionList(s), newCollectionShow(s)),

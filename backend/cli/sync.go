@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,7 +80,7 @@ func syncWords(p *ui.Page, shop string, r synced) {
 	}
 	if r.Missing > 0 {
 		p.Line("The shop no longer lists %s: %s. They are kept here; galley sync %q --accept-removals removes them.",
-			ui.Many(r.Missing, "product"), namesOf(r.MissingProducts, r.Missing), shop)
+			ui.Many(r.Missing, "product"), ui.Handles(r.MissingProducts, r.Missing), shop)
 	}
 }
 
@@ -101,18 +99,4 @@ func collectionWords(p *ui.Page, r products.CollectionsResult) {
 	if r.MissingCollections > 0 {
 		p.Line("The shop did not list %s. They are kept until the next sync does not find them either.", ui.Many(r.MissingCollections, "collection"))
 	}
-}
-
-// namedMissing is how many missing products a sentence names.
-const namedMissing = 10
-
-func namesOf(products []galley.ProductRef, total int) string {
-	var names []string
-	for _, product := range products[:min(namedMissing, len(products))] {
-		names = append(names, product.Handle)
-	}
-	if rest := total - len(names); rest > 0 {
-		names = append(names, fmt.Sprintf("and %d more", rest))
-	}
-	return strings.Join(names, ", ")
 }

@@ -127,6 +127,7 @@ func runCourse(t *testing.T, seed uint64, deaths *tally) {
 	c.restore()
 	c.remove()
 	c.update()
+	c.fileShop()
 	deaths.mu.Lock()
 	deaths.courses++
 	deaths.mu.Unlock()

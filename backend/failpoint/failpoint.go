@@ -8,41 +8,44 @@ type Point string
 
 // The points, in the order of the main job.
 const (
-	SyncRead     Point = "sync/read"       // a page has arrived from the shop
-	SyncCursor   Point = "sync/cursor"     // its cursor is saved, its products are not: within the transaction
-	SyncSaved    Point = "sync/saved"      // the page is saved
-	SyncAllRead  Point = "sync/all-read"   // all pages are saved; products missing from the shop are not removed yet
-	JobClaim     Point = "job/claim"       // items are about to be claimed
-	JobClaimed   Point = "job/claimed"     // they are marked as being written
-	JobAnswered  Point = "job/answered"    // the model has answered; nothing is saved
-	Reserved     Point = "money/reserved"  // money is reserved; the model is not asked yet
-	Booking      Point = "money/booking"   // a reservation is deleted, its cost is not booked: within the transaction
-	JobSaving    Point = "job/saving"      // one result is saved, others are not: within the transaction
-	JobSaved     Point = "job/saved"       // results are saved
-	JobWritten   Point = "job/written"     // all items are written; the job is still running
-	DraftQueued  Point = "publish/queued"  // one draft is queued, others are not: within the transaction
-	PlanQueued   Point = "plan/queued"     // all of a plan is queued, it is not confirmed: within the transaction
-	ShopRead     Point = "publish/read"    // the shop's text is read; nothing is saved
-	SendStarted  Point = "publish/started" // the publication is marked as being sent
-	SendWritten  Point = "publish/written" // the shop has the text; nothing records it
-	SendReadBack Point = "publish/back"    // the text was read back
-	SendSettling Point = "publish/settle"  // the publication is settled, its draft is not: within the transaction
-	SendSettled  Point = "publish/settled" // both are settled
-	LostRead     Point = "publish/lost"    // the shop was asked about a write of a killed process
-	WatchKept    Point = "watch/kept"      // a lost write is watched, and its publication is not settled: within the transaction
-	CopyWritten  Point = "copy/written"    // a copy of the data file is complete, under a temporary name
-	CopyMoving   Point = "copy/moving"     // what belongs to a copy has its next name, the copy does not
-	CopyRotating Point = "copy/rotating"   // an older copy has its next name, newer ones do not
-	CopyKept     Point = "copy/kept"       // the copy has its name
-	Migrated     Point = "migrate/one"     // one migration is done, the next is not
-	RestoreReady Point = "restore/ready"   // the copy is beside the damaged file, under a temporary name
-	RestoreAside Point = "restore/aside"   // the damaged file and its log have been renamed
-	RestorePut   Point = "restore/put"     // the copy is in place and has never been opened
-	Holding      Point = "restore/holding" // its outbox is held, its jobs still run: within the transaction
-	Held         Point = "restore/held"    // everything it had queued is held
-	HeldSettling Point = "held/settling"   // held texts are released or withdrawn, held jobs are not: within the transaction
-	ShopStopped  Point = "shop/stopped"    // nothing is queued for a shop any more; it still exists
-	ShopRemoved  Point = "shop/removed"    // a shop is gone from the data file; its sign-in is still stored
+	SyncRead      Point = "sync/read"       // a page has arrived from the shop
+	SyncCursor    Point = "sync/cursor"     // its cursor is saved, its products are not: within the transaction
+	SyncSaved     Point = "sync/saved"      // the page is saved
+	SyncAllRead   Point = "sync/all-read"   // all pages are saved; products missing from the shop are not removed yet
+	JobClaim      Point = "job/claim"       // items are about to be claimed
+	JobClaimed    Point = "job/claimed"     // they are marked as being written
+	JobAnswered   Point = "job/answered"    // the model has answered; nothing is saved
+	Reserved      Point = "money/reserved"  // money is reserved; the model is not asked yet
+	Booking       Point = "money/booking"   // a reservation is deleted, its cost is not booked: within the transaction
+	JobSaving     Point = "job/saving"      // one result is saved, others are not: within the transaction
+	JobSaved      Point = "job/saved"       // results are saved
+	JobWritten    Point = "job/written"     // all items are written; the job is still running
+	DraftQueued   Point = "publish/queued"  // one draft is queued, others are not: within the transaction
+	PlanQueued    Point = "plan/queued"     // all of a plan is queued, it is not confirmed: within the transaction
+	ShopRead      Point = "publish/read"    // the shop's text is read; nothing is saved
+	SendStarted   Point = "publish/started" // the publication is marked as being sent
+	SendWritten   Point = "publish/written" // the shop has the text; nothing records it
+	SendReadBack  Point = "publish/back"    // the text was read back
+	SendSettling  Point = "publish/settle"  // the publication is settled, its draft is not: within the transaction
+	SendSettled   Point = "publish/settled" // both are settled
+	LostRead      Point = "publish/lost"    // the shop was asked about a write of a killed process
+	WatchKept     Point = "watch/kept"      // a lost write is watched, and its publication is not settled: within the transaction
+	CopyWritten   Point = "copy/written"    // a copy of the data file is complete, under a temporary name
+	CopyMoving    Point = "copy/moving"     // what belongs to a copy has its next name, the copy does not
+	CopyRotating  Point = "copy/rotating"   // an older copy has its next name, newer ones do not
+	CopyKept      Point = "copy/kept"       // the copy has its name
+	Migrated      Point = "migrate/one"     // one migration is done, the next is not
+	RestoreReady  Point = "restore/ready"   // the copy is beside the damaged file, under a temporary name
+	RestoreAside  Point = "restore/aside"   // the damaged file and its log have been renamed
+	RestorePut    Point = "restore/put"     // the copy is in place and has never been opened
+	Holding       Point = "restore/holding" // its outbox is held, its jobs still run: within the transaction
+	Held          Point = "restore/held"    // everything it had queued is held
+	HeldSettling  Point = "held/settling"   // held texts are released or withdrawn, held jobs are not: within the transaction
+	ShopStopped   Point = "shop/stopped"    // nothing is queued for a shop any more; it still exists
+	ExportWritten Point = "export/written"  // all files of an export are written, under temporary names
+	FileKept      Point = "file/kept"       // a shop's newer file is copied; the data file names the one before
+	FileReplaced  Point = "file/replaced"   // the data file names the newer one; older ones are not deleted
+	ShopRemoved   Point = "shop/removed"    // a shop is gone from the data file; its sign-in is still stored
 )
 
 // Points lists all of them.
@@ -51,7 +54,7 @@ func Points() []Point {
 		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
 		DraftQueued, PlanQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead, WatchKept,
 		CopyWritten, CopyMoving, CopyRotating, CopyKept, Migrated,
-		RestoreReady, RestoreAside, RestorePut, Holding, Held, HeldSettling, ShopStopped, ShopRemoved,
+		RestoreReady, RestoreAside, RestorePut, Holding, Held, HeldSettling, ShopStopped, ExportWritten, FileKept, FileReplaced, ShopRemoved,
 	}
 }
 

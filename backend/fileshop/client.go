@@ -6,6 +6,7 @@ package fileshop
 import (
 	"context"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,40 +20,61 @@ const pageSize = 250
 
 // Texts stores texts published to file shops.
 type Texts interface {
-	// FileTexts returns texts of one field by target, of all targets for "".
-	FileTexts(ctx context.Context, shop galley.ShopID, f galley.Field, target string) (map[string]galley.Value, error)
+	// FileTexts returns the texts of one field by target.
+	FileTexts(ctx context.Context, shop galley.ShopID, f galley.Field) (map[string]galley.Value, error)
+	// FileText returns the text at one target, nil where none was published.
+	FileText(ctx context.Context, shop galley.ShopID, f galley.Field, target string) (*galley.Value, error)
 	PutFileText(ctx context.Context, shop galley.ShopID, f galley.Field, target string, v galley.Value) error
+	// FileRun says which of the shop's files is the present one.
+	FileRun(ctx context.Context, shop galley.ShopID) (int, error)
+	// PictureAddresses are the pictures of the local copy, by product.
+	PictureAddresses(ctx context.Context, shop galley.ShopID) (map[string][]galley.Image, error)
 }
 
 // Client is one file shop: galley.ShopClient.
 type Client struct {
 	shop     galley.ShopID
 	path     string
+	run      int
 	texts    Texts
 	found    galley.ProductFile
-	source   []productcsv.Product
+	encoding galley.FileEncoding
+	digest   string // of the file
 	products []galley.Product
 	byID     map[string]int // places in products, by the id of a product or one of its images
 }
 
 var _ galley.ShopClient = (*Client)(nil)
 
-// Open reads the file. A file that is no product export is CodeInvalidFile.
+// Open reads a shop's first file. A file that is no product export is
+// CodeInvalidFile.
 func Open(shop galley.ShopID, path string, texts Texts) (*Client, error) {
-	file, source, err := read(path)
+	file, err := read(path)
 	if err != nil {
 		return nil, err
 	}
-	c := &Client{shop: shop, path: path, texts: texts, found: file.Found(), source: source, byID: make(map[string]int, len(source))}
-	for i, p := range source {
+	return newClient(shop, path, texts, file, nil), nil
+}
+
+// newClient maps the products of a file. known are the pictures that the local
+// copy has, nil for a shop's first file.
+func newClient(shop galley.ShopID, path string, texts Texts, file content, known map[string][]galley.Image) *Client {
+	c := &Client{shop: shop, path: path, texts: texts, found: file.found, encoding: file.encoding, digest: file.digest, byID: make(map[string]int, len(file.products))}
+	for i, p := range file.products {
 		c.products = append(c.products, product(p))
+		if known != nil {
+			identify(&c.products[i], known[c.products[i].ID])
+		}
 		c.byID[c.products[i].ID] = i
 		for _, img := range c.products[i].Images {
 			c.byID[img.ID] = i
 		}
 	}
-	return c, nil
+	return c
 }
+
+// Run says which of the shop's files this is, from 0.
+func (c *Client) Run() int { return c.run }
 
 // Info implements galley.ShopClient.
 func (c *Client) Info(context.Context) (galley.ShopInfo, error) {
@@ -103,12 +125,12 @@ func (c *Client) Content(ctx context.Context, f galley.Field, targets []galley.T
 		if found[i].Value, found[i].Exists = c.products[at].Value(f, t); !found[i].Exists {
 			continue
 		}
-		texts, err := c.texts.FileTexts(ctx, c.shop, f, t.ID)
+		published, err := c.texts.FileText(ctx, c.shop, f, t.ID)
 		if err != nil {
 			return nil, err
 		}
-		if v, ok := texts[t.ID]; ok {
-			found[i].Value = v
+		if published != nil {
+			found[i].Value = *published
 		}
 	}
 	return found, nil
@@ -142,6 +164,9 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 		return galley.Receipt{}, err
 	}
 	for f, v := range sending.Values {
+		if own, _ := c.products[c.byID[slot.Target.ID]].Value(f, slot.Target); !c.has(f) && !v.Same(own) {
+			return galley.Receipt{}, galley.NewError(galley.CodeShopRefused, messages.FieldUnknown("The file", string(f)))
+		}
 		if limit := f.Limit(); limit > 0 && len([]rune(v.Text)) > limit {
 			return galley.Receipt{}, galley.NewError(galley.CodeShopRefused, messages.TooLongForShopify(string(f), limit))
 		}
@@ -155,13 +180,19 @@ func (c *Client) Write(ctx context.Context, slot galley.Slot, decide galley.Deci
 	return galley.Receipt{Values: now.Values, Sent: maps.Clone(now.Values)}, nil
 }
 
+// has reports whether the file has the field's column. Without it, what the shop
+// has there is not known.
+func (c *Client) has(f galley.Field) bool {
+	return !slices.Contains(c.found.Unknown, f)
+}
+
 // overlay holds the published texts, by field and target.
 type overlay map[galley.Field]map[string]galley.Value
 
 func (c *Client) published(ctx context.Context) (overlay, error) {
 	all := overlay{}
 	for _, f := range galley.Fields() {
-		texts, err := c.texts.FileTexts(ctx, c.shop, f, "")
+		texts, err := c.texts.FileTexts(ctx, c.shop, f)
 		if err != nil {
 			return nil, err
 		}
@@ -224,7 +255,7 @@ func product(p productcsv.Product) galley.Product {
 	}
 	for i, img := range p.Images {
 		out.Images = append(out.Images, galley.Image{
-			ID: "gid://galley/Image/" + p.Handle + "/" + strconv.Itoa(i+1), URL: img.Src, Alt: orNull(img.Alt), Position: i + 1,
+			ID: pictureID(p.Handle, strconv.Itoa(i+1)), URL: img.Src, Alt: orNull(img.Alt), Position: i + 1,
 		})
 	}
 	return out

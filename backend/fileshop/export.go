@@ -2,62 +2,85 @@ package fileshop
 
 import (
 	"context"
-	"io"
-	"slices"
+	"os"
+	"path/filepath"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/products/productcsv"
 )
 
-// Export writes the published texts as a file for Shopify's product import, and
-// returns the number of products. Products without changed texts are left out,
-// and so are columns that none needs or that the file has not; cells beside a changed text are as in the
-// file.
-func (c *Client) Export(ctx context.Context, w io.Writer) (int, error) {
-	if slices.Contains(c.found.Unknown, galley.FieldTitle) {
-		return 0, galley.NewError(galley.CodeInvalidInput, messages.ExportWithoutTitle)
+// Export returns the published texts as files for Shopify's product import: one
+// with a header alone if nothing is published, several if one would be larger
+// than limit bytes. Products without changed texts are left out, and so are
+// columns that none needs or that the shop's file does not have; all else is as
+// in the file. A file without titles, which the import wants, is
+// CodeInvalidInput; one that is not as it was when it was opened is CodeStorage.
+func (c *Client) Export(ctx context.Context, limit int) ([]productcsv.Part, error) {
+	if !c.has(galley.FieldTitle) {
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.ExportWithoutTitle)
 	}
 	published, err := c.published(ctx)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	for _, f := range c.found.Unknown {
-		delete(published, f)
-	}
-	var changed []productcsv.Product
-	var columns productcsv.TextColumns
-	for i, p := range c.products {
-		now := published.over(p)
-		diff := differences(p, now)
-		if diff == (productcsv.TextColumns{}) && now.Title == p.Title {
-			continue
+	edits := map[string]productcsv.Edit{}
+	for _, p := range c.products {
+		if e := c.edit(p, published.over(p)); !e.IsNone() {
+			edits[p.Handle] = e
 		}
-		columns = columns.And(diff)
-		changed = append(changed, texts(c.source[i], now))
 	}
-	return len(changed), productcsv.WriteTexts(w, changed, columns)
+	in, err := c.unchanged()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = in.Close() }()
+	file, err := productcsv.Open(filepath.Base(c.path), in, productcsv.Options{Encoding: c.encoding})
+	if err != nil {
+		return nil, err
+	}
+	return file.Export(edits, limit)
 }
 
-func differences(before, now galley.Product) productcsv.TextColumns {
-	d := productcsv.TextColumns{
-		Body:           before.DescriptionHTML != now.DescriptionHTML,
-		SEOTitle:       !before.SEOTitle.Same(now.SEOTitle),
-		SEODescription: !before.MetaDescription.Same(now.MetaDescription),
+// unchanged opens the kept file, if it is still what was read.
+func (c *Client) unchanged() (*os.File, error) {
+	in, err := openKept(c.path)
+	if err != nil {
+		return nil, err
+	}
+	now, err := digest(in, c.encoding)
+	if err == nil && now != c.digest {
+		err = galley.NewError(galley.CodeStorage, messages.ShopFileChanged(filepath.Base(c.path)))
+	}
+	if err != nil {
+		_ = in.Close()
+		return nil, err
+	}
+	return in, nil
+}
+
+// edit is what was published to a product, in the columns that the file has.
+func (c *Client) edit(before, now galley.Product) productcsv.Edit {
+	e := productcsv.Edit{
+		Title:          c.changed(galley.FieldTitle, galley.Text(before.Title), galley.Text(now.Title)),
+		Body:           c.changed(galley.FieldDescription, galley.Text(before.DescriptionHTML), galley.Text(now.DescriptionHTML)),
+		SEOTitle:       c.changed(galley.FieldSEOTitle, before.SEOTitle, now.SEOTitle),
+		SEODescription: c.changed(galley.FieldMetaDescription, before.MetaDescription, now.MetaDescription),
+		Alts:           map[int]string{},
 	}
 	for i := range before.Images {
-		d.Images = d.Images || !before.Images[i].Alt.Same(now.Images[i].Alt)
+		if alt := c.changed(galley.FieldAltText, before.Images[i].Alt, now.Images[i].Alt); alt != nil {
+			e.Alts[i] = *alt
+		}
 	}
-	return d
+	return e
 }
 
-func texts(p productcsv.Product, now galley.Product) productcsv.Product {
-	p.Title, p.BodyHTML = now.Title, now.DescriptionHTML
-	p.SEOTitle, p.SEODescription = now.SEOTitle.Text, now.MetaDescription.Text
-	images := append([]productcsv.Image{}, p.Images...)
-	for i := range images {
-		images[i].Alt = now.Images[i].Alt.Text
+// changed is the new text of a field, nil where it is as before or the file has
+// no such column.
+func (c *Client) changed(f galley.Field, before, now galley.Value) *string {
+	if before.Same(now) || !c.has(f) {
+		return nil
 	}
-	p.Images = images
-	return p
+	return &now.Text
 }

@@ -1,7 +1,6 @@
 package fileshop_test
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -46,8 +45,6 @@ func TestExportsFactsReachTheProduct(t *testing.T) {
 	require.Equal(t, []galley.Fact{{Name: "Weight", Value: "340 g", Kind: galley.FactWeight}}, mug.Metafields)
 
 	write(t, c, galley.FieldDescription, "throw", "", "<p>New.</p>")
-	var file bytes.Buffer
-	_, err = c.Export(bg, &file)
-	require.NoError(t, err)
-	require.Equal(t, "Handle,Title,Body (HTML)\nthrow,Wool throw,<p>New.</p>\n", file.String(), "facts are never written back")
+	file, _ := export(t, c)
+	require.Equal(t, "Handle,Title,Body (HTML)\nthrow,Wool throw,<p>New.</p>\n", string(file), "facts are never written back")
 }

@@ -22,7 +22,7 @@ import (
 
 var bg = context.Background()
 
-const export = "\xef\xbb\xbfHandle,Title,Body (HTML),Vendor,Tags,Status,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Image Position,Image Alt Text,SEO Title,SEO Description,Market Price / EU\r\n" +
+const source = "\xef\xbb\xbfHandle,Title,Body (HTML),Vendor,Tags,Status,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src,Image Position,Image Alt Text,SEO Title,SEO Description,Market Price / EU\r\n" +
 	"lamp,Lamp,\"<p>Oak,\n\"\"solid\"\"</p>\",Aldermill,\"oak, lamp\",active,Size,Small,L-1,84.00,https://cdn.example/1.jpg,1,,Lamp | Aldermill,,90\r\n" +
 	"lamp,,,,,,,Large,L-2,96.00,https://cdn.example/2.jpg,2,Side view.,,,99\r\n" +
 	"mug,Mug,,Kiln,,draft,Title,Default Title,,9.5,,,,,,\r\n" +
@@ -31,12 +31,21 @@ const export = "\xef\xbb\xbfHandle,Title,Body (HTML),Vendor,Tags,Status,Option1 
 func open(t *testing.T) (*fileshop.Client, *store.Store, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "spring range.csv")
-	require.NoError(t, os.WriteFile(path, []byte(export), 0o600))
+	require.NoError(t, os.WriteFile(path, []byte(source), 0o600))
 	s := storetest.Open(t, galleytest.NewClock())
 	require.NoError(t, s.AddShop(bg, galley.Shop{ID: "f1", Name: "Spring range", Kind: galley.ShopFile}))
 	c, err := fileshop.Open("f1", path, s)
 	require.NoError(t, err)
 	return c, s, path
+}
+
+// export is the one file of an export, and its number of products.
+func export(t *testing.T, c *fileshop.Client) (file []byte, products int) {
+	t.Helper()
+	parts, err := c.Export(bg, productcsv.MaxImport)
+	require.NoError(t, err)
+	require.Len(t, parts, 1)
+	return parts[0].Content, parts[0].Products
 }
 
 func TestReadsFileAsShop(t *testing.T) {
@@ -81,14 +90,12 @@ func TestExportHoldsOnlyPublishedTexts(t *testing.T) {
 	_, err := galleytest.WriteField(bg, c, galley.FieldTitle, undone, galley.Text("Mug"))
 	require.NoError(t, err)
 
-	var file bytes.Buffer
-	n, err := c.Export(bg, &file)
-	require.NoError(t, err)
+	file, n := export(t, c)
 	require.Equal(t, 1, n, "the mug is as it was")
-	header, _, _ := strings.Cut(file.String(), "\n")
+	header, _, _ := strings.Cut(string(file), "\n")
 	require.Equal(t, "Handle,Title,Body (HTML),SEO Description,Image Src,Image Position,Image Alt Text", header)
 
-	products, err := productcsv.Read("export.csv", bytes.NewReader(file.Bytes()))
+	products, err := productcsv.Read("export.csv", bytes.NewReader(file))
 	require.NoError(t, err)
 	require.Len(t, products, 1)
 	require.Equal(t, "lamp", products[0].Handle)
@@ -103,9 +110,7 @@ func TestExportHoldsOnlyPublishedTexts(t *testing.T) {
 
 func TestPublishedTextsPersistAndEmptyExportIsValid(t *testing.T) {
 	c, s, path := open(t)
-	var file bytes.Buffer
-	n, err := c.Export(bg, &file)
-	require.NoError(t, err)
+	_, n := export(t, c)
 	require.Zero(t, n)
 
 	write(t, c, galley.FieldSEOTitle, "=sum", "", "Odd mug | Kiln")
@@ -116,15 +121,13 @@ func TestPublishedTextsPersistAndEmptyExportIsValid(t *testing.T) {
 	require.Equal(t, galley.Text("Odd mug | Kiln"), page.Products[2].SEOTitle)
 
 	// The demo shop reads the export as Shopify's import would.
-	file.Reset()
-	_, err = again.Export(bg, &file)
-	require.NoError(t, err)
+	file, _ := export(t, again)
 	out := filepath.Join(t.TempDir(), "export.csv")
-	require.NoError(t, os.WriteFile(out, file.Bytes(), 0o600))
+	require.NoError(t, os.WriteFile(out, file, 0o600))
 	shop, err := demo.Open(bg, demo.Options{Seed: demo.Seed{Catalogues: []string{out}}})
 	require.NoError(t, err)
 	require.NoError(t, shop.Close())
-	products, err := productcsv.Read(out, bytes.NewReader(file.Bytes()))
+	products, err := productcsv.Read(out, bytes.NewReader(file))
 	require.NoError(t, err)
 	require.Equal(t, "=sum", products[0].Handle)
 	require.Equal(t, "=SUM(1) mug", products[0].Title)
@@ -135,13 +138,13 @@ func TestLibraryRefusesNonExports(t *testing.T) {
 	l := fileshop.Library{Folder: filepath.Join(t.TempDir(), "files")}
 	_, err := l.Keep("f1", "letter.csv", strings.NewReader("Dear editor,\nno handles here\n"), "")
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(err))
-	require.NoFileExists(t, l.Path("f1"))
-	found, err := l.Keep("f1", "range.csv", strings.NewReader(export), "")
+	require.NoFileExists(t, l.Path("f1", 0))
+	found, err := l.Keep("f1", "range.csv", strings.NewReader(source), "")
 	require.NoError(t, err)
 	require.Equal(t, 3, found.Products)
-	kept, err := os.ReadFile(l.Path("f1"))
+	kept, err := os.ReadFile(l.Path("f1", 0))
 	require.NoError(t, err)
-	require.Equal(t, export, string(kept))
+	require.Equal(t, source, string(kept))
 	require.NoError(t, l.Remove("f1"))
 	require.NoError(t, l.Remove("f1"))
 }
@@ -157,17 +160,15 @@ func TestExportContainsNoFormulas(t *testing.T) {
 			write(t, c, f, "lamp", "", text)
 		}
 		write(t, c, galley.FieldAltText, "lamp", "1", text)
-		var file bytes.Buffer
-		_, err := c.Export(bg, &file)
-		require.NoError(t, err)
-		records, err := csv.NewReader(bytes.NewReader(file.Bytes())).ReadAll()
+		file, _ := export(t, c)
+		records, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
 		require.NoError(t, err)
 		for _, record := range records {
 			for _, cell := range record {
 				require.NotRegexp(t, "^[=+\\-@\t\r]", cell)
 			}
 		}
-		products, err := productcsv.Read("export.csv", bytes.NewReader(file.Bytes()))
+		products, err := productcsv.Read("export.csv", bytes.NewReader(file))
 		require.NoError(t, err)
 		got := products[0]
 		require.Equal(t, []string{text, text, text, text, text}, []string{got.Title, got.BodyHTML, got.SEOTitle, got.SEODescription, got.Images[0].Alt})

@@ -45,12 +45,14 @@ type ShopTraits struct {
 	Exports bool       // published texts are collected for a file
 	// Collections: the shop can have some.
 	Collections bool
+	// InDataFile: its published texts are in the data file.
+	InDataFile bool
 }
 
 var shopKinds = []ShopTraits{
 	{Kind: ShopShopify, Label: "Shopify", Connect: ConnectSignIn, Keeps: []Keepsake{KeptCredential}, Collections: true},
 	{Kind: ShopDemo, Label: "Demo shop", Connect: ConnectBuiltIn, Collections: true},
-	{Kind: ShopFile, Label: "Product export", Connect: ConnectFile, Keeps: []Keepsake{KeptFile}, Exports: true},
+	{Kind: ShopFile, Label: "Product export", Connect: ConnectFile, Keeps: []Keepsake{KeptFile}, Exports: true, InDataFile: true},
 }
 
 // ShopKinds lists the kinds of shop.

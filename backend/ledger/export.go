@@ -68,6 +68,10 @@ func (s *Service) Export(ctx context.Context, q galley.ActivityQuery, format For
 	}
 }
 
+// byteOrderMark tells spreadsheets that a file is UTF-8. Files for people begin
+// with it; what Shopify imports does not.
+const byteOrderMark = "\ufeff"
+
 // lines returns functions that write one entry and end the file.
 func lines(format Format, w io.Writer) (put func(galley.Entry) error, flush func() error) {
 	if format == JSONL {
@@ -75,8 +79,9 @@ func lines(format Format, w io.Writer) (put func(galley.Entry) error, flush func
 		encoder.SetEscapeHTML(false)
 		return func(e galley.Entry) error { return encoder.Encode(e) }, func() error { return nil }
 	}
+	_, err := io.WriteString(w, byteOrderMark)
 	rows := csv.NewWriter(w)
-	heading := rows.Write(columns)
+	heading := errors.Join(err, rows.Write(columns))
 	put = func(e galley.Entry) error { return errors.Join(heading, rows.Write(record(e))) }
 	return put, func() error { rows.Flush(); return errors.Join(heading, rows.Error()) }
 }

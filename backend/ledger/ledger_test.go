@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -37,6 +38,21 @@ func (l *long) ActivityBefore(_ context.Context, _ galley.ActivityQuery, number 
 		found = append(found, galley.Activity{Entry: l.make(at)})
 	}
 	return found, nil
+}
+
+// unmarked is a sheet without the mark by which spreadsheets know that it is UTF-8.
+func unmarked(sheet *bytes.Buffer) io.Reader {
+	return strings.NewReader(strings.TrimPrefix(sheet.String(), "\ufeff"))
+}
+
+func TestSheetsBeginWithAMark(t *testing.T) {
+	for format, want := range map[ledger.Format]string{ledger.CSV: "\ufeffnumber,", ledger.JSONL: `{"number":`} {
+		var file bytes.Buffer
+		_, err := ledger.New(&long{n: 1, make: plain}).Export(t.Context(), galley.ActivityQuery{}, format, &file)
+		require.NoError(t, err)
+		require.True(t, strings.HasPrefix(file.String(), want), "%s: %q", format, file.String()[:20])
+		require.Equal(t, format == ledger.CSV, strings.Contains(file.String(), "\ufeff"))
+	}
 }
 
 func plain(number int64) galley.Entry {
@@ -79,7 +95,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 		var sheet, lines bytes.Buffer
 		_, err := ledger.New(store).Export(t.Context(), galley.ActivityQuery{}, ledger.CSV, &sheet)
 		require.NoError(rt, err)
-		rows, err := csv.NewReader(&sheet).ReadAll()
+		rows, err := csv.NewReader(unmarked(&sheet)).ReadAll()
 		require.NoError(rt, err)
 		require.Len(rt, rows, 2)
 		for i, cell := range rows[1] {
@@ -110,7 +126,7 @@ func TestUnknownAndUnsetDifferFromFreeAndEmpty(t *testing.T) {
 		var sheet bytes.Buffer
 		_, err := ledger.New(&long{n: 1, make: func(int64) galley.Entry { return e }}).Export(t.Context(), galley.ActivityQuery{}, ledger.CSV, &sheet)
 		require.NoError(t, err)
-		rows, err := csv.NewReader(&sheet).ReadAll()
+		rows, err := csv.NewReader(unmarked(&sheet)).ReadAll()
 		require.NoError(t, err)
 		for i, title := range rows[0] {
 			if want, ok := row.cells[title]; ok {

@@ -154,7 +154,11 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 	if err != nil {
 		return err
 	}
-	sender := &sender{store: d.store, client: client, held: held, clock: d.clock, resume: func() error { return nil }}
+	sender := &sender{store: d.store, client: client, held: held, clock: d.clock, resume: func() error { return nil }, synced: func() error { return nil }}
+	if shop.Kind.Traits().InDataFile { // the disk keeps a window of texts at once
+		sender.synced = func() error { return d.store.Sync(context.WithoutCancel(ctx)) }
+		ctx = galley.SyncLater(ctx)
+	}
 	if shop.Halted != nil { // what is sent now is not waiting for anything
 		sender.resume = sync.OnceValue(func() error { return d.store.ResumeShop(context.WithoutCancel(ctx), id) })
 	}

@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"errors"
 
 	"golang.org/x/sync/errgroup"
 
@@ -32,13 +33,16 @@ func (s *sender) sendAll(ctx context.Context, shop galley.ShopID) error {
 		cancel()
 	}
 	if first := g.Wait(); first != nil { // the cause, where run only saw that it was to end
-		return first
+		err = first
 	}
-	return err
+	return errors.Join(err, s.synced())
 }
 
 func (f *feed) run(ctx context.Context, g *errgroup.Group) error {
 	for {
+		if err := f.synced(); err != nil {
+			return err
+		}
 		if err := f.watch(ctx, f.shop); err != nil {
 			return err
 		}

@@ -38,6 +38,8 @@ type Store interface {
 	LastWrites(ctx context.Context, shop galley.ShopID, slot galley.Slot) (map[galley.Field]galley.OwnWrite, error)
 	StartPublications(ctx context.Context, starts []galley.PublicationStart, held galley.Lease) (started map[string]bool, within time.Duration, err error)
 	Settle(ctx context.Context, ends []galley.Settlement, held galley.Lease) error
+	// Sync has the disk keep what was saved under galley.SyncLater.
+	Sync(ctx context.Context) error
 	ShopsToWatch(ctx context.Context, within time.Duration) ([]galley.ShopID, error)
 	DueWatches(ctx context.Context, shop galley.ShopID, within time.Duration) ([]galley.Watch, error)
 	LookAgain(ctx context.Context, watch int64, looked bool, next time.Time) error

@@ -18,6 +18,7 @@ type sender struct {
 	held   galley.Lease
 	clock  galley.Clock
 	resume func() error // called when the shop accepted a write: it answers again
+	synced func() error // has the disk keep what was settled
 }
 
 const (

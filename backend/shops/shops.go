@@ -35,6 +35,9 @@ type Store interface {
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	ShopOverviews(ctx context.Context) ([]galley.ShopOverview, error)
 	SetPlan(ctx context.Context, id galley.ShopID, plan galley.Plan) error
+	RenameShop(ctx context.Context, id galley.ShopID, name string) error
+	DraftsToReview(ctx context.Context, id galley.ShopID) (map[string]int, error)
+	ReplaceFile(ctx context.Context, id galley.ShopID, fileName string, change galley.FileChange, leases ...galley.Lease) error
 	Settings(ctx context.Context) (map[string]string, error)
 	PutSettings(ctx context.Context, values map[string]string) error
 	// Holder names this process in leases.
@@ -46,6 +49,12 @@ type Store interface {
 type Files interface {
 	Examine(name string, content io.ReadSeeker, encoding galley.FileEncoding) (galley.ProductFile, error)
 	Keep(id galley.ShopID, name string, content io.ReadSeeker, encoding galley.FileEncoding) (galley.ProductFile, error)
+	// Compare says what a newer export changes in a shop.
+	Compare(ctx context.Context, id galley.ShopID, name string, content io.ReadSeeker, encoding galley.FileEncoding) (galley.FileChange, error)
+	// KeepNext copies a shop's file of that number, from 0.
+	KeepNext(id galley.ShopID, run int, content io.ReadSeeker, encoding galley.FileEncoding) error
+	// Forget deletes a shop's files before that number.
+	Forget(id galley.ShopID, before int) error
 	Remove(id galley.ShopID) error
 }
 

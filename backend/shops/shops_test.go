@@ -23,7 +23,7 @@ var bg = context.Background()
 func newDesk(t *testing.T) (*shops.Service, *galleytest.Shop, *galleytest.Vault, *store.Store) {
 	w, vault := storetest.NewEmptyWorld(t, galleytest.NewClock(), 3), &galleytest.Vault{}
 	keys := signin.NewKeeper(vault, w.Clock, filepath.Join(t.TempDir(), "lock"))
-	return shops.New(w.Store, keys, signin.NewAuthorizer(w.Clock), w.Remote, fileshop.Library{Folder: t.TempDir()}, w.Clock), w.Remote, vault, w.Store
+	return shops.New(w.Store, keys, signin.NewAuthorizer(w.Clock), w.Remote, fileshop.Library{Folder: t.TempDir(), Texts: w.Store}, w.Clock), w.Remote, vault, w.Store
 }
 
 func TestSavesShopAfterItsAnswer(t *testing.T) {

@@ -15,3 +15,15 @@ func (s *Store) Fence(ctx context.Context, l galley.Lease) error {
 
 // KeyWarnings is the migration that is written in Go.
 var KeyWarnings = keyWarnings
+
+// Synchronous is how SQLite waits for the disk within a transaction: 2 is FULL,
+// 1 NORMAL. The transaction ends with err.
+func (s *Store) Synchronous(ctx context.Context, err error) (level int, failed error) {
+	failed = s.tx(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		if err := tx.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&level); err != nil {
+			return err
+		}
+		return err
+	})
+	return level, failed
+}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	sqldriver "database/sql/driver"
 	"errors"
 	"net/url"
 	"os"
@@ -118,7 +119,19 @@ func dsnOfCopy(path string) string {
 
 // tx runs f in one writing transaction.
 func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	if galley.SyncsLater(ctx) {
+		return s.unsynced(ctx, f)
+	}
+	return transact(ctx, s.write, f)
+}
+
+// begins is a database, or one of its connections.
+type begins interface {
+	BeginTx(ctx context.Context, o *sql.TxOptions) (*sql.Tx, error)
+}
+
+func transact(ctx context.Context, on begins, f func(q *db.Queries, tx *sql.Tx) error) error {
+	tx, err := on.BeginTx(ctx, nil)
 	if err != nil {
 		return faultOf(ctx, err)
 	}
@@ -127,6 +140,31 @@ func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error)
 		return faultOf(ctx, err)
 	}
 	return faultOf(ctx, tx.Commit())
+}
+
+// unsynced runs f in a transaction that is in the log when it returns, as after
+// any other, but not yet on the disk. The next one that is synced takes all
+// before it along.
+func (s *Store) unsynced(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) (err error) {
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return faultOf(ctx, err)
+	}
+	defer func() {
+		if _, failed := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA synchronous = FULL"); failed != nil {
+			_ = conn.Raw(func(any) error { return sqldriver.ErrBadConn }) // the next one syncs again
+		}
+		_ = conn.Close()
+	}()
+	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = NORMAL"); err != nil {
+		return faultOf(ctx, err)
+	}
+	return transact(ctx, conn, f)
+}
+
+// Sync has the disk keep everything that was saved until now.
+func (s *Store) Sync(ctx context.Context) error {
+	return transact(ctx, s.write, func(q *db.Queries, _ *sql.Tx) error { return q.TouchTopic(ctx, galley.TopicShops) })
 }
 
 // view runs f against one consistent state of the file.

@@ -521,7 +521,7 @@ CREATE TABLE shops (
   halt_code TEXT NOT NULL DEFAULT '',
   halt_message TEXT NOT NULL DEFAULT ''
 , sign_in TEXT NOT NULL DEFAULT ''
-  CHECK (sign_in IN ('', 'token', 'client_credentials', 'authorization_code')), client_id TEXT NOT NULL DEFAULT '', halted_at INTEGER, try_at INTEGER, facts TEXT NOT NULL DEFAULT '', missing INTEGER NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', unknown_fields TEXT NOT NULL DEFAULT '[]');
+  CHECK (sign_in IN ('', 'token', 'client_credentials', 'authorization_code')), client_id TEXT NOT NULL DEFAULT '', halted_at INTEGER, try_at INTEGER, facts TEXT NOT NULL DEFAULT '', missing INTEGER NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', unknown_fields TEXT NOT NULL DEFAULT '[]', file_run INTEGER NOT NULL DEFAULT 0);
 
 CREATE TABLE spend (
   day TEXT NOT NULL PRIMARY KEY, -- local date, 2026-11-23

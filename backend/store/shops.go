@@ -18,22 +18,30 @@ import (
 // AddShop saves a new shop. A duplicate name is CodeInvalidInput.
 func (s *Store) AddShop(ctx context.Context, shop galley.Shop) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		shops, err := q.Shops(ctx)
-		if err != nil {
+		if err := refuseTakenName(ctx, q, shop.ID, shop.Name); err != nil {
 			return err
 		}
-		for _, other := range shops {
-			if strings.EqualFold(other.Name, shop.Name) {
-				return galley.NewError(galley.CodeInvalidInput, messages.ShopNameTaken(other.Name))
-			}
-		}
-		err = q.InsertShop(ctx, db.InsertShopParams{
+		err := q.InsertShop(ctx, db.InsertShopParams{
 			ID: shop.ID, Name: shop.Name, Kind: shop.Kind, Domain: shop.Domain,
 			Endpoint: shop.Endpoint, SignIn: shop.SignIn, ClientID: shop.ClientID,
 			Currency: shop.Currency, CreatedAt: column.At(shop.CreatedAt),
 		})
 		return touched(ctx, q, err, galley.TopicShops)
 	})
+}
+
+// refuseTakenName is CodeInvalidInput for a name that another shop has.
+func refuseTakenName(ctx context.Context, q *db.Queries, id galley.ShopID, name string) error {
+	shops, err := q.Shops(ctx)
+	if err != nil {
+		return err
+	}
+	for _, other := range shops {
+		if other.ID != id && strings.EqualFold(other.Name, name) {
+			return galley.NewError(galley.CodeInvalidInput, messages.ShopNameTaken(other.Name))
+		}
+	}
+	return nil
 }
 
 // Shop finds a shop by its id, or by its name or domain with case ignored; "demo"

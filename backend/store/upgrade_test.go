@@ -237,6 +237,27 @@ func TestUpgradesDataFileOfVersion20(t *testing.T) {
 	require.Equal(t, changed.Place, written[0].Place)
 }
 
+// A file shop keeps its first file, its name and its published texts.
+func TestUpgradesFileShopsOfVersion31(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 31, `INSERT INTO shops (id, name, kind, domain, endpoint, currency, created_at)
+		VALUES ('f1', 'Range', 'file', 'products_export_1.csv', '', '', 1);
+		INSERT INTO file_texts (shop_id, field, place_id, value) VALUES ('f1', 'title', 'gid://galley/Product/lamp', 'Oak lamp')`)
+	columns, before := contents(t, path, nil)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	run, err := s.FileRun(t.Context(), "f1")
+	require.NoError(t, err)
+	require.Zero(t, run)
+	published, err := s.FileText(t.Context(), "f1", galley.FieldTitle, "gid://galley/Product/lamp")
+	require.NoError(t, err)
+	require.Equal(t, galley.Text("Oak lamp"), *published)
+}
+
 // A migration may have a lower number than one that a data file has already.
 func TestUpgradesDataFileThatLacksEarlierMigrations(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)

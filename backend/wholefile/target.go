@@ -14,7 +14,7 @@ import (
 
 // writable refuses a file name from a person if writing to it would do
 // something else: a device, a pipe, a socket, a folder, a link (its target may
-// be anywhere), or Galley's own data.
+// be anywhere), a file that is not to be written, or Galley's own data.
 func writable(name string) error {
 	if err := notOurs(name); err != nil {
 		return err
@@ -29,6 +29,8 @@ func writable(name string) error {
 		return galley.NewError(galley.CodeInvalidInput, messages.TargetIsLink(name))
 	case !info.Mode().IsRegular():
 		return galley.NewError(galley.CodeInvalidInput, messages.TargetNotAFile(name, kindOf(info.Mode())))
+	case info.Mode().Perm()&0o200 == 0: // a rename would replace it all the same
+		return galley.NewError(galley.CodeInvalidInput, messages.TargetIsReadOnly(name))
 	}
 	return nil
 }

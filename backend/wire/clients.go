@@ -28,7 +28,6 @@ const filesFolder = "files"
 type shopClients struct {
 	home        string
 	demoOptions demo.Options
-	texts       fileshop.Texts
 	files       fileshop.Library
 	keys        *signin.Keeper
 	log         *slog.Logger
@@ -40,7 +39,7 @@ type shopClients struct {
 
 func newShopClients(demoOptions demo.Options, home string, texts fileshop.Texts, keys *signin.Keeper, log *slog.Logger) *shopClients {
 	return &shopClients{
-		home: home, demoOptions: demoOptions, texts: texts, files: fileshop.Library{Folder: filepath.Join(home, filesFolder)},
+		home: home, demoOptions: demoOptions, files: fileshop.Library{Folder: filepath.Join(home, filesFolder), Texts: texts},
 		keys: keys, log: log, clients: map[galley.ShopID]galley.ShopClient{},
 	}
 }
@@ -87,12 +86,17 @@ func (c *shopClients) shopify(_ context.Context, shop galley.Shop) (galley.ShopC
 	return client, nil
 }
 
-// file reads a file shop's export once; it never changes.
-func (c *shopClients) file(_ context.Context, shop galley.Shop) (galley.ShopClient, error) {
-	if known, ok := c.clients[shop.ID]; ok {
+// file reads a file shop's present export once. Any process may have replaced
+// it by a newer one.
+func (c *shopClients) file(ctx context.Context, shop galley.Shop) (galley.ShopClient, error) {
+	run, err := c.files.Texts.FileRun(ctx, shop.ID)
+	if err != nil {
+		return nil, err
+	}
+	if known, ok := c.clients[shop.ID].(*fileshop.Client); ok && known.Run() == run {
 		return known, nil
 	}
-	client, err := fileshop.Open(shop.ID, c.files.Path(shop.ID), c.texts)
+	client, err := c.files.Client(ctx, shop.ID)
 	if err != nil {
 		return nil, err
 	}

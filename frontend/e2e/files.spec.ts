@@ -7,6 +7,12 @@ lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84
 mug,Blue mug,<p>A mug.</p>,Kiln,Mug,active,Title,Default Title,9.50
 `;
 
+/** A newer export of the same shop: the mug is gone, a vase is new. */
+const NEWER = CSV.replace(
+  /^mug,Blue mug.*$/m,
+  "vase,Tall vase,<p>A vase.</p>,Kiln,Vase,active,Title,Default Title,30.00,",
+);
+
 function file(name: string, text: string | Buffer) {
   return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
 }
@@ -53,17 +59,44 @@ test("Open a product export: write, review, publish, and save a file for the pro
     await page.getByRole("button", { name: /^Export range/ }).click();
     const done = await download;
     expect(done.suggestedFilename()).toBe("range texts.csv");
+    const steps = page.getByRole("dialog", { name: "Import this file in Shopify’s admin" });
+    await expect(steps).toContainText(/The texts of \d products? (?:are|is) in range texts\.csv\./);
+    await expect(steps.getByRole("listitem")).toHaveCount(3);
+    await steps.getByRole("button", { name: "Close" }).click();
     return readFileSync(await done.path(), "utf8");
   };
   await test.step("Export… on the job", async () => {
     const text = await saved();
     expect(text.split("\n")[0]).toBe("Handle,Title,SEO Title");
     expect(text).toMatch(/^lamp,Oak lamp,.+$/m);
-    await expect(page.getByText("The texts of 2 products are in range texts.csv.")).toBeVisible();
   });
   await test.step("Export… on the list of shops", async () => {
     await page.getByRole("link", { name: /All shops/ }).click();
     expect(await saved()).toContain("mug,Blue mug,");
+  });
+
+  await test.step("a newer export takes the place of the file, after its effects are shown", async () => {
+    const more = page.getByRole("button", { name: "More for range" });
+    await more.click();
+    const press = () => page.getByRole("menuitem", { name: /^Replace by a newer export/ }).click();
+    await choose(page, press, file("november.csv", NEWER));
+    const question = page.getByRole("dialog", { name: "Replace the file of range?" });
+    await expect(question).toContainText("1 product matched by handle");
+    await expect(question).toContainText("1 new.");
+    await question.getByText("List the 1").click();
+    await expect(question).toContainText("Blue mug");
+    await question.getByRole("button", { name: "Replace with 2 products" }).click();
+    await expect(page.getByText("november.csv", { exact: true })).toBeVisible();
+    await expect(question).toBeHidden();
+  });
+
+  await test.step("a shop has another name", async () => {
+    await page.getByRole("button", { name: "More for range" }).click();
+    await page.getByRole("menuitem", { name: /^Rename/ }).press("Enter");
+    const question = page.getByRole("dialog", { name: "Rename range" });
+    await question.getByLabel("Name of the shop in Galley").fill("Ostra Garden");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "More for Ostra Garden" })).toBeVisible();
   });
 
   await test.step("the file opens as a shop of its own, from Add a shop", async () => {

@@ -87,3 +87,18 @@ func price(pr galley.Product) string {
 func Synced(shop string, pr galley.Progress) string {
 	return fmt.Sprintf("%s: %s of %s", shop, Count(pr.Done), Many(pr.Total, "product"))
 }
+
+// namedHandles is how many products a sentence names.
+const namedHandles = 10
+
+// Handles names the first of so many products by their handles.
+func Handles(products []galley.ProductRef, total int) string {
+	var names []string
+	for _, product := range products[:min(namedHandles, len(products))] {
+		names = append(names, product.Handle)
+	}
+	if rest := total - len(names); rest > 0 {
+		names = append(names, fmt.Sprintf("and %d more", rest))
+	}
+	return strings.Join(names, ", ")
+}

@@ -11,6 +11,12 @@ var (
 	NotAnAdminAddress = plainly("not_an_admin_address", "That is not an address of a shop's Admin API. It looks like https://host or http://127.0.0.1:8080, without a name, a password or a question mark.")
 	RemovalStopped    = with3[Message, int, int]("removal_stopped",
 		"{reason} Its queued texts ({texts}) were withdrawn and its jobs ({jobs}) cancelled; their drafts are kept.", "reason", "texts", "jobs")
+	ReplaceWhilePublishing = plainly("replace_while_publishing", "Galley is publishing to this shop or syncing it at this moment, or the outcome of a write is not known, so its file was not replaced. Try again in a moment; galley work --until-idle settles it.")
+	ReplacementChanged     = plainly("replacement_changed", "The file, or the shop, is not as it was when this was looked at. Nothing was changed. Look at it again.")
+	ReplacementAsks        = with3[string, string, int]("replacement_asks",
+		"{file} may be the file of another shop: {gone} products of {shop} are not in it and would disappear. Nothing was changed. If that is right, --accept-removals replaces the file.", "file", "shop", "gone")
+	ShopHasNoFile = with1[string]("shop_has_no_file",
+		"{shop} was not opened from a file, so no file takes its place. Nothing was changed.", "shop")
 	ScopeMissing = with1[[]string]("scope_missing",
 		"Galley may not {scopes as joined} on this shop. Nothing was changed. Grant it to the app in Shopify, then try again.", "scopes")
 	ShopAmbiguous = with2[string, []string]("shop_ambiguous",

@@ -16,6 +16,7 @@ type builder struct {
 	names  [len(optionColumns)]string
 	values [][len(optionColumns)]string
 	images map[string][]int // places in product.Images, by address
+	rows   []sourceRow      // as they are in the file
 	filled []bool           // the columns in which the product has something
 }
 
@@ -29,7 +30,7 @@ func (b *builder) add(r *row) {
 		fill(&b.names[i], r.word(col.name))
 	}
 	b.addVariant(r)
-	b.addImage(r)
+	b.rows = append(b.rows, sourceRow{row: r, image: b.addImage(r)})
 	for i, field := range r.fields {
 		if i < len(b.filled) && !b.filled[i] {
 			b.filled[i] = strings.TrimSpace(field) != ""
@@ -98,11 +99,12 @@ func readVariant(r *row) Variant {
 }
 
 // addImage takes the row's picture, once: some programs repeat it on every row,
-// and not always with its position.
-func (b *builder) addImage(r *row) {
+// and not always with its position. It returns the picture's place in
+// product.Images, -1 where the row has none.
+func (b *builder) addImage(r *row) int {
 	image := readImage(r)
 	if image.Src == "" {
-		return
+		return -1
 	}
 	for _, at := range b.images[image.Src] {
 		known := &b.product.Images[at]
@@ -111,14 +113,16 @@ func (b *builder) addImage(r *row) {
 			if known.Position == 0 {
 				known.Position, known.Place = image.Position, image.Place
 			}
-			return
+			return at
 		}
 	}
 	if b.images == nil {
 		b.images = make(map[string][]int)
 	}
-	b.images[image.Src] = append(b.images[image.Src], len(b.product.Images))
+	at := len(b.product.Images)
+	b.images[image.Src] = append(b.images[image.Src], at)
 	b.product.Images = append(b.product.Images, image)
+	return at
 }
 
 func readImage(r *row) Image {

@@ -112,7 +112,7 @@ func Each(name string, r io.ReadSeeker, visit func(Product) error) error {
 // the reading and is returned as it is.
 func (f *File) Each(visit func(Product) error) error {
 	var visitErr error
-	result, err := f.gather(func(p Product) error {
+	result, err := f.gather(func(_ *builder, p Product) error {
 		visitErr = visit(p)
 		return visitErr
 	})
@@ -177,7 +177,7 @@ func (c *checked) refuseEmpty(all *rows) error {
 }
 
 // gather builds products from rows that may lie apart.
-func (f *File) gather(visit func(Product) error) (*gathered, error) {
+func (f *File) gather(visit func(*builder, Product) error) (*gathered, error) {
 	result := newGathered(&f.format.layout)
 	open := make(map[string]*builder)
 	_, err := eachRow(f.in, &f.format, f.found.decimalComma, result.report, func(r *row) error {
@@ -199,7 +199,7 @@ func (f *File) gather(visit func(Product) error) (*gathered, error) {
 		}
 		done := product.finish()
 		result.count(done, product.filled)
-		return visit(done)
+		return visit(product, done)
 	})
 	if err == nil && len(open) > 0 {
 		err = fileError(messages.CSVChanged)

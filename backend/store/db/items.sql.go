@@ -111,6 +111,42 @@ func (q *Queries) Decide(ctx context.Context, arg DecideParams) error {
 	return err
 }
 
+const draftsToReview = `-- name: DraftsToReview :many
+SELECT CAST(CASE i.place_kind WHEN 'image' THEN i.image_of ELSE i.place_id END AS TEXT) AS product, count(*) AS drafts
+FROM items i WHERE i.shop_id = ?1 AND i.state = 'generated'
+  AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')
+GROUP BY product
+`
+
+type DraftsToReviewRow struct {
+	Product string
+	Drafts  int
+}
+
+// The rule of to_review in ShopOverviews, by product.
+func (q *Queries) DraftsToReview(ctx context.Context, shopID galley.ShopID) ([]DraftsToReviewRow, error) {
+	rows, err := q.db.QueryContext(ctx, draftsToReview, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []DraftsToReviewRow
+	for rows.Next() {
+		var i DraftsToReviewRow
+		if err := rows.Scan(&i.Product, &i.Drafts); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const insertRevision = `-- name: InsertRevision :exec
 INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)

@@ -493,6 +493,7 @@ type Shop struct {
 	Missing       int
 	Profile       string
 	UnknownFields string
+	FileRun       int
 }
 
 type TextChange struct {

@@ -66,6 +66,20 @@ func (q *Queries) DropMissing(ctx context.Context, shopID galley.ShopID) error {
 	return err
 }
 
+const dropProducts = `-- name: DropProducts :exec
+DELETE FROM products WHERE products.shop_id = ?1 AND products.id IN (SELECT value FROM json_each(?2))
+`
+
+type DropProductsParams struct {
+	ShopID galley.ShopID
+	Ids    interface{}
+}
+
+func (q *Queries) DropProducts(ctx context.Context, arg DropProductsParams) error {
+	_, err := q.db.ExecContext(ctx, dropProducts, arg.ShopID, arg.Ids)
+	return err
+}
+
 const imagesOfProducts = `-- name: ImagesOfProducts :many
 SELECT shop_id, product_row, id, position, url, alt, width, height, alt_empty FROM images WHERE product_row IN (SELECT value FROM json_each(?1)) ORDER BY product_row, position, id
 `
@@ -182,6 +196,40 @@ func (q *Queries) MissingProducts(ctx context.Context, shopID galley.ShopID) ([]
 	for rows.Next() {
 		var i MissingProductsRow
 		if err := rows.Scan(&i.ID, &i.Handle, &i.Title); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const pictureAddresses = `-- name: PictureAddresses :many
+SELECT p.id AS product, m.id, m.url FROM images m JOIN products p ON p.row_id = m.product_row
+WHERE m.shop_id = ?1 ORDER BY p.row_id, m.position
+`
+
+type PictureAddressesRow struct {
+	Product string
+	ID      string
+	Url     string
+}
+
+func (q *Queries) PictureAddresses(ctx context.Context, shopID galley.ShopID) ([]PictureAddressesRow, error) {
+	rows, err := q.db.QueryContext(ctx, pictureAddresses, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []PictureAddressesRow
+	for rows.Next() {
+		var i PictureAddressesRow
+		if err := rows.Scan(&i.Product, &i.ID, &i.Url); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

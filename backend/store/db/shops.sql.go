@@ -89,6 +89,22 @@ func (q *Queries) DeleteShop(ctx context.Context, id galley.ShopID) (int64, erro
 	return result.RowsAffected()
 }
 
+const dropFileTexts = `-- name: DropFileTexts :exec
+DELETE FROM file_texts WHERE shop_id = ?1 AND (field, place_id) IN (
+  SELECT value ->> 'field', value ->> 'target' FROM json_each(?2))
+`
+
+type DropFileTextsParams struct {
+	ShopID galley.ShopID
+	Places interface{}
+}
+
+// Settled places of a replaced file: their texts are not exported any more.
+func (q *Queries) DropFileTexts(ctx context.Context, arg DropFileTextsParams) error {
+	_, err := q.db.ExecContext(ctx, dropFileTexts, arg.ShopID, arg.Places)
+	return err
+}
+
 const endpoints = `-- name: Endpoints :many
 SELECT endpoint FROM shops WHERE endpoint <> ''
 `
@@ -127,15 +143,30 @@ func (q *Queries) FactsOf(ctx context.Context, id galley.ShopID) (string, error)
 	return facts, err
 }
 
+const fileText = `-- name: FileText :one
+SELECT value FROM file_texts WHERE shop_id = ?1 AND field = ?2 AND place_id = ?3
+`
+
+type FileTextParams struct {
+	ShopID  galley.ShopID
+	Field   galley.Field
+	PlaceID string
+}
+
+func (q *Queries) FileText(ctx context.Context, arg FileTextParams) (galley.Value, error) {
+	row := q.db.QueryRowContext(ctx, fileText, arg.ShopID, arg.Field, arg.PlaceID)
+	var value galley.Value
+	err := row.Scan(&value)
+	return value, err
+}
+
 const fileTexts = `-- name: FileTexts :many
 SELECT place_id, value FROM file_texts WHERE shop_id = ?1 AND field = ?2
-  AND (?3 = '' OR place_id = ?3)
 `
 
 type FileTextsParams struct {
-	ShopID  galley.ShopID
-	Field   galley.Field
-	PlaceID interface{}
+	ShopID galley.ShopID
+	Field  galley.Field
 }
 
 type FileTextsRow struct {
@@ -144,7 +175,7 @@ type FileTextsRow struct {
 }
 
 func (q *Queries) FileTexts(ctx context.Context, arg FileTextsParams) ([]FileTextsRow, error) {
-	rows, err := q.db.QueryContext(ctx, fileTexts, arg.ShopID, arg.Field, arg.PlaceID)
+	rows, err := q.db.QueryContext(ctx, fileTexts, arg.ShopID, arg.Field)
 	if err != nil {
 		return nil, err
 	}
@@ -307,6 +338,23 @@ func (q *Queries) PutFileText(ctx context.Context, arg PutFileTextParams) error 
 	return err
 }
 
+const renameShop = `-- name: RenameShop :execrows
+UPDATE shops SET name = ?1 WHERE id = ?2
+`
+
+type RenameShopParams struct {
+	Name string
+	ID   galley.ShopID
+}
+
+func (q *Queries) RenameShop(ctx context.Context, arg RenameShopParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, renameShop, arg.Name, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const restartSync = `-- name: RestartSync :execrows
 UPDATE shops SET sync_cursor = '', sync_done = 0 WHERE id = ?1 AND sync_open = 1
 `
@@ -444,7 +492,7 @@ func (q *Queries) SetUnknownFields(ctx context.Context, arg SetUnknownFieldsPara
 }
 
 const shopOverviews = `-- name: ShopOverviews :many
-SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile, s.unknown_fields,
+SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile, s.unknown_fields, s.file_run,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
   (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
@@ -523,6 +571,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.Shop.Missing,
 			&i.Shop.Profile,
 			&i.Shop.UnknownFields,
+			&i.Shop.FileRun,
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,
@@ -547,7 +596,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 }
 
 const shopRow = `-- name: ShopRow :one
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields FROM shops WHERE id = ?1
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields, file_run FROM shops WHERE id = ?1
 `
 
 func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
@@ -578,12 +627,13 @@ func (q *Queries) ShopRow(ctx context.Context, id galley.ShopID) (Shop, error) {
 		&i.Missing,
 		&i.Profile,
 		&i.UnknownFields,
+		&i.FileRun,
 	)
 	return i, err
 }
 
 const shops = `-- name: Shops :many
-SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields FROM shops ORDER BY name COLLATE NOCASE
+SELECT id, name, kind, domain, endpoint, currency, "plan", created_at, synced_at, sync_run, sync_open, sync_cursor, sync_done, sync_total, halt_code, halt_message, sign_in, client_id, halted_at, try_at, facts, missing, profile, unknown_fields, file_run FROM shops ORDER BY name COLLATE NOCASE
 `
 
 func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
@@ -620,6 +670,7 @@ func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
 			&i.Missing,
 			&i.Profile,
 			&i.UnknownFields,
+			&i.FileRun,
 		); err != nil {
 			return nil, err
 		}
@@ -632,6 +683,26 @@ func (q *Queries) Shops(ctx context.Context) ([]Shop, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const takeNextFile = `-- name: TakeNextFile :execrows
+UPDATE shops SET file_run = file_run + 1, domain = ?1, sync_open = 0, sync_cursor = '', sync_done = 0, missing = 0
+WHERE id = ?2 AND file_run = ?3
+`
+
+type TakeNextFileParams struct {
+	Domain string
+	ID     galley.ShopID
+	Run    int
+}
+
+// A sync that was reading the file before begins again.
+func (q *Queries) TakeNextFile(ctx context.Context, arg TakeNextFileParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, takeNextFile, arg.Domain, arg.ID, arg.Run)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const tryShop = `-- name: TryShop :execrows

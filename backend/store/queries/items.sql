@@ -93,3 +93,10 @@ UPDATE items SET job_id = @job_id, position = @position WHERE row_id = @row_id;
 INSERT INTO items (job_id, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products)
 SELECT @to_job, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products
 FROM items o WHERE o.job_id = @from_job;
+
+-- The rule of to_review in ShopOverviews, by product.
+-- name: DraftsToReview :many
+SELECT CAST(CASE i.place_kind WHEN 'image' THEN i.image_of ELSE i.place_id END AS TEXT) AS product, count(*) AS drafts
+FROM items i WHERE i.shop_id = @shop_id AND i.state = 'generated'
+  AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')
+GROUP BY product;

@@ -55,6 +55,13 @@ DELETE FROM products WHERE shop_id = @shop_id AND sync_run <> @run;
 DELETE FROM products WHERE products.shop_id = @shop_id AND products.sync_run <> @run
   AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = @shop_id);
 
+-- name: DropProducts :exec
+DELETE FROM products WHERE products.shop_id = @shop_id AND products.id IN (SELECT value FROM json_each(@ids));
+
+-- name: PictureAddresses :many
+SELECT p.id AS product, m.id, m.url FROM images m JOIN products p ON p.row_id = m.product_row
+WHERE m.shop_id = @shop_id ORDER BY p.row_id, m.position;
+
 -- name: DropMissing :exec
 DELETE FROM missing_products WHERE shop_id = @shop_id;
 

@@ -101,12 +101,27 @@ UPDATE shops SET profile = @profile WHERE id = @id;
 SELECT profile FROM shops WHERE id = @id;
 
 -- name: FileTexts :many
-SELECT place_id, value FROM file_texts WHERE shop_id = @shop_id AND field = @field
-  AND (@place_id = '' OR place_id = @place_id);
+SELECT place_id, value FROM file_texts WHERE shop_id = @shop_id AND field = @field;
+
+-- name: FileText :one
+SELECT value FROM file_texts WHERE shop_id = @shop_id AND field = @field AND place_id = @place_id;
 
 -- name: PutFileText :exec
 INSERT INTO file_texts (shop_id, field, place_id, value) VALUES (@shop_id, @field, @place_id, @value)
 ON CONFLICT (shop_id, field, place_id) DO UPDATE SET value = excluded.value;
+
+-- Settled places of a replaced file: their texts are not exported any more.
+-- name: DropFileTexts :exec
+DELETE FROM file_texts WHERE shop_id = @shop_id AND (field, place_id) IN (
+  SELECT value ->> 'field', value ->> 'target' FROM json_each(@places));
+
+-- A sync that was reading the file before begins again.
+-- name: TakeNextFile :execrows
+UPDATE shops SET file_run = file_run + 1, domain = @domain, sync_open = 0, sync_cursor = '', sync_done = 0, missing = 0
+WHERE id = @id AND file_run = @run;
+
+-- name: RenameShop :execrows
+UPDATE shops SET name = @name WHERE id = @id;
 
 -- name: HasProducts :one
 SELECT EXISTS (SELECT 1 FROM products WHERE shop_id = @shop_id);

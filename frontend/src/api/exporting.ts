@@ -1,12 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
-import type { Exported } from "@/contract";
 import { call, inWindow } from "./client";
-import { download } from "./http";
+import { downloadExport, type SavedExport } from "./http";
 
-/** Saves the published texts of a file shop: where the window asks, or as the browser's download. */
+/** Saves the published texts of a file shop: where the window asks, or as the browser's downloads. */
 export function useExportShop() {
   return useMutation({
-    mutationFn: (shop: string): Promise<Exported> =>
-      inWindow ? call("ExportShop", shop) : download("export", { shop_id: shop }),
+    mutationFn: (shop: string): Promise<SavedExport | undefined> =>
+      inWindow ? saveWhereAsked(shop) : downloadExport(shop),
   });
+}
+
+/** Undefined where the person chose no name. */
+async function saveWhereAsked(shop: string): Promise<SavedExport | undefined> {
+  const { products, files, earlier } = await call("ExportShop", shop);
+  if (!files || files.length === 0) return undefined;
+  return { products, files: files.map(({ file }) => file), earlier: earlier ?? [] };
 }

@@ -1,4 +1,4 @@
-import { type Exported, type Files, rules } from "@/contract";
+import { type Files, rules } from "@/contract";
 import { GalleyError, LOST, toGalleyError } from "./errors";
 import { refusal } from "./session";
 import { listen } from "./stream";
@@ -18,18 +18,58 @@ async function answer(request: Promise<Response>): Promise<unknown> {
   return text === "" ? undefined : JSON.parse(text);
 }
 
-/** Fetches a file and gives it to the browser to save. A file without products is not saved. */
-export async function download<K extends keyof Files>(name: K, query: Files[K]): Promise<Exported> {
+/** A file that the server sent, before it is saved. */
+interface Fetched {
+  name: string;
+  content: Blob;
+  headers: Headers;
+}
+
+async function fetchFile<K extends keyof Files>(name: K, query: Files[K]): Promise<Fetched> {
   const response = await good(fetch(`/data/${name}?${queryOf(query)}`));
-  const products = Number(response.headers.get("Galley-Products"));
-  const file = fileName(response.headers.get("Content-Disposition") ?? "");
-  if (products === 0 && response.headers.has("Galley-Products")) return { file: "", products };
+  const { headers } = response;
+  return {
+    name: fileName(headers.get("Content-Disposition") ?? ""),
+    content: await response.blob(),
+    headers,
+  };
+}
+
+/** Has the browser save a file. */
+function save({ name, content }: Fetched) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = file;
+  link.href = URL.createObjectURL(content);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href));
-  return { file, products };
+}
+
+/** Fetches a file and gives it to the browser to save. */
+export async function download<K extends keyof Files>(name: K, query: Files[K]): Promise<void> {
+  save(await fetchFile(name, query));
+}
+
+/** What an export saved. */
+export interface SavedExport {
+  products: number;
+  /** Their names; none where nothing was saved. */
+  files: string[];
+  /** Files of an earlier export beside them, which are not to be imported any more. */
+  earlier: string[];
+}
+
+/** Saves the files of a shop's export, once all of them have come. Without a published text there are none. */
+export async function downloadExport(shop: string): Promise<SavedExport> {
+  const first = await fetchFile("export", { shop_id: shop, part: 0, of: "" });
+  const products = Number(first.headers.get("Galley-Products"));
+  if (products === 0) return { products, files: [], earlier: [] };
+  const parts = Number(first.headers.get("Galley-Parts"));
+  const of = first.headers.get("Galley-Export") ?? "";
+  const files = [first];
+  for (let part = 1; part < parts; part++)
+    files.push(await fetchFile("export", { shop_id: shop, part, of }));
+  for (const file of files) save(file);
+  return { products, files: files.map(({ name }) => name), earlier: [] };
 }
 
 /** The name in a Content-Disposition, in either of its spellings. */

@@ -32,6 +32,7 @@ export {
   useFactSheet,
   useUndoAnswer,
 } from "./facts";
+export type { SavedExport } from "./http";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   selectItems,
@@ -132,8 +133,11 @@ export {
   useFinishSignIn,
   useHeld,
   useHeldPlan,
+  usePreviewReplacement,
   useRemovals,
   useRemoveShop,
+  useRenameShop,
+  useReplaceFile,
   useSetFacts,
   useSetPlan,
   useSettleHeld,

@@ -100,6 +100,33 @@ export function useSetFacts() {
   );
 }
 
+/** Gives a shop another name in Galley. */
+export function useRenameShop() {
+  return useShopMutation(({ shop, name }: { shop: string; name: string }) =>
+    call("RenameShop", shop, name),
+  );
+}
+
+/** A newer export of a shop, whose encoding is found out. */
+const newer = (file: File) => ({ file: file.name, name: "", encoding: "" });
+
+/** What it does to a file shop if a newer export takes the place of its file. */
+export function usePreviewReplacement(shop: string) {
+  return useMutation({
+    mutationFn: async (file: File) => ({
+      file,
+      preview: await call("PreviewReplacement", shop, newer(file), await base64Of(file)),
+    }),
+  });
+}
+
+/** Has a newer export take the place of a file shop's file, as the preview with that plan said. */
+export function useReplaceFile(shop: string) {
+  return useShopMutation(async ({ file, plan }: { file: File; plan: string }) =>
+    call("ReplaceFile", shop, newer(file), await base64Of(file), plan),
+  );
+}
+
 export function useCheckShop() {
   return useMutation({ mutationFn: (shop: string) => call("CheckShop", shop) });
 }

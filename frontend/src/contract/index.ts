@@ -798,18 +798,37 @@ export interface Estimate {
   sample: Sample[] | null;
 }
 
-/** ExportQuery names the file shop whose published texts are exported. */
+/**
+ * ExportQuery names the file shop whose published texts are exported, and a file
+ * of the export.
+ */
 export interface ExportQuery {
   shop_id: string;
+  /** from 0 */
+  part: number;
+  /**
+   * Of is the export that the other files are of, "" for the first one asked
+   * for: a text that was published in between makes another export.
+   */
+  of: string;
 }
 
-/**
- * Exported is a file that was written for a product import. An empty name
- * means that nothing was: the person chose none.
- */
+/** Exported is what an export wrote. */
 export interface Exported {
+  products: number;
+  files: ExportedFile[] | null;
+  /**
+   * Earlier are files beside them that an earlier export wrote and this one did
+   * not replace: importing them would bring older texts back.
+   */
+  earlier: string[] | null;
+}
+
+/** ExportedFile is one file of an export. */
+export interface ExportedFile {
   file: string;
   products: number;
+  bytes: number;
 }
 
 /**
@@ -2351,6 +2370,38 @@ export interface Removals {
   products: ProductRef[] | null;
 }
 
+/**
+ * Replacement says what it does to a file shop if a newer export takes the
+ * place of its present one. Plan names this change: confirming it takes exactly
+ * this file, for a shop that still has the same file.
+ */
+export interface Replacement {
+  plan: string;
+  /** in the newer file */
+  products: number;
+  /** in both, by handle */
+  matched: number;
+  added: number;
+  gone: number;
+  /**
+   * GoneProducts are those that the newer file does not have, in the order of
+   * the present one, at most RemovalsShown.
+   */
+  gone_products: ProductRef[] | null;
+  /** to review, of products that stay */
+  drafts: number;
+  /** to review, of products that are gone: they are put aside */
+  gone_drafts: number;
+  /** published texts that the newer file has */
+  imported: number;
+  /** published texts that it does not have yet: they stay in the export */
+  waiting: number;
+  /** published texts in whose place it has another text: it counts */
+  changed: number;
+  /** Asks: so many products are gone that this may be the file of another shop. */
+  asks: boolean;
+}
+
 /** RetryPlan says exactly what confirming Plan would try again. */
 export interface RetryPlan {
   plan: string;
@@ -3160,7 +3211,9 @@ export interface Calls {
   ExportActivity(q: ActivityQuery, format: Format): ExportedLedger;
   /**
    * ExportShop asks for a file name and writes the published texts of a file
-   * shop there. A browser gets the file from /data/export instead.
+   * shop there, to several numbered files if one would be too large for Shopify's
+   * import. No files mean that the person chose no name. A browser gets the files
+   * from /data/export instead.
    */
   ExportShop(id: string): Exported;
   /**
@@ -3281,6 +3334,11 @@ export interface Calls {
   PreviewKeyphrases(shop: string, name: string, content: string): KeyphraseImport;
   /** PreviewPrompt returns the finished prompt for the first few items of a job. */
   PreviewPrompt(spec: JobSpec): PromptPreview;
+  /**
+   * PreviewReplacement says what it does to a file shop if this newer export takes
+   * the place of its file.
+   */
+  PreviewReplacement(shop: string, f: NewFile, content: string): Replacement;
   /** ProductFacets lists what a shop's products can be filtered by. */
   ProductFacets(shop: string): ProductFacets;
   /** ProposeKeyphrases has the model propose keyphrases, and saves them as guesses. */
@@ -3311,10 +3369,17 @@ export interface Calls {
   RemoveScopedFact(shop: string, id: number): void;
   /** RemoveShop forgets a shop with its jobs and its secrets. */
   RemoveShop(id: string): ShopRemoved;
+  /** RenameShop gives a shop another name in Galley. */
+  RenameShop(id: string, name: string): ShopOverview;
   /** ReopenAlike takes back that a group is kept. */
   ReopenAlike(job: string, group: string): Alike;
   /** ReopenItems takes decisions back. */
   ReopenItems(drafts: ItemAt[]): Decided;
+  /**
+   * ReplaceFile has a newer export take the place of a file shop's file, as the
+   * preview with that plan said.
+   */
+  ReplaceFile(shop: string, f: NewFile, content: string, plan: string): Replacement;
   /**
    * ResolveURL turns an address of the local copy into one that a browser can
    * open now.

@@ -1,6 +1,7 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
+import Ellipsis from "lucide-react/icons/ellipsis";
 import ExternalLink from "lucide-react/icons/external-link";
 import Feather from "lucide-react/icons/feather";
 import FileText from "lucide-react/icons/file-text";
@@ -76,6 +77,7 @@ export const shapes = {
   lock: Lock,
   lost: Lost,
   moon: Moon,
+  more: Ellipsis,
   numbers: ListOrdered,
   offline: WifiOff,
   online: Wifi,

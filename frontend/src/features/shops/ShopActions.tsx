@@ -6,6 +6,7 @@ import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { MoreActions } from "./MoreActions";
 import classes from "./ShopActions.module.css";
 
 interface ShopActionsProps {
@@ -42,6 +43,7 @@ export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsPro
       <Button kind="quiet" small onClick={onRemove}>
         {t.shops.remove}
       </Button>
+      <MoreActions shop={shop} />
     </span>
   );
 }

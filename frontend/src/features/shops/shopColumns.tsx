@@ -80,7 +80,7 @@ export function shopColumns(
       id: "actions",
       header: t.common.actions,
       unseen: true,
-      width: "18rem",
+      width: "20rem",
       right: true,
       cell: (shop) => (
         <ShopActions

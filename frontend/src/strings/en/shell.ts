@@ -99,8 +99,22 @@ export const shops = {
   planHint: "Free hides SEO scores",
   export: "Export…",
   exportOf: (name: string) => `Export ${name}…`,
-  exported: (products: number, file: string) =>
-    `The texts of ${many(products, "product")} are in ${file}.`,
+  exported: {
+    title: (files: number) =>
+      files === 1 ? "Import this file in Shopify’s admin" : "Import these files in Shopify’s admin",
+    text: (products: number, files: string[]) =>
+      `The texts of ${many(products, "product")} are in ${listed(files)}.`,
+    parts:
+      "Shopify takes 15 MB at a time. Import the files one after the other; no product is in two of them.",
+    steps: [
+      "Open Products in the shop’s admin and choose Import.",
+      "Add the file, and tick “Overwrite products with matching handles”.",
+      "Choose “Upload and preview”, then “Import products”.",
+    ],
+    only: "The file holds only the published texts. Prices, stock and everything else in the shop stay as they are.",
+    earlier: (files: string[]) =>
+      `Of an earlier export, and not to be imported any more: ${listed(files)}.`,
+  },
   exportedNone: "Nothing to export: no text is published to this file yet.",
   open: (name: string) => `Open ${name}`,
   empty: "No shop yet. Open the demo shop, or connect one of your own.",
@@ -112,6 +126,37 @@ export const shops = {
     label: "True of every product, a line each",
     hint: "5-year warranty on everything",
     save: "Save facts",
+  },
+  more: (name: string) => `More for ${name}`,
+  rename: {
+    button: "Rename…",
+    title: (name: string) => `Rename ${name}`,
+    label: "Name of the shop in Galley",
+    hint: "Nothing on the shop changes. Activity keeps the name that the shop had at the time.",
+    save: "Rename",
+  },
+  replace: {
+    button: "Replace by a newer export…",
+    title: (name: string) => `Replace the file of ${name}?`,
+    text: (file: string, products: number) => `${file} has ${many(products, "product")}.`,
+    matched: (n: number, drafts: number) =>
+      `${many(n, "product")} matched by handle; ${drafts === 0 ? "no draft waits" : `${many(drafts, "draft")} to review and every decision stay`}.`,
+    added: (n: number) => `${count(n)} new.`,
+    gone: (n: number, drafts: number) =>
+      `${count(n)} gone${drafts === 0 ? "" : `, with ${many(drafts, "draft")} that ${drafts === 1 ? "is" : "are"} put aside`}.`,
+    list: (n: number) => `List the ${count(n)}`,
+    more: (n: number) => `and ${count(n)} more`,
+    imported: (n: number) => `${many(n, "published text")} in the new file: imported.`,
+    waiting: (n: number) =>
+      `${many(n, "published text")} not in the new file yet: they stay in the export.`,
+    changed: (n: number) =>
+      `${many(n, "published text")} changed in the shop since: the new file counts, and they are marked.`,
+    conflict:
+      "A text that changed in the shop since its draft was written is a conflict when you publish. Nothing is overwritten silently.",
+    asks: (gone: number, name: string) =>
+      `This may be the file of another shop: ${many(gone, "product")} of ${name} would disappear from Galley.`,
+    action: (n: number) => `Replace with ${many(n, "product")}`,
+    done: (name: string) => `The file of ${name} is replaced. Its products are being read.`,
   },
   check: "Check",
   checking: "Checking",

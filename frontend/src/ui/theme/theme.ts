@@ -16,6 +16,10 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   InputWrapper: {
     classNames: { label: styles.label, description: styles.hint, error: styles.error },
   },
+  Menu: {
+    defaultProps: { transitionProps: { duration: 90 } },
+    classNames: { dropdown: styles.popover, item: styles.menuItem },
+  },
   Modal: {
     defaultProps: {
       centered: true,
