@@ -20,7 +20,7 @@ func (r *reader) absences() []statement {
 		case r.isFreeWord(i):
 			absent.Span, absent.freeOf = r.span(i, i+2), true
 			found = append(found, absent)
-		case r.lenient && r.endsWith("not", i) > 0:
+		case r.lenient && r.endsWith("not", i) > 0 && !r.lex.grammar.sets["agrees"][w.low]:
 			found = append(found, absent)
 		case r.lex.lang == "de" || r.lex.lang == "nl":
 			found = append(found, r.freeCompound(i)...)

@@ -33,6 +33,11 @@ func grades(sources []facts.Source, text string, lang language.Code) map[string]
 	return found
 }
 
+func TestIncludedContradictsNotIncluded(t *testing.T) {
+	clock := []facts.Source{{Kind: facts.FromText, Text: "Wall clock that runs on one AA battery, which is not included."}}
+	require.Equal(t, facts.Contradicts, grades(clock, "Battery included.", "en")["Battery included"])
+}
+
 func TestJudge(t *testing.T) {
 	for _, c := range []struct {
 		text, claim string
