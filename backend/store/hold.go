@@ -78,20 +78,7 @@ func (s *Store) hold(ctx context.Context, q *db.Queries, made time.Time) error {
 	if err := keepDrafts(ctx, q); err != nil {
 		return err
 	}
-	if err := q.ForgetWaits(ctx); err != nil {
-		return err
-	}
-	jobs, err := q.JobsToHold(ctx)
-	if err != nil {
-		return err
-	}
-	why := &galley.Reason{Code: galley.CodeRestored, Message: messages.PausedByRestore(made)}
-	for _, id := range jobs {
-		if err := s.moveJob(ctx, q, id, galley.JobPaused, why); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.holdJobs(ctx, q, made)
 }
 
 // Held lists what waits for a person since the data file was restored.

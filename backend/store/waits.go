@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
@@ -63,6 +64,25 @@ func withJobsBefore(ctx context.Context, q *db.Queries, jobs []galley.Job) error
 	for i, job := range jobs {
 		if first := ofShop[job.ShopID]; job.State == galley.JobQueued && first != job.ID {
 			jobs[i].Waits = &galley.Waits{For: galley.WaitForJob, Job: first}
+		}
+	}
+	return nil
+}
+
+// holdJobs pauses what a restored copy has queued or running, and has nothing of
+// it go on by itself.
+func (s *Store) holdJobs(ctx context.Context, q *db.Queries, made time.Time) error {
+	if err := q.ForgetWaits(ctx); err != nil {
+		return err
+	}
+	jobs, err := q.JobsToHold(ctx)
+	if err != nil {
+		return err
+	}
+	why := &galley.Reason{Code: galley.CodeRestored, Message: messages.PausedByRestore(made)}
+	for _, id := range jobs {
+		if err := s.moveJob(ctx, q, id, galley.JobPaused, why); err != nil {
+			return err
 		}
 	}
 	return nil
