@@ -16,7 +16,7 @@ type KeyphraseStore interface {
 	PhraseCounts(ctx context.Context, q galley.KeyphraseListQuery, some int) (counts galley.KeyphraseCounts, titles []string, err error)
 	DiscardGuesses(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, language string) (int, error)
 	KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) ([]galley.KeyphraseLanguage, error)
-	GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (map[string]galley.Keyphrases, error)
+	GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, places []string) (map[string]galley.Keyphrases, error)
 	GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place galley.PlaceRef, language string) (string, error)
 	ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
 	LatestKeyphraseImport(ctx context.Context, shop galley.ShopID) (*galley.KeyphraseImportDone, error)
@@ -37,7 +37,11 @@ func (s *Service) Keyphrases(ctx context.Context, q galley.KeyphraseQuery) ([]ga
 	if err != nil {
 		return nil, err
 	}
-	guesses, err := s.store.GuessedKeyphrases(ctx, q.ShopID, q.Kind)
+	places := make([]string, len(rows))
+	for i, row := range rows {
+		places[i] = row.Place.ID
+	}
+	guesses, err := s.store.GuessedKeyphrases(ctx, q.ShopID, q.Kind, places)
 	list := make([]galley.PlacedKeyphrase, len(rows))
 	for i, row := range rows {
 		list[i] = row.PlacedKeyphrase

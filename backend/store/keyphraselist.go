@@ -22,12 +22,12 @@ func (s *Store) KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind
 	return list, err
 }
 
-// GuessedKeyphrases are the guesses of models for the products or collections of
-// a shop, by place and language.
-func (s *Store) GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) (guesses map[string]galley.Keyphrases, err error) {
+// GuessedKeyphrases are the guesses of models for products or collections, by
+// place and language.
+func (s *Store) GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, places []string) (guesses map[string]galley.Keyphrases, err error) {
 	guesses = map[string]galley.Keyphrases{}
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		rows, err := q.GuessesOf(ctx, db.GuessesOfParams{ShopID: shop, PlaceKind: kind})
+		rows, err := q.GuessesOf(ctx, db.GuessesOfParams{ShopID: shop, PlaceKind: kind, Places: jsonArray(places)})
 		for _, r := range rows {
 			guess := galley.Keyphrase{Language: r.Language, Text: r.Phrase, Source: galley.KeyphraseGuess, By: r.Model}
 			guesses[r.PlaceID] = append(guesses[r.PlaceID], guess)

@@ -189,16 +189,17 @@ func (q *Queries) GuessAt(ctx context.Context, arg GuessAtParams) (string, error
 }
 
 const guessesOf = `-- name: GuessesOf :many
-SELECT shop_id, place_kind, place_id, language, phrase, model FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2
+SELECT shop_id, place_kind, place_id, language, phrase, model FROM keyphrase_guesses WHERE shop_id = ?1 AND place_kind = ?2 AND place_id IN (SELECT value FROM json_each(?3))
 `
 
 type GuessesOfParams struct {
 	ShopID    galley.ShopID
 	PlaceKind galley.PlaceKind
+	Places    interface{}
 }
 
 func (q *Queries) GuessesOf(ctx context.Context, arg GuessesOfParams) ([]KeyphraseGuess, error) {
-	rows, err := q.db.QueryContext(ctx, guessesOf, arg.ShopID, arg.PlaceKind)
+	rows, err := q.db.QueryContext(ctx, guessesOf, arg.ShopID, arg.PlaceKind, arg.Places)
 	if err != nil {
 		return nil, err
 	}

@@ -34,7 +34,7 @@ WHERE p.shop_id = @shop_id ORDER BY p.title, p.id, language LIMIT @n OFFSET @ski
 SELECT language, count(*) AS n FROM keyphrases WHERE shop_id = @shop_id AND place_kind = @place_kind GROUP BY language ORDER BY language;
 
 -- name: GuessesOf :many
-SELECT * FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind;
+SELECT * FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id IN (SELECT value FROM json_each(@places));
 
 -- name: GuessAt :one
 SELECT phrase FROM keyphrase_guesses
