@@ -79,6 +79,14 @@ func (p *phraseQuery) sql(columns string) (string, []any) {
 		WHERE ` + p.where, slices.Concat(p.joined, p.args)
 }
 
+// count is the query for the number of rows. All of them are those of the table.
+func (p *phraseQuery) count() (string, []any) {
+	if p.q.Filter == galley.KeyphrasesAll && p.q.Search == "" {
+		return "SELECT count(*) FROM " + p.places + " p WHERE p.shop_id = ?", []any{p.q.ShopID}
+	}
+	return p.sql("count(*)")
+}
+
 // byTitle is the order of the list.
 const byTitle = " ORDER BY p.title COLLATE NOCASE, p.row_id LIMIT ? OFFSET ?"
 
@@ -90,7 +98,7 @@ func (s *Store) PhrasePage(ctx context.Context, q galley.KeyphraseListQuery) (ro
 	list := phrasesIn(q)
 	list.narrow()
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		count, args := list.sql("count(*)")
+		count, args := list.count()
 		if err := tx.QueryRowContext(ctx, count, args...).Scan(&total); err != nil {
 			return err
 		}
