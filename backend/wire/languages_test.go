@@ -83,8 +83,8 @@ func (s spoken) file(t *testing.T) string {
 	var out strings.Builder
 	w := csv.NewWriter(&out)
 	require.NoError(t, w.WriteAll([][]string{
-		strings.Split("Handle,Title,Body (HTML),Vendor,Type,Tags,Status,Option1 Name,Option1 Value,Variant Price,Image Src,Image Alt Text", ","),
-		{"hesper", s.title, "<p>" + s.text + "</p>", "Aldermill", "", "", "active", "Title", "Default Title", "84.00", "https://cdn.example/1.png", ""},
+		strings.Split("Handle,Title,Body (HTML),Vendor,Type,Tags,Status,Option1 Name,Option1 Value,Variant Price,Image Src,Image Alt Text,SEO Title,SEO Description", ","),
+		{"hesper", s.title, "<p>" + s.text + "</p>", "Aldermill", "", "", "active", "Title", "Default Title", "84.00", "https://cdn.example/1.png", "", "", ""},
 	}))
 	return out.String()
 }

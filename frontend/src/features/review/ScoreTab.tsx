@@ -157,6 +157,7 @@ function ProductFacts({ product, onView }: { product: Product; onView: (() => vo
   const price = priceRange(product, t.review.to);
   const variants = product.variant_count > 1 ? t.review.variants(product.variant_count) : "";
   const options = (product.options ?? []).filter((option) => option.name !== "Title");
+  const known = product.metafields ?? [];
   return (
     <section className={classes.section}>
       <h3>
@@ -182,7 +183,17 @@ function ProductFacts({ product, onView }: { product: Product; onView: (() => vo
             [facts.tags, (product.tags ?? []).join(", ")],
             [
               facts.metafields,
-              (product.metafields ?? []).map((m) => `${m.name} ${m.value}`).join(", "),
+              known
+                .filter(({ kind }) => kind !== "weight")
+                .map((m) => `${m.name} ${m.value}`)
+                .join(", "),
+            ],
+            [
+              facts.weight,
+              known
+                .filter(({ kind }) => kind === "weight")
+                .map(({ value, scope }) => (scope ? `${value} ${scope}` : value))
+                .join(", "),
             ],
             [facts.handle, product.handle],
           ]}

@@ -91,6 +91,7 @@ export const review = {
     options: "Options",
     tags: "Tags",
     metafields: "Metafields",
+    weight: "Weight",
     handle: "Handle",
   },
   variants: (n: number) => many(n, "variant"),
