@@ -18,10 +18,10 @@ func (a *App) SaveProfile(shop galley.ShopID, profile galley.Profile) (galley.Pr
 	})
 }
 
-// MarkGood adds a text to those that a shop's profile has as good.
-func (a *App) MarkGood(shop galley.ShopID, text galley.GoodText) (galley.Profile, error) {
+// MarkGood marks the text of a draft as good in its shop's profile, or takes the mark back.
+func (a *App) MarkGood(id galley.ItemID, revision int, good bool) (galley.Profile, error) {
 	return answer(a, func(ctx context.Context) (galley.Profile, error) {
-		return a.graph.Settings.MarkGood(ctx, shop, text)
+		return a.graph.Review.MarkGood(ctx, id, revision, good)
 	})
 }
 

@@ -48,7 +48,7 @@ export default defineConfig({
     { name: "e2e-deep", testMatch: "*.spec.ts", grep: deep },
     {
       name: "screenshots",
-      testMatch: "screenshots.ts",
+      testMatch: /screenshots(-copy)?\.ts$/,
       timeout: 120_000,
       expect: { timeout: 30_000 },
     },

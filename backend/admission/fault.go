@@ -53,7 +53,7 @@ var faults = map[Kind]Fault{
 	OffTopic:     {Said: messages.AnswerOffTopic, Reason: "That did not speak of this product. Name it, and use its data."},
 	Repeated:     {Said: messages.AnswerRepeated, Reason: "That said the same again and again. Say each thing once."},
 	TooShort:     {Said: messages.AnswerTooShort, Reason: "That was far too short for this field. Write a whole text from the data."},
-	Unchanged:    {Said: messages.AnswerUnchanged, Reason: "That is the text that the shop has already. Write it anew from the data."},
+	Unchanged:    {Said: messages.AnswerUnchanged, Reason: "That is the text that the shop has already. Write it again from the data."},
 }
 
 func is(k Kind) (Fault, bool) {

@@ -208,8 +208,8 @@ func TestPatternsAreListedAndNotHeld(t *testing.T) {
 	require.Equal(t, 2, d.plan(galley.PublishRequest{}).Left.Alike, "two are the same")
 }
 
-// A line that many texts end with is listed, and holds nothing.
-func TestEndingsAreListedAndNotHeld(t *testing.T) {
+// Sentences that end alike are held, as openings are.
+func TestEndingsAreHeld(t *testing.T) {
 	d := newDesk(t, galley.FieldMetaDescription, 6, first(4, func(pos int) string { return told(pos) + " for years to come." }))
 	found := d.find()
 	require.Len(t, found.Groups, 1)
@@ -217,5 +217,18 @@ func TestEndingsAreListedAndNotHeld(t *testing.T) {
 	require.Equal(t, "for years to come", found.Groups[0].Opening)
 	parts := found.Groups[0].Drafts[0].Parts
 	require.Equal(t, galley.AlikePart{Text: "for years to come.", Mark: galley.LikenessShared}, parts[len(parts)-1])
+	require.Equal(t, 2, d.plan(galley.PublishRequest{}).Count)
+	require.Equal(t, 4, d.plan(galley.PublishRequest{}).Left.Alike)
+	d.keep(found.Groups[0].ID)
+	require.Equal(t, 6, d.plan(galley.PublishRequest{}).Count)
+}
+
+// A line that many texts end with is listed, and holds nothing.
+func TestTheSameLastSentenceIsListedAndNotHeld(t *testing.T) {
+	d := newDesk(t, galley.FieldMetaDescription, 6, first(4, func(pos int) string { return told(pos) + ". Wipe it with a damp cloth." }))
+	found := d.find()
+	require.Len(t, found.Groups, 1)
+	require.Equal(t, galley.AlikeClosing, found.Groups[0].Kind)
+	require.Equal(t, "with a damp cloth", found.Groups[0].Opening)
 	require.Equal(t, 6, d.plan(galley.PublishRequest{}).Count)
 }

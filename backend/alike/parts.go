@@ -19,7 +19,7 @@ func partsOf(g group, words, other string) []galley.AlikePart {
 	case sameness.Opening:
 		_, end := sameness.First(words, g.Span)
 		return parts(part(words[:end], galley.LikenessShared), part(cut(words[end:]), ""))
-	case sameness.Ending:
+	case sameness.Ending, sameness.Closing:
 		_, from := sameness.Last(words, g.Span)
 		return parts(part(cutFront(words[:from]), ""), part(words[from:], galley.LikenessShared))
 	case sameness.Near:

@@ -102,7 +102,7 @@ func sharedWords(g group, words string) (shared string) {
 	switch g.Kind {
 	case sameness.Opening:
 		shared, _ = sameness.First(words, g.Span)
-	case sameness.Ending:
+	case sameness.Ending, sameness.Closing:
 		shared, _ = sameness.Last(words, g.Span)
 	case sameness.Equal, sameness.Near:
 	}

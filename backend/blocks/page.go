@@ -37,18 +37,6 @@ func (b Block) Words() string { return markup.VisibleText(b.Raw) }
 // token matches a token as models write it, with what they put around it.
 var token = regexp.MustCompile("(?i)[`*_]{0,3}\\\\?\\[\\\\?\\[?\\s*KEEP[\\s:#_-]*(\\d{1,4})\\b[^\\[\\]\\n]*\\\\?\\]\\\\?\\]?[`*_]{0,3}")
 
-// Original is the text that was cut.
-func (p Page) Original() string {
-	var out strings.Builder
-	for i, between := range p.between {
-		out.WriteString(between)
-		if i < len(p.Blocks) {
-			out.WriteString(p.Blocks[i].Raw)
-		}
-	}
-	return p.Head + out.String() + p.Tail
-}
-
 // Hide puts tokens in the place of the blocks that a text holds.
 func (p Page) Hide(text string) string {
 	text = strings.TrimSuffix(strings.TrimPrefix(text, p.Head), p.Tail)

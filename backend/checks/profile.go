@@ -20,6 +20,7 @@ func (s *subject) checkProfile() {
 		s.note("forbidden_word", galley.SeverityHold, at, messages.ForbiddenWord(at.Of(text)))
 	}
 	for _, term := range p.Terms {
+		term = termIn(term, string(s.language))
 		for _, at := range otherThan(term, text) {
 			s.note("fixed_term", galley.SeverityWarn, at, messages.FixedTerm(term.Write, at.Of(text)))
 		}
@@ -52,6 +53,16 @@ func forbiddenAt(p galley.Profile, text string) []markup.Span {
 		}
 	}
 	return found
+}
+
+// termIn is the term in the language of a text. Where the shop says what it writes
+// there, the term itself is another spelling.
+func termIn(term galley.Term, language string) galley.Term {
+	write := term.WriteIn(language)
+	if write == "" {
+		return term
+	}
+	return galley.Term{Write: write, Not: append([]string{term.Write}, term.Not...)}
 }
 
 // otherThan finds the spellings that a term replaces, but not within the term

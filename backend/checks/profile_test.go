@@ -61,6 +61,24 @@ func TestForbiddenWords(t *testing.T) {
 	}
 }
 
+// In a text in another language a term is what the shop calls it there.
+func TestFixedTermsInOtherLanguages(t *testing.T) {
+	flex := galley.Term{Write: "flex", Not: []string{"cable"}, In: []galley.Translated{{Language: "de", Write: "Textilkabel"}}}
+	const german = "Die Leuchte hat ein %, das mit dem Schalter und der Fassung geliefert wird und für den Tisch lang genug ist, auch wenn die Steckdose nicht in der Nähe ist."
+	for word, found := range map[string]string{"Textilkabel": "", "Flex": "Flex", "Cable": "Cable", "Kabel": ""} {
+		got := ofProfile(galley.Profile{Terms: []galley.Term{flex}}, galley.FieldMetaDescription, strings.ReplaceAll(german, "%", word))
+		if found == "" {
+			require.Empty(t, got, word)
+			continue
+		}
+		require.Len(t, got, 1, word)
+		require.Equal(t, found, got[0].About)
+		require.Contains(t, got[0].Message.String(), "Textilkabel")
+	}
+	same := galley.Term{Write: "Larkfield", Not: []string{"Lark Field"}, In: []galley.Translated{{Language: "de", Write: "Larkfield"}}}
+	require.Empty(t, ofProfile(galley.Profile{Terms: []galley.Term{same}}, galley.FieldMetaDescription, strings.ReplaceAll(german, "%", "Larkfield")), "the same in both")
+}
+
 func TestFixedTerms(t *testing.T) {
 	for _, c := range []struct {
 		term  galley.Term

@@ -94,9 +94,13 @@ func model(ts *testscript.TestScript, _ bool, args []string) {
 // turn is one message of a chat.
 type turn struct{ Content string }
 
-var titleLine = regexp.MustCompile(`(?m)^Title: (.+)$`)
+var (
+	titleLine = regexp.MustCompile(`(?m)^Title: (.+)$`)
+	beginWith = regexp.MustCompile(`Begin with (\w+)\.`)
+)
 
-// plainText is an answer about the product that the request names.
+// plainText is an answer about the product that the request names. It heeds
+// instructions on how to begin.
 func plainText(turns []turn) string {
 	title := "this one"
 	for _, t := range turns {
@@ -104,7 +108,11 @@ func plainText(turns []turn) string {
 			title = m[1]
 		}
 	}
-	answer, err := json.Marshal(map[string]string{"content": "A plain text for " + title[:min(len(title), 80)]})
+	start := "A plain"
+	if m := beginWith.FindStringSubmatch(turns[0].Content); m != nil {
+		start = m[1]
+	}
+	answer, err := json.Marshal(map[string]string{"content": start + " text for " + title[:min(len(title), 80)]})
 	if err != nil {
 		panic(err) // strings can always be marshalled
 	}
@@ -121,7 +129,10 @@ func (m *modelEndpoint) serve(w http.ResponseWriter, r *http.Request) {
 		_, _ = w.Write([]byte(`{"object":"list","data":[{"id":"test-model","object":"model"}]}`))
 		return
 	}
-	content := plainText(ask.Messages)
+	content := ""
+	if len(ask.Messages) > 0 {
+		content = plainText(ask.Messages)
+	}
 	switch m.nextWay() {
 	case "refuses":
 		w.WriteHeader(http.StatusUnauthorized)

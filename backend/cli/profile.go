@@ -44,7 +44,8 @@ audience, voice, language, spelling, person, do, dont, forbidden, terms, rules a
 length.FIELD. Entries of do, dont, forbidden and terms are separated by
 semicolons. A forbidden word with an asterisk at its end means any ending. A
 term is the right word, a colon and the words that it replaces: "flex: cord,
-cable". A length is 150-220, 150- or -220: words for descriptions, characters for
+cable". After a bar it can have what it is in another language: "flex: cord |
+de: Textilkabel". A length is 150-220, 150- or -220: words for descriptions, characters for
 other fields. An empty value removes the part.`,
 		Args: exactly("SHOP", "PART", "VALUE"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {

@@ -10,7 +10,8 @@ const (
 	AlikeEqual   AlikeKind = "equal"   // the same text, apart from case, spaces and punctuation
 	AlikeNear    AlikeKind = "near"    // mostly the same words in the same order
 	AlikeOpening AlikeKind = "opening" // the same first words
-	AlikeEnding  AlikeKind = "ending"  // the same last words
+	AlikeEnding  AlikeKind = "ending"  // the same last words, of different sentences
+	AlikeClosing AlikeKind = "closing" // the same last sentence
 )
 
 // Holds reports whether drafts of such a group stay out when all are published.
@@ -20,9 +21,9 @@ func (k AlikeKind) Holds(by WriterKind) bool {
 	switch k {
 	case AlikeEqual:
 		return true
-	case AlikeNear, AlikeOpening:
+	case AlikeNear, AlikeOpening, AlikeEnding:
 		return by.Traits().Prompted
-	case AlikeEnding:
+	case AlikeClosing:
 	}
 	return false
 }

@@ -70,12 +70,19 @@ func ParseKeyphrase(text, language string) (phrase, code string, problem *Error)
 	if n := utf8.RuneCountInString(phrase); n > MaxKeyphrase {
 		return "", "", NewError(CodeInvalidInput, messages.KeyphraseTooLong(MaxKeyphrase, n))
 	}
+	code, problem = ParseLanguage(language)
+	return phrase, code, problem
+}
+
+// ParseLanguage tidies the code of a language: "de" for "de-AT". What is no code of
+// two or three letters is CodeInvalidInput.
+func ParseLanguage(language string) (code string, problem *Error) {
 	code, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(language)), "-")
 	code, _, _ = strings.Cut(code, "_")
 	if code != "" && !isLanguageCode(code) {
-		return "", "", NewError(CodeInvalidInput, messages.LanguageUnknown(language))
+		return "", NewError(CodeInvalidInput, messages.LanguageUnknown(language))
 	}
-	return phrase, code, nil
+	return code, nil
 }
 
 func isLanguageCode(code string) bool {

@@ -33,21 +33,6 @@ type FieldLength struct {
 	Max   int   `json:"max"`
 }
 
-// Term is a word that a shop always writes in one way.
-type Term struct {
-	Write string   `json:"write"`
-	Not   []string `json:"not"`
-}
-
-// GoodText is a text of the shop that a person marked as good.
-type GoodText struct {
-	Field    Field  `json:"field"`
-	Title    string `json:"title"` // of the product
-	Type     string `json:"type"`  // of the product
-	Text     string `json:"text"`
-	MarkedBy string `json:"marked_by"`
-}
-
 // The most that a profile holds.
 const (
 	MaxExamples    = 10
@@ -103,13 +88,8 @@ func (p Profile) Clean() (Profile, error) {
 	for _, list := range []*[]string{&p.Do, &p.Dont, &p.Forbidden} {
 		*list = entries(*list)
 	}
-	p.Terms = slices.Clone(p.Terms)
-	for i, t := range p.Terms {
-		p.Terms[i] = Term{Write: strings.TrimSpace(t.Write), Not: entries(t.Not)}
-	}
-	p.Terms = slices.DeleteFunc(p.Terms, func(t Term) bool { return t.Write == "" })
-	if p.Terms == nil {
-		p.Terms = []Term{}
+	if err := cleanTerms(&p); err != nil {
+		return p, err
 	}
 	if err := cleanLengths(&p); err != nil {
 		return p, err
@@ -169,6 +149,9 @@ func checkProfileSize(p *Profile) error {
 	}
 	for _, t := range p.Terms {
 		all = append(append(all, t.Write), t.Not...)
+		for _, in := range t.In {
+			all = append(all, in.Write)
+		}
 	}
 	for _, text := range all {
 		if n := utf8.RuneCountInString(text); n > maxProfileText {

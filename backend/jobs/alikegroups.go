@@ -49,7 +49,7 @@ func noteFor(g galley.AlikeGroup) string {
 	switch g.Kind {
 	case galley.AlikeOpening:
 		return fmt.Sprintf("Not like the others: %d other texts begin with “%s”. Begin in another way.", others, g.Opening)
-	case galley.AlikeEnding:
+	case galley.AlikeEnding, galley.AlikeClosing:
 		return fmt.Sprintf("Not like the others: %d other texts end with “%s”. End in another way.", others, g.Opening)
 	case galley.AlikeEqual:
 		return fmt.Sprintf("Not like the others: %d other texts are the same. Say what only this one has.", others)

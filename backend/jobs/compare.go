@@ -111,7 +111,7 @@ func (s *Service) Choose(ctx context.Context, choice galley.ComparisonChoice) (g
 		return galley.Job{}, galley.NewError(galley.CodeInvalidInput, messages.ComparisonWithoutChoice)
 	}
 	if choice.Rest {
-		if err := s.refuseUnpricedJob(ctx, choice.Job, messages.NoJobForPrice); err != nil {
+		if err := s.refuseUnpricedJob(ctx, choice.Job, messages.NoMoreForPrice); err != nil {
 			return galley.Job{}, err
 		}
 	}
@@ -159,7 +159,7 @@ func (s *Service) WriteSideAgain(ctx context.Context, again galley.SideAgain) (g
 	if err != nil {
 		return galley.Comparison{}, err
 	}
-	if err := refuseUnpriced(set, next.Writer, messages.NoJobForPrice); err != nil {
+	if err := refuseUnpriced(set, next.Writer, messages.NoMoreForPrice); err != nil {
 		return galley.Comparison{}, err
 	}
 	id, err := s.store.WriteSideAgain(ctx, job.ID, next)

@@ -80,9 +80,10 @@ Speaks to: one sentence on the readers
 Voice: two to four short sentences on tone, length of sentences and what the texts say first
 Language: the language of the texts
 Spelling: British or American, only for English
-Person: how the texts speak to the reader, as "you", "we", or nobody
+Person: "you" or "we", as the texts speak to the reader; leave it out where they address no one
 Do: up to five habits, separated by semicolons
-Don't: up to five things that the texts never do, separated by semicolons`
+Don't: up to five things that the texts never do, separated by semicolons
+House rules: up to five rules of form that all the texts keep, separated by semicolons: how they write sizes, units, numbers, names and lists, and in what order they give them`
 
 func learnPrompt(profile galley.Profile) galley.Prompt {
 	var texts strings.Builder
@@ -121,7 +122,20 @@ func readLearned(answer string) (p galley.Profile) {
 			p.Do = strings.Split(value, ";")
 		case "don't", "don’t":
 			p.Dont = strings.Split(value, ";")
+		case "house rules":
+			p.Rules = asRules(value)
 		}
 	}
 	return p
+}
+
+// asRules are rules of a proposal as a person types them, a line each.
+func asRules(value string) string {
+	var lines []string
+	for rule := range strings.SplitSeq(value, ";") {
+		if rule = strings.TrimSpace(rule); rule != "" {
+			lines = append(lines, rule)
+		}
+	}
+	return strings.Join(lines, "\n")
 }

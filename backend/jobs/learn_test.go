@@ -46,6 +46,9 @@ func TestAProfileIsLearnedFromMarkedTexts(t *testing.T) {
 		"Speaks to: People who read.\nVoice: Calm. Exact.\nSpelling: British\nDo: Open with the use; Give sizes\nDon't: Questions": {
 			Audience: "People who read.", Voice: "Calm. Exact.", Spelling: "British", Do: []string{"Open with the use", "Give sizes"}, Dont: []string{"Questions"},
 		},
+		"Voice: Calm.\nDo: Give sizes\nHouse rules: Sizes in cm, width first; No full stop after a list entry;": {
+			Voice: "Calm.", Do: []string{"Give sizes"}, Rules: "Sizes in cm, width first\nNo full stop after a list entry",
+		},
 		"<p>**Voice:** Calm.</p><ul><li>Do: Give sizes</li></ul>": {Voice: "Calm.", Do: []string{"Give sizes"}},
 		"I cannot do that.": {},
 		"":                  {},
@@ -68,13 +71,15 @@ func TestAProfileIsLearnedFromMarkedTexts(t *testing.T) {
 		require.Equal(t, want.Voice, learned.Proposed.Voice)
 		require.Equal(t, want.Audience, learned.Proposed.Audience)
 		require.Equal(t, want.Do, learned.Proposed.Do)
+		require.Equal(t, want.Rules, learned.Proposed.Rules)
+		require.Equal(t, want.Rules, learned.Filled.Rules)
 		require.Equal(t, "Mine.", learned.Filled.Voice)
 		require.Equal(t, want.Do, learned.Filled.Do)
 		require.InDelta(t, 0.002, learned.Usage.CostUSD, 1e-9)
 	}
 	today, err := d.store.Spend(ctx)
 	require.NoError(t, err)
-	require.InDelta(t, 4*0.002, today.TotalUSD, 1e-9, "what it cost is in the day's spending")
+	require.InDelta(t, 5*0.002, today.TotalUSD, 1e-9, "what it cost is in the day's spending")
 
 	d.set.Caps.Day = 0.001
 	_, err = jobs.NewRunner(d.Service, &proposing{}, d.meters(), "p", slog.New(slog.DiscardHandler)).Learn(ctx, d.shop.ID)

@@ -47,7 +47,7 @@ func (s *Service) Continue(ctx context.Context, id galley.JobID) (galley.Job, er
 	if err != nil {
 		return job, err
 	}
-	if err := s.refuseUnpricedJob(ctx, id, messages.NoJobForPrice); err != nil {
+	if err := s.refuseUnpricedJob(ctx, id, messages.NoMoreForPrice); err != nil {
 		return job, err
 	}
 	return s.moved(ctx, id, s.store.ContinueJob(ctx, id, name(spec)))

@@ -72,6 +72,23 @@ func TestASampleOfEverythingHasNoRest(t *testing.T) {
 	require.Zero(t, e.Items)
 }
 
+// Where the model has no price, more is refused in words about more: a job is there.
+func TestNothingMoreIsWrittenWithoutAPrice(t *testing.T) {
+	ctx := context.Background()
+	d := newDesk(t, 40)
+	sample := d.wait(d.create(galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 10 }))
+	c := d.compared()
+	d.set.Prices, d.set.Caps.Day, d.set.Caps.Chosen = nil, 20, true
+	_, onward := d.Continue(ctx, sample.ID)
+	_, again := d.WriteSideAgain(ctx, galley.SideAgain{Job: c.B.ID, Instructions: "Plain."})
+	_, rest := d.Choose(ctx, galley.ComparisonChoice{Job: c.A.ID, Rest: true, Kept: []galley.ItemAt{{ID: c.Pairs[0].A.ID, Revision: 1}}})
+	for _, err := range []error{onward, again, rest} {
+		require.Equal(t, galley.CodeWriterPrice, galley.CodeOf(err))
+		require.Contains(t, galley.MessageOf(err), "Nothing more was written; what is written stays.")
+		require.NotContains(t, galley.MessageOf(err), "No job was made")
+	}
+}
+
 // Two samples have exactly the same items, and either can be continued.
 func TestTwoInstructionsAreCompared(t *testing.T) {
 	d := newDesk(t, 40)

@@ -33,3 +33,11 @@ func Named(text string) map[Code]bool {
 	}
 	return found
 }
+
+// Name is what a language is called in English, its code where the list lacks it.
+func Name(code Code) string {
+	if names := readLists(languageNames)[code]; len(names) > 0 {
+		return strings.ToUpper(names[0][:1]) + names[0][1:]
+	}
+	return string(code)
+}

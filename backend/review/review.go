@@ -36,6 +36,7 @@ type Store interface {
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
+	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
 	JobProfile(ctx context.Context, job galley.JobID) (galley.Profile, error)
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Draft) error
 }
@@ -117,6 +118,8 @@ type Proof struct {
 	Claims []DraftClaim `json:"claims"`
 	Lost   []LostFact   `json:"lost"`
 	Blocks []KeptBlock  `json:"blocks"`
+	// Good is nil where the draft cannot be marked as good.
+	Good *GoodMark `json:"good"`
 }
 
 // Proof returns an item with what it is for, its revisions and publications.
@@ -141,6 +144,9 @@ func (s *Service) Proof(ctx context.Context, id galley.ItemID) (p Proof, err err
 		return p, err
 	}
 	if p.Publications, err = s.store.PublicationsOf(ctx, id); err != nil {
+		return p, err
+	}
+	if p.Good, err = s.goodMark(ctx, p.Item); err != nil {
 		return p, err
 	}
 	p.OnShop, p.Replaced = onShop(p, of), replaced(p)

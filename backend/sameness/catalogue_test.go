@@ -39,7 +39,7 @@ func TestCataloguesAreInFewGroups(t *testing.T) {
 		t.Logf("%s of %d:", g.Kind, len(g.Members))
 		for _, m := range g.Members {
 			t.Log("  ", names[m])
-			held[m] = held[m] || g.Kind != sameness.Ending
+			held[m] = held[m] || g.Kind != sameness.Closing
 		}
 	}
 	t.Logf("%d of %d texts in groups that hold", len(held), all)

@@ -13,13 +13,14 @@ const (
 	Equal   Kind = "equal"   // the same text, apart from case, spaces and punctuation
 	Near    Kind = "near"    // mostly the same words in the same order
 	Opening Kind = "opening" // the same first words
-	Ending  Kind = "ending"  // the same last words
+	Ending  Kind = "ending"  // the same last words, of different sentences
+	Closing Kind = "closing" // the same last sentence
 )
 
 // Group is a set of texts that are alike.
 type Group struct {
 	Kind        Kind
-	Span        int   // of Opening and Ending: how many words are the same
+	Span        int   // of Opening, Ending and Closing: how many words are the same
 	Least, Most int   // of Near: how many percent of the words are the same
 	Members     []int // indexes of texts, ascending, two or more
 }
@@ -33,6 +34,7 @@ type Finder struct {
 	long       []int32      // the text of each signature, in the same order as all that follow
 	begins     [][openings]uint64
 	ends       []uint64
+	closings   []uint64 // last sentences
 	isDraft    []bool
 	drafts     int // long ones
 }
@@ -55,6 +57,7 @@ func (f *Finder) AddPrint(p Print, draft bool) {
 	f.long = append(f.long, i)
 	f.begins = append(f.begins, p.begins)
 	f.ends = append(f.ends, p.ends)
+	f.closings = append(f.closings, p.closing)
 	f.isDraft = append(f.isDraft, draft)
 	if draft {
 		f.drafts++
@@ -64,13 +67,26 @@ func (f *Finder) AddPrint(p Print, draft bool) {
 // Groups lists the groups among the texts so far. Openings and endings are looked
 // for in texts of several sentences, near duplicates in texts that are long enough
 // to differ. A text may be in a group of each kind, but near duplicates that are
-// all equal are one group. Larger groups come first.
+// all equal are one group, and that texts of one such group also begin or end
+// alike is not said again. Larger groups come first.
 func (f *Finder) Groups() []Group {
-	groups := slices.Concat(f.equal(), f.near(), f.openings(), f.endings())
+	whole := slices.Concat(f.equal(), f.near())
+	habits := slices.DeleteFunc(slices.Concat(f.openings(), f.endings()), func(g Group) bool { return g.isWithinOneOf(whole) })
+	groups := slices.Concat(whole, habits)
 	slices.SortStableFunc(groups, func(a, b Group) int {
 		return cmp.Or(len(b.Members)-len(a.Members), a.Members[0]-b.Members[0])
 	})
 	return groups
+}
+
+// isWithinOneOf reports whether all members are in one of the groups.
+func (g Group) isWithinOneOf(groups []Group) bool {
+	return slices.ContainsFunc(groups, func(whole Group) bool {
+		return len(whole.Members) >= len(g.Members) && !slices.ContainsFunc(g.Members, func(m int) bool {
+			_, found := slices.BinarySearch(whole.Members, m)
+			return !found
+		})
+	})
 }
 
 // equal groups the texts of the same words.

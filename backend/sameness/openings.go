@@ -25,16 +25,6 @@ func beginsOf(s *scanned) (begins [openings]uint64) {
 	return begins
 }
 
-// endOf is the hash of a text's last words, 0 where the product's name is among
-// them.
-func endOf(shown []uint64) uint64 {
-	last := shown[len(shown)-endingWords:]
-	if slices.Contains(last, masked) {
-		return 0
-	}
-	return hashAll(last)
-}
-
 // shares are the shares of texts, in percent, from which on an opening of one,
 // two and three words is repeated.
 var shares = [openings]int{shareOfOne, shareOfTwo, shareOfThree}
@@ -64,28 +54,6 @@ func (f *Finder) openings() []Group {
 			}
 		}
 		groups = append(groups, found...)
-	}
-	slices.SortFunc(groups, byFirst)
-	return groups
-}
-
-// endings groups the texts that end alike.
-func (f *Finder) endings() []Group {
-	byHash := map[uint64][]int{}
-	for i := range f.long {
-		if h := f.ends[i]; h != 0 {
-			byHash[h] = append(byHash[h], i)
-		}
-	}
-	var groups []Group
-	for _, texts := range byHash {
-		if !f.isHabit(texts, shareOfEnding) {
-			continue
-		}
-		for i, text := range texts {
-			texts[i] = int(f.long[text])
-		}
-		groups = append(groups, Group{Kind: Ending, Span: endingWords, Members: texts})
 	}
 	slices.SortFunc(groups, byFirst)
 	return groups

@@ -11,6 +11,7 @@ type Print struct {
 	whole     uint64           // of all words, 0 for a text without any
 	begins    [openings]uint64 // the first one, two, three words, up to the product's name; 0 for none
 	ends      uint64           // the last words, 0 for none
+	closing   uint64           // the last sentence
 	signature *signature       // nil for a text that is too short for it
 }
 
@@ -36,7 +37,7 @@ func (m *Printer) Print(t Text) Print {
 	p.signature = m.sign(m.words.shown)
 	if !t.OneLine {
 		p.begins = beginsOf(&m.words)
-		p.ends = endOf(m.words.shown)
+		p.ends, p.closing = endOf(&m.words)
 	}
 	return p
 }
@@ -47,11 +48,12 @@ func PrintOf(t Text) Print { return new(Printer).Print(t) }
 // version is the first byte of a stored print. It changes with what prints mean; a
 // migration then empties draft_prints, text_prints and text_changes, and counts up
 // alike_due, so that they are made again.
-const version = 1
+const version = 2
 
 const (
+	hashes     = openings + 2 // besides that of the whole text
 	shortBytes = 1 + 8
-	longBytes  = shortBytes + 8*(openings+1) + 4*places
+	longBytes  = shortBytes + 8*hashes + 4*places
 )
 
 // Bytes is the print as it is stored.
@@ -61,7 +63,7 @@ func (p Print) Bytes() []byte {
 	if p.signature == nil {
 		return out
 	}
-	for _, h := range append(p.begins[:], p.ends) {
+	for _, h := range append(p.begins[:], p.ends, p.closing) {
 		out = binary.LittleEndian.AppendUint64(out, h)
 	}
 	for _, v := range p.signature {
@@ -84,7 +86,8 @@ func ParsePrint(stored []byte) (p Print, ok bool) {
 		p.begins[i] = binary.LittleEndian.Uint64(rest[8*i:])
 	}
 	p.ends = binary.LittleEndian.Uint64(rest[8*openings:])
-	rest = rest[8*(openings+1):]
+	p.closing = binary.LittleEndian.Uint64(rest[8*(openings+1):])
+	rest = rest[8*hashes:]
 	p.signature = &signature{}
 	for i := range p.signature {
 		p.signature[i] = binary.LittleEndian.Uint32(rest[4*i:])

@@ -54,6 +54,36 @@ func TestEndings(t *testing.T) {
 	require.Equal(t, "for years to come.", texts[8].Words[from:])
 }
 
+// The same last sentence is a line that is there on purpose more often than a habit.
+func TestClosings(t *testing.T) {
+	r := rand.New(rand.NewPCG(19, 20))
+	ending := func(ends ...string) (kinds []sameness.Kind) {
+		var texts []sameness.Text
+		for _, end := range ends {
+			texts = append(texts, text(randomWords(r, 30)+". "+end, "Hesper lamp"))
+		}
+		for _, g := range groupsOf(texts) {
+			kinds = append(kinds, g.Kind)
+		}
+		return kinds
+	}
+	for _, c := range []struct {
+		what string
+		ends []string
+		want []sameness.Kind
+	}{
+		{"sentences that end alike", []string{"Made for years to come.", "It stays for years to come!", "Yours for years to come"}, []sameness.Kind{sameness.Ending}},
+		{"one line", []string{"Wipe it with a damp cloth.", "Wipe it with a damp cloth.", "Wipe it with a damp cloth."}, []sameness.Kind{sameness.Closing}},
+		{"one line and another", []string{"Wipe it with a damp cloth.", "Wipe it with a damp cloth.", "Clean with a damp cloth."}, []sameness.Kind{sameness.Closing}},
+		{"figures", []string{"Wash it at 30 degrees gently.", "Wash by hand or at 40 degrees gently.", "Only at 20 degrees gently."}, []sameness.Kind{sameness.Closing}},
+		{"the name", []string{"Read by the Hesper lamp.", "Rest by the Hesper lamp.", "Eat by the Hesper lamp."}, nil},
+		{"two", []string{"Made for years to come.", "It stays for years to come.", "Dry it in the shade first."}, nil},
+		{"Japanese", []string{"木のぬくもりを毎日の食卓に。", "使うほどに毎日の食卓に。", "白い皿を毎日の食卓に。"}, []sameness.Kind{sameness.Ending}},
+	} {
+		require.Equal(t, c.want, ending(c.ends...), c.what)
+	}
+}
+
 // A short opening is common in good copy, so it has to be that of many.
 func TestShortOpeningsHaveToBeMany(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
@@ -93,6 +123,19 @@ func TestADraftFollowsAHabitOfTheShop(t *testing.T) {
 		}
 		f.AddPrint(sameness.PrintOf(text("Get to know "+randomWords(r, 30))), true)
 		require.Len(t, f.Groups(), c.groups)
+	}
+}
+
+// In a stream the first two of a habit go, and a line that is the same each time.
+func TestStreamHoldsEndingsThatBecameAHabit(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	s := sameness.NewStream()
+	add := func(end string) bool { return s.Add(sameness.PrintOf(text(randomWords(r, 30)+". "+end)), true) }
+	require.False(t, add("Made for years to come."))
+	require.False(t, add("It stays for years to come."))
+	require.True(t, add("Yours for years to come."))
+	for range 5 {
+		require.False(t, add("Wipe it with a damp cloth."))
 	}
 }
 

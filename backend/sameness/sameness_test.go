@@ -48,6 +48,20 @@ func TestNearDuplicates(t *testing.T) {
 	require.Empty(t, groupsOf(nil))
 }
 
+// Texts that are nearly the same begin and end alike too: that is one group.
+func TestANearGroupIsOneGroup(t *testing.T) {
+	var texts []sameness.Text
+	for _, size := range []string{"a loaf", "two loaves", "a whole ham"} {
+		texts = append(texts, text("Cut from one plank of beech and oiled twice, the board takes "+size+". The groove along its edge keeps crumbs off the table. Wipe it with a damp cloth.", "Rowan board"))
+	}
+	groups := groupsOf(texts)
+	require.Len(t, groups, 1)
+	require.Equal(t, sameness.Near, groups[0].Kind)
+	groups = groupsOf(append(texts, text("Cut from one plank of ash, a spoon that is as long as a forearm and fits the deepest pot in the kitchen.", "Ash spoon")))
+	require.Len(t, groups, 2, "one more begins so")
+	require.Equal(t, sameness.Opening, groups[0].Kind)
+}
+
 // A template of which only the names differ is found, though a name is in every
 // sentence.
 func TestNamesDoNotHideATemplate(t *testing.T) {

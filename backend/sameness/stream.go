@@ -7,15 +7,23 @@ type Stream struct {
 	bands      [bands]map[uint32]int32 // the first text with that band
 	signatures []*signature
 	begins     [openings]map[uint64]*habit
+	ends       map[uint64]*ending
 	drafts     int // long ones
 }
 
-// habit counts the texts that begin alike.
+// habit counts the texts that begin, or end, alike.
 type habit struct{ drafts, all int }
+
+// ending counts the sentences that end alike, each once.
+type ending struct {
+	habit
+
+	closings map[uint64]bool
+}
 
 // NewStream returns a Stream without texts.
 func NewStream() *Stream {
-	s := &Stream{whole: map[uint64]bool{}}
+	s := &Stream{whole: map[uint64]bool{}, ends: map[uint64]*ending{}}
 	for i := range s.bands {
 		s.bands[i] = map[uint32]int32{}
 	}
@@ -26,7 +34,7 @@ func NewStream() *Stream {
 }
 
 // Add adds a text, and reports whether it is alike with those that were added
-// before: equal, nearly the same, or with an opening that became a habit.
+// before: equal, nearly the same, or with an opening or ending that became a habit.
 func (s *Stream) Add(p Print, draft bool) bool {
 	if p.whole == 0 {
 		return false
@@ -43,7 +51,7 @@ func (s *Stream) Add(p Print, draft bool) bool {
 	for n, h := range p.begins {
 		found = h != 0 && s.begin(n, h, draft) || found
 	}
-	return found
+	return p.ends != 0 && s.end(p, draft) || found
 }
 
 func (s *Stream) near(sig *signature) (found bool) {
@@ -67,10 +75,32 @@ func (s *Stream) begin(n int, h uint64, draft bool) bool {
 		now = &habit{}
 		s.begins[n][h] = now
 	}
-	now.all++
-	if !draft {
-		return false
+	now.count(draft)
+	return draft && s.isHabit(*now, shares[n])
+}
+
+// end counts an ending, and reports whether it is a habit by now. The same last
+// sentence again is none.
+func (s *Stream) end(p Print, draft bool) bool {
+	now := s.ends[p.ends]
+	if now == nil {
+		now = &ending{closings: map[uint64]bool{}}
+		s.ends[p.ends] = now
 	}
-	now.drafts++
-	return now.drafts >= leastOf(s.drafts, shares[n]) || now.all >= leastOf(len(s.signatures), max(shares[n], shareOfShop))
+	if !now.closings[p.closing] {
+		now.closings[p.closing] = true
+		now.count(draft)
+	}
+	return draft && s.isHabit(now.habit, shareOfEnding)
+}
+
+func (h *habit) count(draft bool) {
+	h.all++
+	if draft {
+		h.drafts++
+	}
+}
+
+func (s *Stream) isHabit(h habit, share int) bool {
+	return h.drafts >= leastOf(s.drafts, share) || h.all >= leastOf(len(s.signatures), max(share, shareOfShop))
 }

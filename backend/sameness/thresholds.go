@@ -23,7 +23,8 @@ const (
 	// draft that begins so follows a habit of the shop.
 	shareOfShop = 10
 
-	// endingWords end two texts that end alike, and their share in percent.
+	// endingWords end two texts that end alike, and their share in percent. Only
+	// endings of different sentences count as a habit.
 	endingWords   = 4
 	shareOfEnding = 2
 )

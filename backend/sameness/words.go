@@ -26,7 +26,12 @@ type scanned struct {
 	common []bool   // of the first ones: words that a language repeats, and figures
 	// telling is how many words are no names and figures.
 	telling int
+	// closing is where the last sentence begins.
+	closing int
 }
+
+// sentenceEnds are the marks behind which a sentence ends.
+const sentenceEnds = ".!?…。！？\n"
 
 func (s *scanned) scan(t Text) {
 	own := map[uint64]bool{}
@@ -35,9 +40,14 @@ func (s *scanned) scan(t Text) {
 			own[hashOf(w)] = true
 		}
 	}
-	s.plain, s.shown, s.common, s.telling = s.plain[:0], s.shown[:0], s.common[:0], 0
+	s.plain, s.shown, s.common, s.telling, s.closing = s.plain[:0], s.shown[:0], s.common[:0], 0, 0
+	before := 0
 	for _, at := range markup.Tokens(t.Words) {
 		w := at.Of(t.Words)
+		if strings.ContainsAny(t.Words[before:at.Start], sentenceEnds) {
+			s.closing = len(s.shown)
+		}
+		before = at.End
 		h := hashOf(w)
 		s.plain = append(s.plain, h)
 		first, _ := utf8.DecodeRuneInString(w)

@@ -29,7 +29,7 @@ var houseWords = map[galley.Field][]galley.Instructions{
 	},
 	galley.FieldMetaDescription: {
 		{Name: "What it is and for whom", Text: "First sentence: what it is, with the fact that decides most. Second sentence: for whom or where it is right, as the data says."},
-		{Name: "Facts in one line", Text: "One sentence of facts, the most important first: material, size, what is in the box. Address nobody."},
+		{Name: "Facts in one line", Text: "One sentence of facts, the most important first: material, size, what is in the box. Do not address the reader."},
 	},
 	galley.FieldAltText: {
 		{Name: "What the picture adds", Text: "Say what this picture shows that the others of the product do not: the side, a detail, the size beside something, the use. It is picture {image_number} of {image_count}."},

@@ -74,30 +74,43 @@ func setLength(p *galley.Profile, f galley.Field, v string) error {
 	return nil
 }
 
-// termsPart reads "flex: cord, cable; shade: lampshade".
+// termsPart reads "flex: cord, cable; shade: lampshade | de: Schirm".
 func termsPart() profilePart {
 	return profilePart{
 		"terms",
 		func(p galley.Profile) string {
 			var all []string
 			for _, t := range p.Terms {
-				entry := t.Write
+				entry := []string{t.Write}
 				if len(t.Not) > 0 {
-					entry += ": " + strings.Join(t.Not, ", ")
+					entry[0] += ": " + strings.Join(t.Not, ", ")
 				}
-				all = append(all, entry)
+				for _, in := range t.In {
+					entry = append(entry, in.Language+": "+in.Write)
+				}
+				all = append(all, strings.Join(entry, " | "))
 			}
 			return strings.Join(all, "; ")
 		},
 		func(p *galley.Profile, v string) error {
 			p.Terms = nil
 			for entry := range strings.SplitSeq(v, ";") {
-				write, not, _ := strings.Cut(entry, ":")
-				p.Terms = append(p.Terms, galley.Term{Write: write, Not: strings.Split(not, ",")})
+				p.Terms = append(p.Terms, readTerm(entry))
 			}
 			return nil
 		},
 	}
+}
+
+func readTerm(entry string) galley.Term {
+	own, others, _ := strings.Cut(entry, "|")
+	write, not, _ := strings.Cut(own, ":")
+	term := galley.Term{Write: write, Not: strings.Split(not, ",")}
+	for in := range strings.SplitSeq(others, "|") {
+		language, write, _ := strings.Cut(in, ":")
+		term.In = append(term.In, galley.Translated{Language: language, Write: write})
+	}
+	return term
 }
 
 func profileParts() []profilePart {

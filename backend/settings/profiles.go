@@ -36,8 +36,7 @@ func (s *Service) MarkGood(ctx context.Context, shop galley.ShopID, text galley.
 		}
 		text.MarkedBy = set.Person
 	}
-	profile.Examples = append(profile.Examples, text)
-	return s.SaveProfile(ctx, shop, profile)
+	return s.SaveProfile(ctx, shop, profile.WithGood(text))
 }
 
 // MarkOnShop marks the text that the shop has at a field as good.

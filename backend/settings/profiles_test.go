@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ func TestAProfileIsSetPartByPart(t *testing.T) {
 	require.NoError(t, st.AddShop(bg, galley.Shop{ID: "s1", Name: "Shop", Kind: galley.ShopFile}))
 	for part, value := range map[string]string{
 		"audience": "People who read.", "voice": "Calm.", "language": "English", "spelling": "British", "person": "you",
-		"do": "Open with the use; Give sizes", "dont": "Questions", "forbidden": "luxurious; elevat*", "terms": "flex: cord, cable; shade",
+		"do": "Open with the use; Give sizes", "dont": "Questions", "forbidden": "luxurious; elevat*", "terms": "flex: cord, cable | de: Textilkabel | fr-CH: fil; shade",
 		"rules": "Sizes in cm.", "length.description": "150-220", "length.title": "-60", "length.seo_title": "40-",
 		"length.meta_description": "", "length.alt_text": "", "length.collection_description": "", "length.collection_seo_title": "",
 		"length.collection_meta_description": "",
@@ -27,7 +28,10 @@ func TestAProfileIsSetPartByPart(t *testing.T) {
 	profile, err := s.Profile(bg, "s1")
 	require.NoError(t, err)
 	require.Equal(t, []string{"Open with the use", "Give sizes"}, profile.Do)
-	require.Equal(t, []galley.Term{{Write: "flex", Not: []string{"cord", "cable"}}, {Write: "shade", Not: []string{}}}, profile.Terms)
+	require.Equal(t, []galley.Term{
+		{Write: "flex", Not: []string{"cord", "cable"}, In: []galley.Translated{{Language: "de", Write: "Textilkabel"}, {Language: "fr", Write: "fil"}}},
+		{Write: "shade", Not: []string{}, In: []galley.Translated{}},
+	}, profile.Terms)
 	require.Equal(t, galley.FieldLength{Field: galley.FieldDescription, Min: 150, Max: 220}, profile.Length(galley.FieldDescription))
 	for _, part := range settings.ProfileParts(profile) { // what is shown can be set
 		again, err := s.SetProfilePart(bg, "s1", part.Key, part.Value)
@@ -36,7 +40,7 @@ func TestAProfileIsSetPartByPart(t *testing.T) {
 		again.Lengths = profile.Lengths
 		require.Equal(t, profile, again, part.Key)
 	}
-	for part, value := range map[string]string{"tone": "x", "length.title": "9-3", "length.description": "many", "voice": strings.Repeat("x", 2001)} {
+	for part, value := range map[string]string{"tone": "x", "length.title": "9-3", "length.description": "many", "voice": strings.Repeat("x", 2001), "terms": "flex | German: Kabel"} {
 		_, err := s.SetProfilePart(bg, "s1", part, value)
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), part)
 	}
@@ -49,12 +53,17 @@ func TestUpToTenTextsAreMarked(t *testing.T) {
 	s, _, st := newDesk(t)
 	require.NoError(t, st.AddShop(bg, galley.Shop{ID: "s1", Name: "Shop", Kind: galley.ShopFile}))
 	require.NoError(t, s.Set(bg, map[string]string{"person": "Ada"}))
-	for range galley.MaxExamples {
-		_, err := s.MarkGood(bg, "s1", galley.GoodText{Field: galley.FieldTitle, Text: "Oak lamp"})
+	lamp := func(n int) galley.GoodText {
+		return galley.GoodText{Field: galley.FieldTitle, Text: "Oak lamp " + strconv.Itoa(n)}
+	}
+	for n := range galley.MaxExamples {
+		_, err := s.MarkGood(bg, "s1", lamp(n))
 		require.NoError(t, err)
 	}
-	_, err := s.MarkGood(bg, "s1", galley.GoodText{Field: galley.FieldTitle, Text: "Oak lamp"})
+	_, err := s.MarkGood(bg, "s1", lamp(galley.MaxExamples))
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	_, err = s.MarkGood(bg, "s1", lamp(0))
+	require.NoError(t, err, "one that is marked stays marked")
 	profile, err := s.Profile(bg, "s1")
 	require.NoError(t, err)
 	require.Len(t, profile.Examples, galley.MaxExamples)

@@ -454,3 +454,32 @@ func TestUpgradesDataFileOfVersion16(t *testing.T) {
 	require.Equal(t, images.Items[0].Place.ID, images.Items[0].Image.ID)
 	require.Contains(t, images.Items[0].Product.ID, "/Product/")
 }
+
+// Prints of texts mean something else from version 36 on: they are made again,
+// and groups that a person kept stay kept.
+func TestUpgradeMakesPrintsAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 35, `
+		UPDATE jobs SET alike_checked = alike_due;
+		INSERT INTO draft_prints SELECT row_id, revision, 1, x'01' FROM items WHERE state = 'generated';
+		INSERT INTO text_changes SELECT id, 'title', 3, 3 FROM shops;
+		INSERT INTO kept_groups SELECT 'abc', id, 'title', 'ending', '["x"]', 'Ada', 5 FROM shops WHERE name = 'lamps';`)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	require.Equal(t, []string{"0"}, texts(t, raw(t, path), "SELECT count(*) FROM draft_prints"))
+	due, err := s.JobsToCompare(t.Context())
+	require.NoError(t, err)
+	require.NotEmpty(t, due)
+	shop, err := s.Shop(t.Context(), "lamps")
+	require.NoError(t, err)
+	kept, err := s.KeptGroups(t.Context(), shop.ID, galley.FieldTitle)
+	require.NoError(t, err)
+	require.Len(t, kept, 2)
+	for _, g := range kept {
+		require.Equal(t, []string{"x"}, g.Texts)
+		require.Equal(t, "Ada", g.Person)
+	}
+	require.ElementsMatch(t, []galley.AlikeKind{galley.AlikeEnding, galley.AlikeClosing}, []galley.AlikeKind{kept[0].Kind, kept[1].Kind})
+}

@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -27,26 +28,21 @@ var houseVoice = galley.Profile{
 	},
 }
 
+// leastOfLater is the least share of the text of a product's later pictures that
+// was sent before, in percent.
+const leastOfLater = 95
+
 // After the first ten items of a job at least 70 % of its input are read from the
 // cache of an endpoint that caches exact prefixes, for every field but alt text:
 // there most of the input is the picture, which is another one each time.
 func TestMostOfTheInputOfAShopWithAProfileIsCached(t *testing.T) {
-	w := wiretest.Open(t, wire.Options{Demo: wiretest.Fast(24)})
-	w.AddDemo()
-	_, err := w.Settings.SaveProfile(t.Context(), w.Shop.ID, houseVoice)
-	require.NoError(t, err)
+	w := openWithVoice(t, 24)
 	for _, f := range galley.Fields() {
 		if f.Place() == galley.PlaceImage {
 			continue
 		}
 		t.Run(string(f), func(t *testing.T) {
-			model := llmtest.Start(t, llmtest.Options{Caches: true})
-			w.UseModel(model)
-			w.Set(map[string]string{"writer.concurrency": "1"})
-			job, err := w.Jobs.Create(t.Context(), galley.JobSpec{ShopID: w.Shop.ID, Field: f, Selection: galley.Selection{All: true}})
-			require.NoError(t, err)
-			job, err = w.Runner.Wait(t.Context(), job.ID, nil)
-			require.NoError(t, err)
+			job, model := written(t, w, f)
 			usage := afterTen(t, w, job)
 			share := 100 * usage.CachedTokens / max(usage.InputTokens, 1)
 			t.Logf("%s: %d %% of %d tokens in %d items", f, share, usage.InputTokens, job.Counts.Total-10)
@@ -60,6 +56,38 @@ func TestMostOfTheInputOfAShopWithAProfileIsCached(t *testing.T) {
 	require.GreaterOrEqual(t, 100*prefix.Cached/prefix.Sent, 65, "with the first ten items of each job")
 }
 
+// What is known of a product is sent in the same bytes for each of its pictures,
+// right after what is the same for the whole job: of the text that goes with the
+// second and later pictures nearly all has been read before.
+func TestPicturesOfAProductReadItsDataFromTheCache(t *testing.T) {
+	job, model := written(t, openWithVoice(t, 4), galley.FieldAltText)
+	t.Logf("alt text: %d %% of %d tokens, pictures and all", 100*job.Usage.CachedTokens/job.Usage.InputTokens, job.Usage.InputTokens)
+	before := map[string]string{} // what was sent last, by product
+	size, shared, later, last := 0, 0, 0, ""
+	for _, request := range model.Requests() {
+		if len(request.Messages) != 2 || !strings.HasPrefix(request.User(), "Write the alt text") {
+			continue // the probe of the endpoint, and answers that are asked for again
+		}
+		product, text := llmtest.Title(request), request.System()+request.User()
+		if earlier, ok := before[product]; ok {
+			require.Equal(t, product, last, "pictures of a product follow each other")
+			size, shared, later = size+len(text), shared+sameStart(earlier, text), later+1
+		}
+		before[product], last = text, product
+	}
+	require.GreaterOrEqual(t, later, 3)
+	t.Logf("%d %% of the text of %d later pictures", 100*shared/size, later)
+	require.GreaterOrEqual(t, 100*shared/size, leastOfLater)
+}
+
+// sameStart is how many bytes two texts have in common from their start.
+func sameStart(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
 // afterTen adds up what the items of a job used after the tenth.
 func afterTen(t *testing.T, w *wiretest.World, job galley.Job) (sum galley.Usage) {
 	t.Helper()
@@ -70,4 +98,26 @@ func afterTen(t *testing.T, w *wiretest.World, job galley.Job) (sum galley.Usage
 		sum = sum.Add(item.Usage)
 	}
 	return sum
+}
+
+func openWithVoice(t *testing.T, products int) *wiretest.World {
+	t.Helper()
+	w := wiretest.Open(t, wire.Options{Demo: wiretest.Fast(products)})
+	w.AddDemo()
+	_, err := w.Settings.SaveProfile(t.Context(), w.Shop.ID, houseVoice)
+	require.NoError(t, err)
+	return w
+}
+
+// written writes a field of all products, one after the other.
+func written(t *testing.T, w *wiretest.World, f galley.Field) (galley.Job, *llmtest.Server) {
+	t.Helper()
+	model := llmtest.Start(t, llmtest.Options{Caches: true})
+	w.UseModel(model)
+	w.Set(map[string]string{"writer.concurrency": "1"})
+	job, err := w.Jobs.Create(t.Context(), galley.JobSpec{ShopID: w.Shop.ID, Field: f, Selection: galley.Selection{All: true}})
+	require.NoError(t, err)
+	job, err = w.Runner.Wait(t.Context(), job.ID, nil)
+	require.NoError(t, err)
+	return job, model
 }

@@ -45,6 +45,6 @@ func prompted(req galley.WriteRequest) (galley.Prompt, galley.Value) {
 		image = &img
 	}
 	original, _ := req.Value(req.Field)
-	facts := factsFor(req.Field, req.Instructions, req.Subject, original, image)
-	return compose(req, facts, image, image != nil), original
+	data := dataFor(req.Field, req.Instructions, req.Subject, original, image)
+	return compose(req, data, image, image != nil), original
 }

@@ -1,8 +1,6 @@
 package writing
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -27,19 +25,35 @@ const (
 	maxContext  = 2_000  // of the description, for the other fields
 )
 
-// factsFor lists all data of a prompt, a line each: what is known of the product
-// or collection, and what placeholders in the instructions mean for it.
-func factsFor(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image) []string {
-	facts := knownFacts(f, of, original, image)
-	if values := placeholders(instructions, of, image); len(values) > 0 {
-		facts = append(facts, "In the instructions, these stand for:")
-		facts = append(facts, values...)
-	}
-	return facts
+// placeData is the data of a prompt, a line each.
+type placeData struct {
+	shared []string // of the product or collection
+	own    []string // of one of its pictures
 }
 
-// knownFacts lists what is known of a product or collection, a line each.
-func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
+// all is the data of both.
+func (d placeData) all() string { return strings.Join(slices.Concat(d.shared, d.own), "\n") }
+
+// dataFor lists all data of a prompt: what is known of the product or collection,
+// or of one of its pictures, and what placeholders in the instructions mean for it.
+// Nothing of a picture is in the shared part, whose bytes endpoints cache.
+func dataFor(f galley.Field, instructions string, of galley.Subject, original galley.Value, image *galley.Image) placeData {
+	data := placeData{shared: knownFacts(f, of, original), own: pictureFacts(f, of, original, image)}
+	shared, own := placeholders(instructions, of, image)
+	data.shared, data.own = append(data.shared, meanings(shared)...), append(data.own, meanings(own)...)
+	return data
+}
+
+// meanings are the values of placeholders with their heading.
+func meanings(values []string) []string {
+	if len(values) == 0 {
+		return nil
+	}
+	return append([]string{"In the instructions, these stand for:"}, values...)
+}
+
+// knownFacts lists what is known of a product or collection.
+func knownFacts(f galley.Field, of galley.Subject, original galley.Value) []string {
 	var l factList
 	l.add("Title", of.Title())
 	if f.Place() != galley.PlaceImage {
@@ -54,10 +68,19 @@ func knownFacts(f galley.Field, of galley.Subject, original galley.Value, image 
 	for line := range strings.Lines(of.ShopFacts()) {
 		l.add("Of all products of the shop", line)
 	}
+	return append(l.lines, shopText(f, of, original)...)
+}
+
+// pictureFacts lists what is known of one picture.
+func pictureFacts(f galley.Field, of galley.Subject, original galley.Value, image *galley.Image) []string {
+	if f.Place() != galley.PlaceImage {
+		return nil
+	}
+	var l factList
 	if image != nil {
 		l.addPicture(*image, of.Product)
 	}
-	return append(l.lines, shopText(f, of, original)...)
+	return append(l.lines, fieldNow(f, original)...)
 }
 
 // keyphraseName names the keyphrase among the data.
@@ -158,13 +181,21 @@ func shopText(f galley.Field, of galley.Subject, original galley.Value) []string
 		return descriptionNow(blocks.Cut(shown(original)))
 	}
 	var lines []string
-	if now := oneLine(shown(original)); now != "" && f != galley.FieldTitle {
-		lines = append(lines, strings.ToUpper(f.Label()[:1])+f.Label()[1:]+" on the shop now: "+now)
+	if f != galley.FieldTitle && f.Place() != galley.PlaceImage {
+		lines = fieldNow(f, original)
 	}
 	if text := printable(cut(markup.VisibleText(of.HTML()), maxContext)); text != "" {
 		lines = append(lines, "Description on the shop:", text)
 	}
 	return lines
+}
+
+// fieldNow is what a field of one line has on the shop.
+func fieldNow(f galley.Field, original galley.Value) []string {
+	if now := oneLine(shown(original)); now != "" {
+		return []string{strings.ToUpper(f.Label()[:1]) + f.Label()[1:] + " on the shop now: " + now}
+	}
+	return nil
 }
 
 // How much of the words in blocks a prompt takes, in characters: of one, and of
@@ -223,15 +254,4 @@ func cut(text string, most int) string {
 		return text
 	}
 	return string(runes[:most]) + " (shortened)"
-}
-
-// fence puts data between two tags with a mark that is made of the data, so that
-// no product text can hold it and so end the data early. A tag cannot get into a
-// draft: it is taken off with all markup that a field must not have.
-func fence(owner galley.PlaceKind, data string) string {
-	const markLength = 12
-	sum := sha256.Sum256([]byte(data))
-	mark := hex.EncodeToString(sum[:])[:markLength]
-	tag := string(owner) + "-data-" + mark
-	return strings.ToUpper(string(owner[:1])) + string(owner[1:]) + " data, between the two tags:\n<" + tag + ">\n" + data + "\n</" + tag + ">"
 }

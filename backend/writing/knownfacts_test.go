@@ -16,7 +16,7 @@ func TestPromptHasWhatPeopleNoted(t *testing.T) {
 		{State: galley.FactCorrected, Row: "a", Was: galley.FactEdit{Attribute: "Weight", Value: "1.4 kg"}, FactEdit: galley.FactEdit{Attribute: "Weight", Value: "1.1 kg"}},
 		{State: galley.FactAdded, FactEdit: galley.FactEdit{Value: "Waxed by hand"}},
 	}
-	prompt := compose(galley.WriteRequest{Field: galley.FieldTitle}, factsFor(galley.FieldTitle, "", of, galley.Text("Pell"), nil), nil, false).User
+	prompt := compose(galley.WriteRequest{Field: galley.FieldTitle}, dataFor(galley.FieldTitle, "", of, galley.Text("Pell"), nil), nil, false).User
 	for _, line := range []string{
 		"Category: Home & Garden > Lighting\n", "Weight (Large): 2 kg\n", "Weight: 1.1 kg\n", "Noted by the shop: Waxed by hand\n",
 		"Not true, even where the data say so: Weight: 1.4 kg\n",

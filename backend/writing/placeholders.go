@@ -12,11 +12,10 @@ import (
 var placeholder = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // placeholders returns the values of a product or collection for the
-// placeholders that instructions use (galley.Placeholders). The instructions
-// themselves stay as they are, the same for all products; other words in braces
-// are left as they are.
-func placeholders(instructions string, of galley.Subject, image *galley.Image) []string {
-	var lines []string
+// placeholders that instructions use (galley.Placeholders), those of a picture
+// apart. The instructions themselves stay as they are, the same for all products;
+// other words in braces are left as they are.
+func placeholders(instructions string, of galley.Subject, image *galley.Image) (shared, own []string) {
 	names := placeholder.FindAllString(instructions, -1)
 	slices.Sort(names)
 	for _, name := range slices.Compact(names) {
@@ -28,10 +27,18 @@ func placeholders(instructions string, of galley.Subject, image *galley.Image) [
 		if value == "" {
 			value = "(nothing)"
 		}
-		lines = append(lines, name+" = "+value)
+		if line := name + " = " + value; name == imageNumberName && image != nil {
+			own = append(own, line)
+		} else {
+			shared = append(shared, line)
+		}
 	}
-	return lines
+	return shared, own
 }
+
+// imageNumberName is the only placeholder whose value differs between the
+// pictures of a product.
+const imageNumberName = "{image_number}"
 
 // placeholderValues has the data for each of galley.Placeholders.
 var placeholderValues = map[string]func(of galley.Subject, image *galley.Image) string{
@@ -49,7 +56,7 @@ var placeholderValues = map[string]func(of galley.Subject, image *galley.Image) 
 	"{seo_title}":        func(of galley.Subject, _ *galley.Image) string { return seoTitle(of) },
 	"{meta_description}": func(of galley.Subject, _ *galley.Image) string { return metaDescription(of) },
 	"{image_count}":      func(of galley.Subject, _ *galley.Image) string { return strconv.Itoa(len(of.Product.Images)) },
-	"{image_number}":     imageNumber,
+	imageNumberName:      imageNumber,
 }
 
 func seoTitle(of galley.Subject) string {

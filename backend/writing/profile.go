@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/checks"
 	"galley/backend/galley"
+	"galley/backend/language"
 	"galley/backend/markup"
 )
 
@@ -26,7 +27,7 @@ func profilePart(f galley.Field, p galley.Profile) string {
 	l.list("Don't", p.Dont)
 	l.add("Words that the shop never uses", strings.Join(p.Forbidden, ", "))
 	l.list("Fixed terms, always spelled so", termLines(p.Terms))
-	l.add("House rules", p.Rules)
+	l.list("House rules", linesOf(p.Rules))
 	if len(p.Examples) > 0 {
 		l.lines = append(l.lines, "", marked(f, p.Examples))
 	}
@@ -50,14 +51,26 @@ func (l *profileLines) list(name string, entries []string) {
 	}
 }
 
+func linesOf(text string) (lines []string) {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 func termLines(terms []galley.Term) []string {
 	var lines []string
 	for _, t := range terms {
-		line := t.Write
+		line := []string{t.Write}
 		if len(t.Not) > 0 {
-			line += " (not " + strings.Join(t.Not, ", ") + ")"
+			line[0] += " (not " + strings.Join(t.Not, ", ") + ")"
 		}
-		lines = append(lines, line)
+		for _, in := range t.In {
+			line = append(line, "in "+language.Name(language.Code(in.Language))+": "+in.Write)
+		}
+		lines = append(lines, strings.Join(line, "; "))
 	}
 	return lines
 }

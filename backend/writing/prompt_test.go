@@ -37,7 +37,7 @@ func promptIn(f galley.Field, profile galley.Profile, instructions string, p gal
 	if img, ok := of.Image(); ok {
 		image = &img
 	}
-	return compose(galley.WriteRequest{Field: f, Instructions: instructions, Profile: profile}, factsFor(f, instructions, of, original, image), image, false)
+	return compose(galley.WriteRequest{Field: f, Instructions: instructions, Profile: profile}, dataFor(f, instructions, of, original, image), image, false)
 }
 
 // Endpoints cache an exact prefix: nothing of a product may be in it.
@@ -54,20 +54,63 @@ func TestSystemPartIsTheSameForAllProducts(t *testing.T) {
 }
 
 // Product text cannot get out of its fence: the mark is in two tags, and nothing
-// of the product is before the first or after the second.
+// of the product is before the first or after the second. A picture's data has a
+// fence of its own after that.
 func TestProductStaysFenced(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := rapid.SampledFrom(galley.Fields()).Draw(t, "field")
 		user := promptOf(f, "", anyProduct().Draw(t, "product")).User
-		_, rest, found := strings.Cut(user, ":\n<")
-		require.True(t, found)
-		tag, _, found := strings.Cut(rest, ">\n")
-		require.True(t, found)
-		require.Regexp(t, "^"+string(f.Owner())+"-data-[0-9a-f]{12}$", tag)
-		require.True(t, strings.HasSuffix(rest, "\n</"+tag+">"))
-		require.Equal(t, 2, strings.Count(rest, tag))
 		require.True(t, strings.HasPrefix(user, "Write the "+f.Label()+" of this "+string(f.Owner())+"."))
 		require.NotContains(t, user, "\u202e")
+		after := afterFence(t, user, string(f.Owner()))
+		if f.Place() == galley.PlaceImage {
+			require.True(t, strings.HasPrefix(after, "\n\n"+aboutPicture(false)))
+			after = afterFence(t, after, "picture")
+		}
+		require.Empty(t, after)
+	})
+}
+
+// afterFence checks the first fence of a text, and returns what follows it.
+func afterFence(t *rapid.T, text, of string) string {
+	_, rest, found := strings.Cut(text, ":\n<")
+	require.True(t, found)
+	tag, rest, found := strings.Cut(rest, ">\n")
+	require.True(t, found)
+	require.Regexp(t, "^"+of+"-data-[0-9a-f]{12}$", tag)
+	require.Equal(t, 2, strings.Count(text, tag))
+	_, after, found := strings.Cut(rest, "\n</"+tag+">")
+	require.True(t, found)
+	return after
+}
+
+// Endpoints cache an exact prefix: what is known of a product comes first, in the
+// same bytes for each of its pictures.
+func TestPicturesOfAProductShareTheDataOfTheProduct(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := anyProduct().Draw(t, "product")
+		const instructions = "Picture {image_number} of {title}, {image_count} in all."
+		of := func(place string, withPicture bool) (galley.Prompt, string) {
+			subject := p.Subject()
+			for i, image := range p.Images {
+				if image.ID == place {
+					data := dataFor(galley.FieldAltText, instructions, subject, image.Alt, &p.Images[i])
+					return compose(galley.WriteRequest{Field: galley.FieldAltText, Instructions: instructions}, data, &p.Images[i], withPicture),
+						fence(galley.PlaceProduct, strings.Join(data.shared, "\n"))
+				}
+			}
+			return galley.Prompt{}, ""
+		}
+		first, fenced := of("i1", true)
+		second, _ := of("i2", rapid.Bool().Draw(t, "seen"))
+		require.Equal(t, first.System, second.System)
+		shared := "Write the alt text of this product.\n\n" + fenced
+		require.True(t, strings.HasPrefix(first.User, shared))
+		require.True(t, strings.HasPrefix(second.User, shared))
+		require.Contains(t, first.User[len(shared):], "{image_number} = 1")
+		require.Contains(t, second.User[len(shared):], "{image_number} = 2")
+		require.Contains(t, fenced, "{image_count} = 2")
+		require.NotEqual(t, first.User, second.User)
 	})
 }
 
@@ -103,12 +146,16 @@ func TestPlaceholders(t *testing.T) {
 		Title: "Hesper table lamp", Vendor: "Aldermill", Tags: []string{"oak", "linen"}, PriceMin: "84.00", PriceMax: "90.00", Currency: "GBP",
 		Options: []galley.Option{{Name: "Wood", Values: []string{"oak", "walnut"}}}, Images: []galley.Image{{ID: "i1"}, {ID: "i2"}},
 	}
-	got := placeholders("{vendor} {title} {vendor} {price} {sku} {tags} {options} {image_number} {image_count} {nothing} {Title}", p.Subject(), &p.Images[1])
+	shared, own := placeholders("{vendor} {title} {vendor} {price} {sku} {tags} {options} {image_number} {image_count} {nothing} {Title}", p.Subject(), &p.Images[1])
+	require.Equal(t, []string{"{image_number} = 2"}, own)
 	require.Equal(t, []string{
-		"{image_count} = 2", "{image_number} = 2", "{options} = Wood: oak, walnut", "{price} = 84.00 to 90.00 GBP", "{sku} = (nothing)",
+		"{image_count} = 2", "{options} = Wood: oak, walnut", "{price} = 84.00 to 90.00 GBP", "{sku} = (nothing)",
 		"{tags} = oak, linen", "{title} = Hesper table lamp", "{vendor} = Aldermill",
-	}, got)
-	require.Empty(t, placeholders("No braces, {no such} thing.", p.Subject(), nil))
+	}, shared)
+	shared, own = placeholders("No braces, {no such} thing.", p.Subject(), nil)
+	require.Empty(t, append(shared, own...))
+	shared, _ = placeholders("{image_number}", p.Subject(), nil)
+	require.Equal(t, []string{"{image_number} = (nothing)"}, shared)
 }
 
 func TestHugeProductsStayBounded(t *testing.T) {

@@ -83,9 +83,9 @@ func (s *Service) prepare(ctx context.Context, w galley.Writer, req galley.Write
 		}
 		ask.Picture = picture
 	}
-	facts := factsFor(req.Field, req.Instructions, req.Subject, req.Original, ask.Image)
-	ask.Prompt = compose(req, facts, ask.Image, ask.Picture != nil)
-	return ask, strings.Join(facts, "\n"), nil
+	data := dataFor(req.Field, req.Instructions, req.Subject, req.Original, ask.Image)
+	ask.Prompt = compose(req, data, ask.Image, ask.Picture != nil)
+	return ask, data.all(), nil
 }
 
 // picture fetches the picture for a writer that can see pictures. The error says

@@ -200,7 +200,7 @@ func TestPictures(t *testing.T) {
 			require.Equal(t, "i1", asked.Image.ID)
 			require.Equal(t, c.saw, asked.Picture != nil)
 			require.Equal(t, c.saw, written.SawPicture)
-			require.Equal(t, c.saw, strings.Contains(asked.Prompt.User, "picture is attached"))
+			require.Equal(t, c.saw, strings.Contains(asked.Prompt.User, "picture to write about is attached"))
 			require.Equal(t, !c.saw, strings.Contains(asked.Prompt.User, "no picture to look at"))
 			require.Equal(t, !c.saw, hasRule(written.Report, "picture_not_seen"))
 			if c.writer.sees {

@@ -77,17 +77,17 @@ func (w *listening) Test(context.Context) (galley.WriterReport, error) {
 // A prompt version in the ledger means one wording. To change the wording, set
 // a new version, and update both here.
 func TestPromptVersionChangesWithWording(t *testing.T) {
-	require.Equal(t, "2026-11.7", writing.PromptVersion)
+	require.Equal(t, "2026-11.8", writing.PromptVersion)
 	got := map[galley.Field]string{}
 	for _, f := range galley.Fields() {
 		got[f] = wording(t, f)
 	}
 	require.Equal(t, map[galley.Field]string{
-		"title": "1a782c6788c8d862", "description": "913168939e685a31", "seo_title": "ec8a1047fa882b05",
-		"meta_description": "43bea1ed72aad412", "alt_text": "7cee4d4566bfbecf",
-		"collection_description":      "08fb95d98a1f25d1",
-		"collection_seo_title":        "63656206242a2034",
-		"collection_meta_description": "62d8c08a3efa78ed",
+		"title": "308d634435d7ccfb", "description": "0a6cab37d48c21a1", "seo_title": "65dc889faef0b500",
+		"meta_description": "a94fc3cb1be31241", "alt_text": "002ba6c43817451c",
+		"collection_description":      "c927a510e959853f",
+		"collection_seo_title":        "031c5d9aed33319b",
+		"collection_meta_description": "0bc93b2d4c2e6e4a",
 	}, got)
 }
 

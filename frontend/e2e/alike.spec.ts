@@ -108,3 +108,44 @@ test("a group is written again, not like the others", async ({ page, desk }) => 
   const item = await desk.galley.run("item", "show", `${job}/1`, "--json");
   expect(JSON.parse(item).content).not.toContain("Get to know");
 });
+
+test("texts on the shop that are the same are written by a new job", async ({ page, desk }) => {
+  const some = desk.products.slice(0, 3);
+  const shop = desk.address("").split("/").at(-2) ?? "";
+  const shown = async (handle: string) =>
+    JSON.parse(await desk.galley.run("product", "show", shop, handle, "--json")) as {
+      seo_title: { text: string; null?: boolean };
+    };
+  const before = await Promise.all(some.map(({ handle }) => shown(handle)));
+  const title = async (handle: string, text: string) =>
+    desk.shop.change(handle, { seo: { title: text } });
+  for (const { handle } of some) await title(handle, "Everything for the house");
+  await desk.galley.run("sync", shop);
+  await desk.writer("template");
+  const job = await desk.job({ field: "meta_description", products: some });
+
+  try {
+    await page.goto(desk.address(`jobs/${job}?show=alike`));
+    const list = page.getByRole("region", { name: "Alike" });
+    await expect(list.getByText("Identical SEO titles: “Everything for the house”")).toBeVisible();
+    await list.getByRole("button", { name: "Write 3 SEO titles…" }).click();
+    const panel = page.getByRole("complementary", { name: "New job" });
+    await expect(panel.getByText("3 products", { exact: true })).toBeVisible();
+    await expect(panel.getByRole("radio", { name: "SEO title", exact: true })).toBeChecked();
+    await panel.getByRole("button", { name: "Write 3 SEO titles", exact: true }).click();
+    await expect(panel).toBeHidden();
+    const made = async () =>
+      (
+        JSON.parse(await desk.galley.run("job", "list", "--json")) as {
+          field: string;
+          counts: { total: number };
+        }[]
+      ).filter(({ field, counts }) => field === "seo_title" && counts.total === 3);
+    await expect.poll(async () => (await made()).length).toBe(1);
+  } finally {
+    for (const [i, { handle }] of some.entries()) {
+      await title(handle, before[i]?.seo_title.text ?? "");
+    }
+    await desk.galley.run("sync", shop);
+  }
+});

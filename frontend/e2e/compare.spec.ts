@@ -28,7 +28,9 @@ test("Two instructions are compared, and the rest is written with the better one
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Write 10 twice" }).click();
     await expect(page.getByText("A 0, B 0, 10 to choose")).toBeVisible();
-    await expect(page.getByRole("region", { name: "Side B" })).toContainText("where");
+    const side = page.getByRole("region", { name: "Side B" });
+    await expect(side).toContainText("Say where {title} is used.");
+    await expect(side.locator("ins")).toHaveText(["where ", "used."]);
   });
 
   const bar = page.getByRole("toolbar", { name: "Choice" });

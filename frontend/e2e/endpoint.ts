@@ -14,7 +14,7 @@ export interface Endpoint {
   /** Declines to write for products whose title has this in it; undefined for none. */
   refuse(title: string | undefined): void;
   /** From now on says what the function gives for each draft; undefined for its own words. */
-  say(words: (() => Words) | undefined): void;
+  say(words: ((wanted: Wanted) => Words) | undefined): void;
   stop(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ interface Chat {
 export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
   let held = false;
   let refused: string | undefined;
-  let said: (() => Words) | undefined;
+  let said: ((wanted: Wanted) => Words) | undefined;
   let tickets = 0;
   const waiting: (() => void)[] = [];
   const turn = (response: ServerResponse) => {
@@ -64,7 +64,8 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
     }
     const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
     if (wanted.product) await turn(response);
-    const words = said && (wanted.product || wanted.learns) ? said() : ownWords(wanted, refused);
+    const words =
+      said && (wanted.product || wanted.learns) ? said(wanted) : ownWords(wanted, refused);
     if ("error" in words) response.statusCode = 400;
     response.end(JSON.stringify(answer(model, words)));
   });
@@ -111,13 +112,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 const own = (field?: string) =>
   field === "description" ? "as the picture shows it" : "as pictured";
 
-interface Wanted {
+/** What a request asks for. */
+export interface Wanted {
   /** Whether texts of the shop are to be described, or keyphrases of products guessed. */
   learns: boolean;
   /** Whether the request is for a draft, not only a test of the endpoint. */
   product: boolean;
   field: string;
   title: string;
+  /** The instructions of the system, with those of the shop at their end. */
+  system: string;
   /** Whether the shop has our own words already: the same text again would be no draft. */
   has: boolean;
 }
@@ -129,7 +133,9 @@ function wantedFrom(chat: Chat): Wanted {
   const title = /^\W*Title: (.+)$/m.exec(text)?.[1]?.trim() ?? "";
   const has = text.includes(own(field)) && !text.includes(`${own(field)} now`);
   const learns = text.includes("<texts>") || text.includes("<products>");
-  return { learns, product: field !== undefined, field: field ?? "", title, has };
+  const rules = chat.messages.find((message) => message.role === "system")?.content ?? "";
+  const system = typeof rules === "string" ? rules : "";
+  return { learns, product: field !== undefined, field: field ?? "", title, system, has };
 }
 
 /** Says no more than the product's name, so that no check finds a claim in it. */

@@ -78,12 +78,11 @@ export async function openDemoShop(page: Page, galley: Pick<Galley, "url">): Pro
 }
 
 /** Makes a job over all products for the field, and waits until it is written. */
-export async function writeAll(page: Page, field: string, { unseen = false } = {}): Promise<void> {
+export async function writeAll(page: Page, field: string): Promise<void> {
   await page.keyboard.press("n");
   const panel = page.getByRole("complementary", { name: "New job" });
   await panel.getByText(field, { exact: true }).click();
   await panel.getByRole("switch", { name: "Only where it is empty" }).click();
-  if (unseen) await panel.getByRole("switch", { name: /^Also pictures/ }).click();
   await panel.getByRole("button", { name: /^Write \d+/ }).click();
   await expect(page.getByText("Completed", { exact: true })).toBeVisible();
 }

@@ -104,14 +104,30 @@ test("numbers move in a second page without a reload", async ({ page, context, g
   await expect(other.getByRole("row", { name: /77/ }).first()).toBeVisible();
 });
 
-test("alt text: the picture beside the words", async ({ page, galley }) => {
+test("alt text of pictures that the writer does not see is asked for, and says so", async ({
+  page,
+  galley,
+}) => {
   await openDemoShop(page, galley);
   await page.getByRole("searchbox", { name: "Name, SKU, tag" }).fill("cocotte");
   await expect(page.getByRole("row", { name: /cocotte/ })).toBeVisible();
   await page.keyboard.press("Escape");
-  await writeAll(page, "Alt text", { unseen: true });
+  await page.keyboard.press("n");
+  const panel = page.getByRole("complementary", { name: "New job" });
+  await panel.getByText("Alt text", { exact: true }).click();
+  await panel.getByRole("switch", { name: "Only where it is empty" }).click();
+  const unseen = panel.getByRole("switch", { name: "Also pictures that the model does not see" });
+  await expect(unseen).not.toBeChecked();
+  await expect(panel.getByText(/sees no pictures.*that was not seen is not written/)).toBeVisible();
+  await unseen.focus();
+  await page.keyboard.press("Space");
+  await expect(panel.getByText(/says so, and waits for your review/)).toBeVisible();
+  await panel.getByRole("button", { name: /^Write \d+/ }).click();
+  await expect(page.getByText("Completed", { exact: true })).toBeVisible();
+
   await page.keyboard.press("Space");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
   await expect(dialog.getByRole("img", { name: "The picture this text is for" })).toBeVisible();
-  await expect(dialog.getByText("Alt text score")).toBeVisible();
+  await expect(dialog.getByText("Written without seeing the picture.").first()).toBeVisible();
+  await expect(dialog.getByRole("tab", { name: /^Score/ })).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "./desk";
+import { painted } from "./galley";
 import { expectAccessible } from "./violations";
 
 test("A shop's profile is filled in, learned from marked texts, and saved", async ({
@@ -24,6 +25,16 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
     await expectAccessible(page);
   });
 
+  await test.step("a fixed term is given in another language", async () => {
+    await page.getByRole("button", { name: "Add a term" }).click();
+    await page.getByRole("textbox", { name: "Write, term 1" }).fill("flex");
+    await page.getByRole("textbox", { name: "Not, term 1" }).fill("cable, cord");
+    await page.getByRole("combobox", { name: "Language of the third column" }).selectOption("de");
+    await page.getByRole("textbox", { name: "In German, term 1" }).fill("Textilkabel");
+    await expect(bar).toContainText("Fixed terms");
+    await expectAccessible(page);
+  });
+
   await test.step("leaving asks first", async () => {
     await page.getByRole("link", { name: "Settings" }).click();
     await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
@@ -37,6 +48,13 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
       audience: "People who cook at home.",
       forbidden: ["luxurious"],
       lengths: [{ field: "description", min: 90, max: 180 }],
+      terms: [
+        {
+          write: "flex",
+          not: ["cable", "cord"],
+          in: [{ language: "de", write: "Textilkabel" }],
+        },
+      ],
     });
   });
 
@@ -50,6 +68,26 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
     await expect(page.getByText("1 of 10 marked")).toBeAttached();
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Done" }).click();
+  });
+
+  await test.step("a draft is marked as good from its preview, and taken back", async () => {
+    const job = await desk.job({ field: "meta_description", products: desk.products.slice(0, 1) });
+    const profile = page.url();
+    await page.goto(desk.address(`jobs/${job}/1`));
+    const preview = page.getByRole("dialog", { name: /^Preview of/ });
+    const mark = preview.getByRole("button", { name: /as good/ });
+    await expect(mark).toHaveAttribute("aria-pressed", "false");
+    await painted(page);
+    await page.keyboard.press("m");
+    await expect(mark).toHaveAttribute("aria-pressed", "true");
+    await expectAccessible(page);
+    await page.goto(profile);
+    await expect(page.getByText("2 of 10 marked")).toBeVisible();
+    await page.goto(desk.address(`jobs/${job}/1`));
+    await mark.click();
+    await expect(mark).toHaveAttribute("aria-pressed", "false");
+    await page.goto(profile);
+    await expect(page.getByText("1 of 10 marked")).toBeVisible();
   });
 
   await test.step("learning asks, shows what it read, and leaves what a person wrote", async () => {

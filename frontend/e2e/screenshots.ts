@@ -1,22 +1,8 @@
-import { mkdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { test as fresh, openDemoShop, writeAll } from "./galley";
 import { startNetwork } from "./network";
 import { expect, type Showcase, test } from "./showcase";
-
-const folder = process.env.GALLEY_SCREENSHOTS ?? "../docs/screenshots";
-mkdirSync(folder, { recursive: true });
-
-/** Takes a screenshot of the current page in both themes. */
-async function take(page: Page, name: string): Promise<void> {
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => {});
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
-  }
-}
+import { folder, take } from "./take";
 
 /** One picture: what leads to it. */
 function picture(name: string, lead: (page: Page, home: Showcase) => Promise<void>): void {

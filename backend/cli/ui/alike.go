@@ -50,6 +50,8 @@ func groupWords(g galley.AlikeGroup) string {
 		return texts + " begin with “" + g.Opening + "”"
 	case galley.AlikeEnding:
 		return texts + " end with “" + g.Opening + "”"
+	case galley.AlikeClosing:
+		return texts + " have a last sentence that ends with “" + g.Opening + "”"
 	case galley.AlikeNear:
 		return texts + " are nearly the same"
 	case galley.AlikeEqual:

@@ -17,7 +17,7 @@ func GoesLive(j galley.Job, n int, shop galley.Shop) string {
 	if j.OnlyEmpty {
 		replaces = "Only empty fields are filled."
 	}
-	return fmt.Sprintf("Publish without review: %s %s live on %s as soon as %s written, before anyone reads %s. %s Drafts with unsupported claims are held back for review.",
+	return fmt.Sprintf("Publish without review: %s %s live on %s as soon as %s written, before anyone reads %s. %s Drafts with unsupported claims are held back for review, and so are drafts too much like another text; the first of these is published.",
 		Texts(n, j.Field), goes, shopAndDomain(shop), each, them(n), replaces)
 }
 

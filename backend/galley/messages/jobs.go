@@ -16,6 +16,7 @@ var (
 		"{reason} {items} items wait. Raise the cap in Settings and resume, or cancel the job; what is written stays.", "reason", "items")
 	JobNeedsPrice   = with1[Message]("job_needs_price", "{reason} "+enterPrice+" Then resume the job.", "reason")
 	NoJobForPrice   = with1[Message]("job_not_made_price", "{reason} No job was made. "+enterPrice, "reason")
+	NoMoreForPrice  = with1[Message]("job_not_continued_price", "{reason} Nothing more was written; what is written stays. "+enterPrice, "reason")
 	PausedByRestore = with1[time.Time]("job_paused_restored",
 		"The data file was restored from the copy of {made as day}, so this job was paused. "+
 			"Check whether its texts were written since, then resume or cancel it.", "made")

@@ -1,6 +1,7 @@
 package llmtest
 
 import (
+	"encoding/base64"
 	"net/http"
 	"strings"
 )
@@ -44,6 +45,19 @@ func (s *Server) charge(req Request, reply Reply) {
 	s.bill.Prompt += usage.Prompt
 	s.bill.Completion += usage.Completion
 	s.bill.Cached += usage.Cached
+}
+
+// PictureTokens is what a picture counts, of any size in bytes: endpoints
+// count the patches of it.
+const PictureTokens = 750
+
+// promptTokens is the endpoint's count for a request.
+func promptTokens(req Request) int {
+	bytes := len(req.Body)
+	for _, picture := range req.Pictures() {
+		bytes -= base64.StdEncoding.EncodedLen(len(picture))
+	}
+	return bytes/4 + PictureTokens*len(req.Pictures())
 }
 
 // usage is the endpoint's count for a reply.

@@ -19,7 +19,7 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 	if !scripted && waits {
 		reply = s.answer(req)
 	}
-	reply.model, reply.prompt = req.Model, len(req.Body)/4
+	reply.model, reply.prompt = req.Model, promptTokens(req)
 	if reply.Status < http.StatusBadRequest {
 		reply.cached = s.cached(req)
 	}

@@ -88,6 +88,7 @@ export {
   useFetchProfile,
   useLearnEstimate,
   useLearnProfile,
+  useMarkGood,
   useMarkOnShop,
   usePrefix,
   useProfile,

@@ -45,6 +45,24 @@ export function useMarkOnShop(shop: string) {
   );
 }
 
+/** Marks the text of a draft as good, or takes the mark back. */
+export function useMarkGood(shop: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, revision, good }: { id: string; revision: number; good: boolean }) =>
+      call("MarkGood", id, revision, good),
+    onSuccess: (saved, { id }) => {
+      client.setQueryData(queryKeys.profile(shop), saved);
+      const job = id.split("/")[0] ?? "";
+      return Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.proof(job, id) }),
+        client.invalidateQueries({ queryKey: queryKeys.prefix(shop) }),
+        client.invalidateQueries({ queryKey: ["estimate"] }),
+      ]);
+    },
+  });
+}
+
 /** What having a profile proposed would cost. */
 export function useLearnEstimate(shop: string) {
   return useQuery({

@@ -119,7 +119,8 @@ export type AlikeKind =
   | "equal"
   | "near"
   | "opening"
-  | "ending";
+  | "ending"
+  | "closing";
 
 /** AlikePart is a part of a text in a group. */
 export interface AlikePart {
@@ -1098,6 +1099,15 @@ export type FindingKind =
 export type Format =
   | "csv"
   | "jsonl";
+
+/**
+ * GoodMark says whether a person marked a text as good for others to be written
+ * like it, and who.
+ */
+export interface GoodMark {
+  marked: boolean;
+  by: string;
+}
 
 /** GoodText is a text of the shop that a person marked as good. */
 export interface GoodText {
@@ -2184,6 +2194,8 @@ export interface Proof {
   claims: DraftClaim[] | null;
   lost: LostFact[] | null;
   blocks: KeptBlock[] | null;
+  /** Good is nil where the draft cannot be marked as good. */
+  good: GoodMark | null;
 }
 
 /** ProposeEstimate says what proposing keyphrases would cost. */
@@ -2888,6 +2900,8 @@ export interface SyncResult extends CollectionsResult {
 export interface Term {
   write: string;
   not: string[] | null;
+  /** other languages */
+  in: Translated[] | null;
 }
 
 /**
@@ -2907,6 +2921,13 @@ export type Theme =
   | "system"
   | "light"
   | "dark";
+
+/** Translated is what a term is in a language. */
+export interface Translated {
+  /** a code such as de */
+  language: string;
+  write: string;
+}
 
 /**
  * UndoPlan says exactly what confirming Plan would undo. The shop's text is
@@ -3297,8 +3318,8 @@ export interface Calls {
   ListShops(): ShopOverview[] | null;
   /** LocalEndpoints finds the model servers that run on this computer. */
   LocalEndpoints(): LocalEndpoint[] | null;
-  /** MarkGood adds a text to those that a shop's profile has as good. */
-  MarkGood(shop: string, text: GoodText): Profile;
+  /** MarkGood marks the text of a draft as good in its shop's profile, or takes the mark back. */
+  MarkGood(id: string, revision: number, good: boolean): Profile;
   /** MarkOnShop marks the text that a shop has in a field of a product as good. */
   MarkOnShop(shop: string, field: Field, handle: string): Profile;
   /** PasteFacts notes a supplier's facts of one product from lines of text. */

@@ -2,7 +2,7 @@ import type { KeyphraseLanguage } from "@/contract";
 import { t } from "@/strings";
 
 /** Languages that are offered although nothing is set in them. */
-const OFFERED = ["en", "de", "fr", "es", "it", "nl"];
+export const OFFERED = ["en", "de", "fr", "es", "it", "nl"];
 
 /** The name of a language for people; its code where it has none. */
 export function languageName(code: string): string {

@@ -12,6 +12,15 @@ export function isNote(warning: Warning): boolean {
   return warning.end > warning.start && warning.severity !== "info";
 }
 
+/** Where the words are that warnings speak of, by the warning's place in the list. */
+export function ringsOf({ warnings }: Pick<Item, "warnings">) {
+  return (warnings ?? []).flatMap((warning, index) => {
+    const { start, end, grade } = warning;
+    const look = grade === "contradicts" ? ("contradicts" as const) : undefined;
+    return isNote(warning) ? [{ start, end, key: String(index), look }] : [];
+  });
+}
+
 /** What identifies a warning, however its sentence reads. */
 export function keyOf({ rule, about }: WarningKey): WarningKey {
   return { rule, about };

@@ -117,6 +117,7 @@ export function proof(part: Partial<Proof> = {}): Proof {
     claims: [],
     lost: [],
     blocks: [],
+    good: null,
     ...part,
   };
 }

@@ -7,8 +7,8 @@ import type { Shape } from "./shapes";
 
 interface ButtonProps {
   children: ReactNode;
-  /** primary: the main action of a page; quiet: no edge until hovered. */
-  kind?: "primary" | "quiet" | undefined;
+  /** primary: the main action of a page; quiet: no edge until hovered; link: quiet, in the words of a list or heading. */
+  kind?: "primary" | "quiet" | "link" | undefined;
   small?: boolean | undefined;
   icon?: Shape | undefined;
   /** A mark after the label, for what leads on. */
@@ -25,7 +25,7 @@ interface ButtonProps {
   onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
 }
 
-const variants = { primary: "filled", quiet: "subtle" } as const;
+const variants = { primary: "filled", quiet: "subtle", link: "transparent" } as const;
 
 /** A labelled button: verb and count; an ellipsis in the label means that it asks first. */
 export function Button(props: ButtonProps) {

@@ -1,19 +1,21 @@
 import { useEffect, useRef } from "react";
 import type { ComparedDrafts, Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
+import { ringsOf } from "@/domain/notes";
 import { gradeOf } from "@/domain/score";
 import { money } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { ProofFrame } from "@/ui/proof/ProofFrame";
-import { clean, markUp } from "@/ui/proof/proof";
+import { markUp } from "@/ui/proof/proof";
 import { Score } from "@/ui/Score";
 import { Segments } from "@/ui/Segments";
 import { Thumb } from "@/ui/Thumb";
 import text from "@/ui/text.module.css";
-import { hasDraft, heldWarnings, type Side } from "./choice";
+import { hasDraft, heldIn, type Side } from "./choice";
 import classes from "./compare.module.css";
+import { KnownFacts } from "./KnownFacts";
 
 interface CompareRowProps {
   pair: ComparedDrafts;
@@ -76,7 +78,7 @@ export function CompareRow(props: CompareRowProps) {
       </div>
       {open && (
         <div className={`${classes.grid} ${classes.opened}`}>
-          <p className={classes.facts}>{plainText(pair.a.original) || t.compare.emptyOnShop}</p>
+          <KnownFacts item={pair.a} />
           {sides.map((side) => (
             <Whole key={side} item={pair[side]} side={side} />
           ))}
@@ -105,19 +107,12 @@ function Draft({ item, length, unit, kept, open }: DraftProps) {
       </div>
     );
   }
-  const held = heldWarnings(item);
   return (
     <div className={classes.draft} data-kept={kept || undefined}>
       {!open && <div className={classes.line}>{plainText(item.content)}</div>}
       <div className={classes.meta}>
         {item.score && <Score total={item.score.total} grade={gradeOf(item.score.total)} />}
-        {held === 0 ? (
-          <span>{words.fine}</span>
-        ) : (
-          <span className={`${text.warn} ${text.b}`}>
-            <Icon shape="warn" small tone="warn" /> {words.heldBy(held)}
-          </span>
-        )}
+        <Held item={item} />
         <span className={classes.measure}>{words.measure(length, unit)}</span>
         {item.usage.priced && item.usage.cost_usd > 0 && <span>{money(item.usage.cost_usd)}</span>}
       </div>
@@ -125,12 +120,39 @@ function Draft({ item, length, unit, kept, open }: DraftProps) {
   );
 }
 
+/** What holds the draft back, by kind. */
+function Held({ item }: { item: Item }) {
+  const { contradicts, noSource, others } = heldIn(item);
+  if (contradicts + noSource + others === 0) return <span>{t.compare.fine}</span>;
+  return (
+    <>
+      {contradicts > 0 && (
+        <span className={`${text.bad} ${text.b}`}>
+          <Icon shape="contradicts" small tone="bad" /> {t.review.tags.contradicts(contradicts)}
+        </span>
+      )}
+      {noSource > 0 && (
+        <span className={`${text.warn} ${text.b}`}>
+          <Icon shape="edit" small tone="warn" /> {t.review.tags.noSource(noSource)}
+        </span>
+      )}
+      {others > 0 && (
+        <span className={`${text.warn} ${text.b}`}>
+          <Icon shape="warn" small tone="warn" /> {t.compare.heldBy(others)}
+        </span>
+      )}
+    </>
+  );
+}
+
 function Whole({ item, side }: { item: Item; side: Side }) {
   if (!hasDraft(item)) return <div />;
-  const html = isHtml(item.field);
-  const shown = html
-    ? clean({ html, draft: item.content, original: item.original, rings: [] }).draft
-    : markUp({ html, draft: item.content, original: item.content, rings: [] }).draft;
+  const shown = markUp({
+    html: isHtml(item.field),
+    draft: item.content,
+    original: item.content, // nothing is marked as new
+    rings: ringsOf(item),
+  }).draft;
   return (
     <div>
       <div className={classes.paper}>

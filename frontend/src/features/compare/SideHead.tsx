@@ -5,7 +5,7 @@ import { count, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import text from "@/ui/text.module.css";
-import { marked, type Side } from "./choice";
+import { type InstructionWord, marked, type Side } from "./choice";
 import classes from "./compare.module.css";
 
 interface SideHeadProps {
@@ -25,20 +25,32 @@ export function SideHead({ side, job, other, sum, total, onAgain }: SideHeadProp
       <div className={classes.name}>
         <span className={classes.letter}>{side.toUpperCase()}</span>
         <b title={titleOf(job)}>{titleOf(job)}</b>
-        <Button kind="quiet" small disabled={!job.finished_at} onClick={onAgain}>
+        <Button kind="link" small disabled={!job.finished_at} onClick={onAgain}>
           {words.again}
         </Button>
       </div>
       <p className={classes.instructions}>
         {job.instructions === "" && words.noInstructions}
-        {marked(job.instructions, other.instructions).map(({ word, own }, i) =>
+        {marked(job.instructions, other.instructions).map((word, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: words have no other name than their place
-          own ? <ins key={i}>{word}</ins> : <span key={i}>{word}</span>,
-        )}
+          <Word key={i} {...word} />
+        ))}
       </p>
       <Figures sum={sum} total={total} />
     </section>
   );
+}
+
+function Word({ word, own, placeholder }: InstructionWord) {
+  const shown = placeholder ? (
+    <>
+      <span className={classes.placeholder}>{word.trimEnd()}</span>
+      {word.slice(word.trimEnd().length)}
+    </>
+  ) : (
+    word
+  );
+  return own ? <ins>{shown}</ins> : shown;
 }
 
 function titleOf(job: Job): string {

@@ -45,3 +45,16 @@ test("words that only one text has are told apart", () => {
   expect(own("Short.", "short")).toEqual([]);
   expect(own("Short.", "")).toEqual(["Short."]);
 });
+
+test("placeholders are told from words, with any characters around them", () => {
+  const words = marked("Say (“{title}”), {vendor}{type} and {brand}.", "The {vendor} title.");
+  const named = words.filter((part) => part.placeholder);
+  expect(named.map(({ word, own }) => [word.trim(), own])).toEqual([
+    ["{title}", true],
+    ["{vendor}", false],
+    ["{type}", true],
+  ]);
+  expect(words.map(({ word }) => word).join("")).toBe(
+    "Say (“{title}”), {vendor}{type} and {brand}.",
+  );
+});

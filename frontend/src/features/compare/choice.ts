@@ -1,4 +1,11 @@
-import type { ComparedDrafts, Comparison, ComparisonChoice, Item } from "@/contract";
+import {
+  type ComparedDrafts,
+  type Comparison,
+  type ComparisonChoice,
+  type Item,
+  rules,
+} from "@/contract";
+import { isClaim } from "@/domain/warning";
 
 export type Side = "a" | "b";
 
@@ -45,16 +52,34 @@ export function leader(pairs: ComparedDrafts[], choices: Choices): Side {
   return b > a ? "b" : "a";
 }
 
-/** Drafts that a person would have to look into before they go live. */
-export function heldWarnings(item: Item): number {
-  return (item.warnings ?? []).filter((warning) => warning.severity === "hold").length;
+/** What holds a draft back for a person, counted by kind. */
+export function heldIn(item: Item): { contradicts: number; noSource: number; others: number } {
+  const held = (item.warnings ?? []).filter((warning) => warning.severity === "hold");
+  const contradicts = held.filter(({ grade }) => grade === "contradicts").length;
+  const noSource = held.filter((w) => isClaim(w) && w.grade !== "contradicts").length;
+  return { contradicts, noSource, others: held.length - contradicts - noSource };
 }
 
-/** The words of a text, each with whether the other text lacks it. */
-export function marked(text: string, other: string): { word: string; own: boolean }[] {
+/** A word of instructions, with the space behind it. */
+export interface InstructionWord {
+  word: string;
+  /** The other text lacks it. */
+  own: boolean;
+  /** Means data of a product. */
+  placeholder: boolean;
+}
+
+const WORDS = /\{[a-z_]+\}\s*|(?:(?!\{[a-z_]+\})\S)+\s*/g;
+
+/** The words of a text, compared with another one. */
+export function marked(text: string, other: string): InstructionWord[] {
   const known = new Set(other.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  return (text.match(/\S+\s*/g) ?? []).map((word) => ({
-    word,
-    own: (word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((part) => !known.has(part)),
-  }));
+  return (text.match(WORDS) ?? []).map((word) => {
+    const placeholder = rules.placeholders.some(({ name }) => name === word.trimEnd());
+    const parts = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const own = placeholder
+      ? !other.includes(word.trimEnd())
+      : parts.some((part) => !known.has(part));
+    return { word, own, placeholder };
+  });
 }

@@ -41,7 +41,7 @@ export function GoodTexts({ shop, saved, form }: GoodTextsProps) {
       note={texts.length > 0 && words.textsNote(texts.length, most)}
       action={
         texts.length > 0 && (
-          <Button kind="quiet" small onClick={() => setLearning(true)}>
+          <Button kind="link" small onClick={() => setLearning(true)}>
             {described ? words.learnAgain : words.learn}
           </Button>
         )
@@ -85,7 +85,7 @@ export function GoodTexts({ shop, saved, form }: GoodTextsProps) {
       <div className={classes.foot}>
         <span>{texts.length === 0 ? words.textsNone : words.textsSent(texts.length)}</span>
         {texts.length < most && (
-          <Button kind="quiet" small onClick={() => setMarking(true)}>
+          <Button kind="link" small onClick={() => setMarking(true)}>
             {words.textMore(most - texts.length)}
           </Button>
         )}

@@ -29,7 +29,7 @@ export function ShopFactsSection({ shop }: { shop: ShopOverview }) {
       title={words.facts}
       note={words.factsNote}
       action={
-        <Button kind="quiet" small onClick={() => setAdding(true)}>
+        <Button kind="link" small onClick={() => setAdding(true)}>
           {words.factAdd}
         </Button>
       }

@@ -1,7 +1,10 @@
 import { TextInput } from "@mantine/core";
+import { useState } from "react";
+import { languageName, OFFERED } from "@/domain/language";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { Picker } from "@/ui/Picker";
 import { Section } from "./layout";
 import type { TermText } from "./parts";
 import classes from "./profile.module.css";
@@ -11,6 +14,9 @@ import type { ProfileForm } from "./useProfileForm";
 export function Terms({ form }: { form: ProfileForm }) {
   const words = t.profile;
   const terms = form.now.terms;
+  const codes = [...new Set([...terms.flatMap((term) => Object.keys(term.in)), ...OFFERED])];
+  const [chosen, setChosen] = useState<string>();
+  const code = chosen ?? codes.find((one) => languageName(one) !== spoken(form)) ?? "de";
   const change = (at: number, part: Partial<TermText>) =>
     form.set(
       "terms",
@@ -23,10 +29,10 @@ export function Terms({ form }: { form: ProfileForm }) {
       changed={form.changed.includes("terms")}
       action={
         <Button
-          kind="quiet"
+          kind="link"
           small
           icon="plus"
-          onClick={() => form.set("terms", [...terms, { write: "", not: "" }])}
+          onClick={() => form.set("terms", [...terms, { write: "", not: "", in: {} }])}
         >
           {words.termAdd}
         </Button>
@@ -34,9 +40,19 @@ export function Terms({ form }: { form: ProfileForm }) {
     >
       {terms.length > 0 && (
         <div className={`${classes.table} ${classes.terms}`}>
-          <div aria-hidden="true">
-            <span>{words.termWrite}</span>
-            <span>{words.termNot}</span>
+          <div>
+            <span aria-hidden="true">{words.termWrite}</span>
+            <span aria-hidden="true">{words.termNot}</span>
+            <span className={classes.termIn}>
+              <span aria-hidden="true">{words.termIn}</span>
+              <Picker
+                small
+                label={words.termLanguage}
+                value={code}
+                options={codes.map((value) => ({ value, label: languageName(value) }))}
+                onChange={setChosen}
+              />
+            </span>
           </div>
           {terms.map((term, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a term that is typed has no other name
@@ -56,6 +72,16 @@ export function Terms({ form }: { form: ProfileForm }) {
                 maxLength={500}
                 onChange={(event) => change(at, { not: event.currentTarget.value })}
               />
+              <TextInput
+                size="xs"
+                aria-label={words.termNth(words.termInLanguage(languageName(code)), at + 1)}
+                placeholder={words.termInHint}
+                value={term.in[code] ?? ""}
+                maxLength={200}
+                onChange={(event) =>
+                  change(at, { in: { ...term.in, [code]: event.currentTarget.value } })
+                }
+              />
               <IconButton
                 shape="close"
                 small
@@ -74,3 +100,6 @@ export function Terms({ form }: { form: ProfileForm }) {
     </Section>
   );
 }
+
+/** The language in which the shop writes its terms, by its name. */
+const spoken = (form: ProfileForm) => form.now.language || languageName("en");

@@ -20,7 +20,9 @@ const saved: Profile = {
   dont: null,
   lengths: [{ field: "title", min: 20, max: 60 }],
   forbidden: ["luxurious"],
-  terms: [{ write: "flex", not: ["cable", "cord"] }],
+  terms: [
+    { write: "flex", not: ["cable", "cord"], in: [{ language: "de", write: "Textilkabel" }] },
+  ],
   rules: "",
   examples: [{ field: "title", title: "Lamp", type: "", text: "Oak lamp", marked_by: "Ada" }],
 };
@@ -35,7 +37,7 @@ test("only changed parts are put over what another window saved meanwhile", () =
   const now = {
     ...partsOf(saved),
     voice: "Dry.",
-    terms: [{ write: "shade", not: " lampshade ,, " }],
+    terms: [{ write: "shade", not: " lampshade ,, ", in: { de: " Schirm", fr: " " } }],
   };
   const changed = changedParts(partsOf(saved), now);
   expect(changed).toEqual(["voice", "terms"]);
@@ -43,7 +45,7 @@ test("only changed parts are put over what another window saved meanwhile", () =
   expect(withParts(elsewhere, now, changed)).toEqual({
     ...elsewhere,
     voice: "Dry.",
-    terms: [{ write: "shade", not: ["lampshade"] }],
+    terms: [{ write: "shade", not: ["lampshade"], in: [{ language: "de", write: "Schirm" }] }],
   });
 });
 

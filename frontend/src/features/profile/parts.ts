@@ -19,6 +19,8 @@ export interface Parts {
 export interface TermText {
   write: string;
   not: string;
+  /** What it is in other languages, by their codes. */
+  in: Record<string, string>;
 }
 
 export type PartName = keyof Parts;
@@ -55,6 +57,7 @@ export function partsOf(profile: Profile): Parts {
     terms: (profile.terms ?? []).map((term) => ({
       write: term.write,
       not: (term.not ?? []).join(", "),
+      in: Object.fromEntries((term.in ?? []).map(({ language, write }) => [language, write])),
     })),
     rules: profile.rules,
   };
@@ -76,8 +79,11 @@ export function withParts(saved: Profile, now: Parts, changed: PartName[]): Prof
   return { ...saved, ...typed };
 }
 
-function termOf({ write, not }: TermText): Term {
+function termOf({ write, not, in: others }: TermText): Term {
   return {
+    in: Object.entries(others)
+      .map(([language, word]) => ({ language, write: word.trim() }))
+      .filter((one) => one.write !== ""),
     write,
     not: not
       .split(",")
@@ -118,10 +124,14 @@ export function wrongLengths(lengths: FieldLength[]): Field[] {
 export function partText(parts: Parts, name: PartName): string {
   const value = parts[name];
   if (typeof value === "string") return value;
-  if (name === "terms")
-    return parts.terms.map(({ write, not }) => (not ? `${write} (${not})` : write)).join("; ");
+  if (name === "terms") return parts.terms.map(termText).join("; ");
   if (name === "lengths") return parts.lengths.map((l) => `${l.min}-${l.max}`).join("; ");
   return (value as string[]).join("; ");
+}
+
+function termText({ write, not, in: others }: TermText): string {
+  const languages = Object.entries(others).map(([code, word]) => ` ${code}: ${word}`);
+  return [not ? `${write} (${not})` : write, ...languages].join(",");
 }
 
 /** Parts of a proposal that say something else than the profile does, and whether the profile is empty there. */

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import type { Item } from "@/contract";
+import type { GoodMark, Item } from "@/contract";
 import { isHtml, roleOf } from "@/domain/fields";
 import { moment } from "@/lib/format";
 import { scaled } from "@/lib/picture";
 import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import { Picture } from "@/ui/Picture";
 import { ProofFrame, type RingPlaces } from "@/ui/proof/ProofFrame";
@@ -26,10 +27,13 @@ interface DraftColumnProps {
 
 interface ColumnProps extends DraftColumnProps {
   onRevisions: (() => void) | undefined;
+  good: GoodMark | null;
+  onGood: (() => void) | undefined;
 }
 
 /** The draft on paper, with the notes of the checks in its margin. */
-export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnProps) {
+export function DraftColumn(props: ColumnProps) {
+  const { item, view, marked, notes, onRevisions, good, onGood } = props;
   const alt = roleOf(item.field) === "alt_text";
   return (
     <section className={`${classes.column} ${classes.draft}`} data-column="draft">
@@ -42,6 +46,7 @@ export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnPr
             {t.review.revision(item.id, item.revision, item.written_by, moment(item.written_at))}
           </span>
         )}
+        {good && onGood && <GoodButton good={good} onGood={onGood} />}
         {onRevisions && (
           <button type="button" className={classes.revisions} onClick={onRevisions}>
             {t.revisions.open(item.revision)} <Kbd combo="h" />
@@ -60,6 +65,23 @@ export function DraftColumn({ item, view, marked, notes, onRevisions }: ColumnPr
         <Draft item={item} view={view} marked={marked} notes={notes} />
       </div>
     </section>
+  );
+}
+
+/** Marks the text as good: others of the shop are written like it. */
+function GoodButton({ good, onGood }: { good: GoodMark; onGood: () => void }) {
+  const words = t.review.good;
+  return (
+    <button
+      type="button"
+      className={classes.revisions}
+      aria-pressed={good.marked}
+      title={good.marked ? words.markedBy(good.by) : words.hint}
+      onClick={onGood}
+    >
+      {good.marked && <Icon shape="check" tone="ok" small />}{" "}
+      {good.marked ? words.marked : words.mark} <Kbd combo="m" />
+    </button>
   );
 }
 

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import type { Item } from "@/contract";
 import { isHtml } from "@/domain/fields";
@@ -88,17 +89,16 @@ function plainOriginal(item: Item): string {
 /** When the shop was seen with the text; of a draft, whether it is still the one that it was written for. */
 function Standing({ item, shop }: { item: Item; shop: ShopSide }) {
   if (shop.kind === "before") return <span>{t.review.published}</span>;
-  const seen = shop.seenAt && <span>{t.review.seen(moment(shop.seenAt))}</span>;
+  const at = shop.seenAt ? t.review.seen(moment(shop.seenAt)) : undefined;
+  const seen = at && <span>{at}</span>;
   const waits = item.publish_state === "unpublished" || item.publish_state === "undone";
   if (item.state !== "generated" || !waits || shop.text === null) return seen;
   const same = shop.text === item.original;
   return (
-    <>
-      <span>
-        <Icon shape={same ? "check" : "warn"} tone={same ? "ok" : "warn"} small />{" "}
-        {same ? t.review.unchanged : t.review.changed}
-      </span>
-      {seen}
-    </>
+    <span title={at}>
+      <Icon shape={same ? "check" : "warn"} tone={same ? "ok" : "warn"} small />{" "}
+      {same ? t.review.unchanged : t.review.changed}
+      {at && <VisuallyHidden>{at}</VisuallyHidden>}
+    </span>
   );
 }

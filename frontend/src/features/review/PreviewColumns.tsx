@@ -91,6 +91,8 @@ export function PreviewColumns({
           marked={marked}
           notes={notes}
           onRevisions={actions.compare}
+          good={proof.good}
+          onGood={actions.markGood}
         />
       )}
       <OriginalColumn item={item} shop={shopText} view={view} marked={marked} />

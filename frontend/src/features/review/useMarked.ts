@@ -1,18 +1,9 @@
 import { useMemo } from "react";
 import type { Proof } from "@/contract";
 import { isHtml } from "@/domain/fields";
-import { isNote } from "@/domain/notes";
-import { clean, type Marked, markUp, type ProofInput, type Ring } from "@/ui/proof/proof";
+import { ringsOf } from "@/domain/notes";
+import { clean, type Marked, markUp, type ProofInput } from "@/ui/proof/proof";
 import type { View } from "./views";
-
-/** Words that the checks speak of, to be ringed. */
-function ringsOf({ item }: Proof): Ring[] {
-  return (item.warnings ?? []).flatMap((warning, index) => {
-    const { start, end, grade } = warning;
-    const look = grade === "contradicts" ? ("contradicts" as const) : undefined;
-    return isNote(warning) ? [{ start, end, key: String(index), look }] : [];
-  });
-}
 
 /** The kept blocks in the draft, and in the text on the shop if it is the one that the draft was written for. */
 function boxesOf({ item, blocks }: Proof, shop: string): ProofInput["boxes"] {
@@ -37,7 +28,7 @@ export function useMarked(proof: Proof, shop: string, view: View): Marked {
       html: isHtml(item.field),
       draft: item.content,
       original: shop,
-      rings: ringsOf(proof),
+      rings: ringsOf(item),
       asides: (proof.claims ?? []).filter(({ grade }) => grade === "elsewhere"),
       sources: (item.warnings ?? []).flatMap(({ source, grade }) =>
         source && grade === "contradicts" ? [source.text] : [],

@@ -12,6 +12,7 @@ import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { type Editor, useEditor } from "./useEditor";
+import { useGoodMark } from "./useGoodMark";
 import type { Neighbours } from "./useNeighbours";
 import { nextView, type View } from "./views";
 
@@ -51,6 +52,8 @@ export interface PreviewActions {
   /** Publishes Galley's text again, if it was changed on the shop since. */
   putBack: (() => void) | undefined;
   viewProduct: (() => void) | undefined;
+  /** Marks the text as good for others to be written like it, or takes the mark back. */
+  markGood: (() => void) | undefined;
   leave: () => void;
   unsavedDialog: ReactNode;
   /** Asks before a kept block is edited away. */
@@ -103,6 +106,7 @@ export function usePreviewActions(options: Options): PreviewActions {
           )
       : undefined,
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
+    markGood: useGoodMark(proof),
   };
   const leaveEditing = () => (editor.dirty ? setLeaving(true) : editor.stop());
   const leave = editor.editing ? leaveEditing : onClose;
@@ -158,6 +162,7 @@ type Doable = Pick<
   | "takeOver"
   | "putBack"
   | "viewProduct"
+  | "markGood"
 >;
 
 const nothing = () => {};
@@ -193,5 +198,6 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     onSeen(["1"], t.changed.takeOver, does.takeOver),
     onSeen(["2"], t.changed.putBack, does.putBack),
     key(["v"], words.keys.viewProduct, does.viewProduct),
+    onSeen(["m"], words.good.key, does.markGood),
   ]);
 }

@@ -9,6 +9,8 @@ function title(group: AlikeGroup, live: number): string {
       return `Begin with “${group.opening}”`;
     case "ending":
       return `End with “${group.opening}”`;
+    case "closing":
+      return `The same last sentence, to “${group.opening}”`;
     case "near":
       return `Nearly the same ${live > 0 && group.drafts_total > 0 ? "as a text on the shop" : "text"}, ${percents(group)} alike`;
     case "equal":
@@ -39,7 +41,7 @@ export const alike = {
   liveTitle: (group: AlikeGroup) =>
     `${group.kind === "equal" ? "Identical" : "Nearly identical"} ${fieldNames[group.field].more}: “${group.live?.[0]?.text ?? ""}”`,
   about: (group: AlikeGroup, drafts: number, first: string) => {
-    if (group.kind === "opening" || group.kind === "ending") {
+    if (group.opening !== "") {
       const live =
         group.live_total > 0 ? `, and ${many(group.live_total, "text")} on the shop` : "";
       return `${count(group.drafts_total)} of ${many(drafts, "draft")}${live}`;
@@ -49,6 +51,8 @@ export const alike = {
   },
   likeLive: (about: string, live: string) => `${about}, like ${live} (on the shop)`,
   liveAbout: (n: number) => `${many(n, "text")} on the shop now. Search engines show one of them`,
+  firstPublished:
+    "Published without review: the first text of a group is published, and those too much like it are held.",
   held: "Held from Publish All",
   untilDecided: "until you decide",
   notHeld: "Not held",

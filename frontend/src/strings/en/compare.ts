@@ -15,6 +15,8 @@ export const compare = {
   side: (side: "a" | "b") => `Side ${side.toUpperCase()}`,
   again: "Edit and write again…",
   noInstructions: "No instructions.",
+  allFacts: (n: number) => `Fact sheet, ${n} facts`,
+  fewerFacts: "Fewer facts",
   emptyOnShop: "This field is empty on the shop.",
   draftOf: (side: "a" | "b", title: string) => `Draft ${side.toUpperCase()} of ${title}`,
   notWritten: (why: string) => `Not written: ${why}`,

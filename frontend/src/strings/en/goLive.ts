@@ -9,7 +9,8 @@ export const goLive = {
     n === 1
       ? "It replaces what the shop has now. The earlier text is kept and can be put back."
       : "They replace what the shop has now. The earlier texts are kept and can be put back.",
-  heldBack: "Drafts with unsupported claims are held back for review.",
+  heldBack:
+    "Drafts with unsupported claims are held back for review, and so are drafts too much like another text. The first of these is published.",
   cost: (words: string) => `Cost: ${words}.`,
   write: (n: number, field: FieldName) => `Write and publish ${fieldCount(n, field)}`,
   ask: (n: number, field: FieldName) => `Write and publish ${fieldCount(n, field)}…`,

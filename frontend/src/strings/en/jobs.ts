@@ -250,7 +250,8 @@ export const newJob = {
   strategyNote: "This job keeps it, even if Settings change",
   strategies: strategyNames,
   reviewText: "Nothing reaches the shop until you publish it.",
-  publishText: "Each good draft goes live at once. Drafts with unsupported claims are held back.",
+  publishText:
+    "Each good draft goes live at once. Drafts with unsupported claims, or too much like an earlier text, are held back.",
   estimate: "Estimate",
   toWrite: "To write",
   tokens: "Tokens",

@@ -51,6 +51,14 @@ export const review = {
   chars: (n: number) => many(n, "character"),
   revision: (item: string, n: number, name: string, at: string) =>
     `${item}, revision ${n} by ${name || "hand"}, ${at}`,
+  good: {
+    mark: "Mark as good",
+    marked: "Marked as good",
+    hint: "New texts of the shop are written like the ones marked as good.",
+    markedBy: (name: string) =>
+      `Marked${name === "" ? "" : ` by ${name}`}: new texts of the shop are written like it. Press again to take the mark back.`,
+    key: "Mark the text as good",
+  },
   onShop: "On the shop now",
   onShopShort: "On the shop",
   now: "Now",

@@ -12,7 +12,7 @@ export const settings = {
     names: strategyNames,
     review: "Drafts wait in Galley. Only what you publish reaches the shop.",
     publish:
-      "Each good draft goes live as soon as it is written. Drafts with unsupported claims or lost HTML are held back. Undo stays possible.",
+      "Each good draft goes live as soon as it is written. Drafts with unsupported claims or lost HTML, or too much like an earlier text, are held back. Undo stays possible.",
   },
   writer: {
     title: "Writer",

@@ -16,6 +16,7 @@ export type Look = "contradicts" | "source";
 /** Wraps the elements around their words. Later wraps are inside earlier ones. */
 export function annotate(pieces: Piece[], wraps: Wrap[]): void {
   for (const piece of pieces) {
+    if (piece.node.data.trim() === "") continue; // the space between two blocks would be a bar
     const [first = 0, last = 0] = [piece.offsets[0], piece.offsets.at(-1)];
     const near = wraps.filter((wrap) => wrap.start <= last && wrap.end > first);
     if (near.length > 0) piece.node.replaceWith(...split(piece, near));

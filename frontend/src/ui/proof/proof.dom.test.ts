@@ -31,6 +31,16 @@ test("a new paragraph gets a bar, not underlined words", () => {
   expect(marked.draft).not.toContain("<ins>");
 });
 
+test("the space between struck paragraphs gets no mark of its own", () => {
+  const marked = markUp({
+    html: true,
+    original: "<p>Old words.</p>\n<ul>\n<li>One</li>\n</ul>\n<p>It stays as it was here.</p>",
+    draft: "<p>It stays as it was here.</p>",
+    rings: [],
+  });
+  expect(marked.original).toContain("<p><del>Old words.</del></p>\n<ul>\n<li><del>One</del>");
+});
+
 test("a draft that is mostly new is marked by bars alone", () => {
   const marked = markUp({
     html: true,

@@ -51,6 +51,7 @@ function Groups({ shop, job, scope, found, ...props }: AlikeListProps & { found:
           <h2>{t.alike.ofJob(job.field)}</h2>
           <span>{t.alike.compared(found.drafts, scope === "shop" ? found.live : 0)}</span>
         </div>
+        {job.strategy === "publish" && <p className={classes.rule}>{t.alike.firstPublished}</p>}
         {groups.length === 0 && (
           <Empty>{(found.groups ?? []).length > 0 ? t.alike.noneInJob : t.alike.none}</Empty>
         )}

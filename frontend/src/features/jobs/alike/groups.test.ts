@@ -42,7 +42,8 @@ test("compared with this job alone, a draft that is like a text of the shop is i
 
 test.each([
   [group({}), "Held from Publish All"],
-  [group({ kind: "ending", held: 0 }), "Not held"],
+  [group({ kind: "ending", opening: "for years to come" }), "Held from Publish All"],
+  [group({ kind: "closing", opening: "with a damp cloth", held: 0 }), "Not held"],
   [group({ held: 0 }), "Not held"],
   [group({ held: 0, regenerate: 0 }), "On the shop already"],
 ])("a group says what it means for publishing", (of, words) => {

@@ -27,7 +27,7 @@ export function aboutGroup(group: AlikeGroup, drafts: number): string {
 /** What a group means for publishing. */
 export function stateOf(group: AlikeGroup): [string, string] {
   if (group.held > 0) return [t.alike.held, t.alike.untilDecided];
-  if (group.kind === "ending") return [t.alike.notHeld, t.alike.onPurpose];
+  if (group.kind === "closing") return [t.alike.notHeld, t.alike.onPurpose];
   if (group.regenerate === 0) return [t.alike.onShop, ""];
   return [t.alike.notHeld, t.alike.patterns];
 }

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/products"
+)
+
+// productCases are those of products and syncs.
+var productCases = map[string]methodCase{
+	"SyncShop":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"ListRemovals":      {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
+	"AcceptRemovals":    {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
+	"ProductFacets":     {of("ProductFacets"), []any{1}, galley.CodeInvalidInput},
+	"GetProduct":        {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
+	"GetDesk":           {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
+	"GetCollectionDesk": {(*desk).saveCollection, []any{"gone", "x"}, galley.CodeNotFound},
+	"PlanSave":          {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
+	"SaveProduct":       {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+}
+
+func (d *desk) saveProduct() {
+	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 3})
+	require.NoError(d.t, err)
+	product := must[products.Desk](d, "GetDesk", d.shop.ID, page.Products[2].Handle).Product
+	edit := galley.TextEdit{Field: galley.FieldSEOTitle, Expected: product.SEOTitle, Value: galley.Text("Lamps of oak")}
+	plan := must[galley.SavePlan](d, "PlanSave", d.shop.ID, product.ID, []galley.TextEdit{edit})
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "SaveProduct", plan.Plan).Count)
+	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
+}
+
+func (d *desk) saveCollection() {
+	page, err := d.Products.Collections(d.t.Context(), galley.CollectionQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	collection := must[products.CollectionDesk](d, "GetCollectionDesk", d.shop.ID, page.Collections[0].Handle).Collection
+	edit := galley.TextEdit{Field: galley.FieldCollectionSEOTitle, Expected: collection.SEOTitle, Value: galley.Text("Lamps of oak")}
+	plan := must[galley.SavePlan](d, "PlanSave", d.shop.ID, collection.ID, []galley.TextEdit{edit})
+	require.Equal(d.t, galley.PlaceCollection, plan.Place.Kind)
+	require.Equal(d.t, 1, must[galley.Confirmed](d, "SaveProduct", plan.Plan).Count)
+	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
+}
+
+func (d *desk) getProduct() {
+	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	require.Equal(d.t, page.Products[0].ID, must[galley.Product](d, "GetProduct", d.shop.ID, page.Products[0].Handle).ID)
+}
+
+// acceptRemovals removes products that the shop no longer lists.
+func (d *desk) acceptRemovals() {
+	shop := must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken))
+	must[map[string]any](d, "SyncShop", shop.ID)
+	gone := galleytest.Products(4)
+	run, _, err := d.Store.BeginSync(d.t.Context(), shop.ID)
+	require.NoError(d.t, err)
+	require.NoError(d.t, d.Store.SavePage(d.t.Context(), shop.ID, run, galley.ProductBatch{Products: gone, Total: len(gone)}))
+	_, err = d.Store.FinishSync(d.t.Context(), shop.ID, run)
+	require.NoError(d.t, err)
+	require.Equal(d.t, len(gone), must[products.SyncResult](d, "SyncShop", shop.ID).Missing)
+	missing := must[galley.Removals](d, "ListRemovals", shop.ID)
+	require.Equal(d.t, len(gone), missing.Count)
+	require.Equal(d.t, len(gone), must[products.SyncResult](d, "AcceptRemovals", shop.ID, missing.Plan).Removed)
+}

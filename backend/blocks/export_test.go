@@ -1,0 +1,15 @@
+package blocks
+
+import "strings"
+
+// Original is the text that was cut.
+func (p Page) Original() string {
+	var out strings.Builder
+	for i, between := range p.between {
+		out.WriteString(between)
+		if i < len(p.Blocks) {
+			out.WriteString(p.Blocks[i].Raw)
+		}
+	}
+	return p.Head + out.String() + p.Tail
+}

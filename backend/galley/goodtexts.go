@@ -1,0 +1,38 @@
+package galley
+
+import (
+	"slices"
+	"strings"
+)
+
+// GoodText is a text of the shop that a person marked as good.
+type GoodText struct {
+	Field    Field  `json:"field"`
+	Title    string `json:"title"` // of the product
+	Type     string `json:"type"`  // of the product
+	Text     string `json:"text"`
+	MarkedBy string `json:"marked_by"`
+}
+
+// Good is the place of a text among those marked as good, -1 where it is none.
+func (p Profile) Good(f Field, text string) int {
+	text = strings.TrimSpace(text)
+	return slices.IndexFunc(p.Examples, func(t GoodText) bool { return t.Field == f && t.Text == text })
+}
+
+// WithGood returns the profile with a text marked as good. One that is marked
+// keeps its mark.
+func (p Profile) WithGood(t GoodText) Profile {
+	if p.Good(t.Field, t.Text) < 0 {
+		p.Examples = append(slices.Clone(p.Examples), t)
+	}
+	return p
+}
+
+// WithoutGood returns the profile without the mark of a text.
+func (p Profile) WithoutGood(f Field, text string) Profile {
+	if at := p.Good(f, text); at >= 0 {
+		p.Examples = slices.Delete(slices.Clone(p.Examples), at, at+1)
+	}
+	return p
+}
