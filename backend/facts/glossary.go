@@ -25,6 +25,7 @@ type meaning struct {
 	tells   bool     // naming it claims something of the product
 	isPart  bool     // it is no treatment or ability
 	capital bool     // a German noun
+	acute   bool     // a French participle: fumé, not fume
 	strict  bool     // matches its own form and plural alone: Spanish freno, not frena
 	form    string
 }
@@ -112,7 +113,7 @@ func (v *glossary) add(form string, m meaning) {
 	first, _ := utf8.DecodeRuneInString(form)
 	m.capital = unicode.IsUpper(first)
 	low := fold(form)
-	m.form = low
+	m.form, m.acute = low, strings.HasSuffix(form, "é")
 	v.meanings[low] = append(v.meanings[low], m)
 }
 
@@ -153,7 +154,7 @@ type sense struct {
 }
 
 func (s sense) with(m meaning, w word) sense {
-	if m.capital && !w.capital() || m.strict && !isPluralOf(w.low, m.form) {
+	if !m.fits(w) {
 		return s
 	}
 	for _, key := range m.keys {
@@ -194,6 +195,11 @@ func (v *glossary) ofHead(w word) (s sense) {
 	return s
 }
 
+// fits reports whether a word may have a meaning as it is written.
+func (m meaning) fits(w word) bool {
+	return (!m.capital || w.capital()) && (!m.acute || strings.ContainsAny(w.raw, "éÉ")) && (!m.strict || isPluralOf(w.low, m.form))
+}
+
 // isPluralOf reports whether a word is another in the singular or the plural of a
 // Romance language.
 func isPluralOf(low, form string) bool {
@@ -214,6 +220,6 @@ func (v *glossary) showsLanguage(w word) bool {
 // knows reports whether a whole word has a meaning.
 func (v *glossary) knows(w word) bool {
 	return v != nil && slices.ContainsFunc(w.forms, func(form string) bool {
-		return slices.ContainsFunc(v.meanings[form], func(m meaning) bool { return (!m.capital || w.capital()) && (!m.strict || isPluralOf(w.low, m.form)) })
+		return slices.ContainsFunc(v.meanings[form], func(m meaning) bool { return m.fits(w) })
 	})
 }

@@ -35,7 +35,7 @@ func (r *reader) openAt(i int) []statement {
 		}
 		return nil
 	}
-	if used := r.fragment(i); used > 0 {
+	if used := r.fragment(i); used > 0 && !r.isWorn(i+used) {
 		return r.objects(i, i+used, Feature)
 	}
 	return nil
@@ -83,6 +83,19 @@ func (r *reader) availableAfter(i int) int {
 // without an article.
 func (r *reader) isBareOf(i int) bool {
 	return r.lex.grammar.sets["bare of"][r.words[i].low] && r.joinsAt(i) && r.joinsAt(i+1) && r.words[i-1].capital() && !r.isArticle(i+1)
+}
+
+// wordsToWorn is how far after "with" what a product is worn or used with is.
+const wordsToWorn = 3
+
+// isWorn finds "Mit Jeans": what a product is worn with. English has phrases for it.
+func (r *reader) isWorn(i int) bool {
+	for n := i; n < i+wordsToWorn && r.joinsAt(n); n++ {
+		if r.lex.lang != "en" && r.words[n].isOneOf(r.lex.grammar.sets["surroundings"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // fragment finds a sentence that is nothing but "with" and what comes with the

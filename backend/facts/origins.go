@@ -8,6 +8,10 @@ const maxPlace = 3
 func (r *reader) made() []statement {
 	var found []statement
 	for i := 0; i+2 < len(r.words); i++ {
+		if s, ok := r.madeLast(i); ok {
+			found = append(found, s)
+			continue
+		}
 		if !r.lex.grammar.sets["made"][r.words[i].low] {
 			continue
 		}
@@ -18,6 +22,17 @@ func (r *reader) made() []statement {
 		}
 	}
 	return found
+}
+
+// madeLast finds "in Neapel gefertigt", where the verb comes last.
+func (r *reader) madeLast(i int) (statement, bool) {
+	g := r.lex.grammar
+	isLast := r.lex.lang == "de" && g.sets["made in"][r.lowAt(i)] && r.joinsAt(i+1) && r.joinsAt(i+2) && g.sets["made"][r.lowAt(i+2)]
+	if _, known := r.hitAt(i + 1); !isLast || known || r.words[i+1].tells || r.isSoft(i+1) || !r.words[i+1].capital() || !isLikelyName(r.words[i+1]) {
+		return statement{}, false
+	}
+	s := statement{Span: r.span(i, i+3), class: Origin, made: true, attr: "made", elsewhere: r.away[i]}
+	return s.withPlain(r.words[i+1]), true
 }
 
 // placeAfter is where a place may be named after a word such as "made", 0 where

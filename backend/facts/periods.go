@@ -13,8 +13,12 @@ func (r *reader) isWaiting(a amount, first int) bool {
 	if r.isMeasuring(a, first) {
 		return false
 	}
-	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach"}, r.words[first-1].low) &&
-		!r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+	return r.endsWith("after a time", first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+}
+
+// isAfterPreposition finds "in two minutes".
+func (r *reader) isAfterPreposition(first int) bool {
+	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach", "tras", "apres", "dopo", "na"}, r.words[first-1].low)
 }
 
 // isMeasuring finds "room for three people", "ready in eight minutes" and ages.

@@ -96,3 +96,19 @@ func FuzzAmounts(f *testing.F) {
 		}
 	})
 }
+
+// Every phrase of the grammars is a text that can be judged, alone and at the end.
+func TestEveryPhraseOfGrammarCanBeJudged(t *testing.T) {
+	sheet := SheetOf([]Source{{Kind: FromTitle, Text: "Lantern"}}, "")
+	for lang, lex := range lexicons() {
+		for _, list := range lex.grammar.phrases {
+			for _, phrases := range list.byFirst {
+				for _, phrase := range phrases {
+					text := strings.Join(phrase, " ")
+					require.NotPanics(t, func() { sheet.Judge(text, lang) }, text)
+					require.NotPanics(t, func() { sheet.Judge("Lantern "+text+".", lang) }, text)
+				}
+			}
+		}
+	}
+}

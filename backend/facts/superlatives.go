@@ -23,7 +23,7 @@ var notSuperlatives = setOf(strings.Fields(`abreast arrest attest behest bequest
 	request rest retest self-interest southwest suggest tempest test undressed unrest vest west wildest wrest zest
 	erste ersten erster erstes erstem letzte letzten letzter letztes nachste nachsten nachster feste festen fester festes festem robuste robusten robuster robustes bewusste
 	meisten ernste ernsten kuste kiste weste geste liste bueste wuste leiste kosten posten osten westen toasten lasten gasten gaste fenster muster meister schwester kloster polster poster
-	eerste laatste volgende juiste vaste robuuste naaste toekomstige kunste`)...)
+	liebste liebsten liebster eerste laatste volgende juiste vaste robuuste naaste toekomstige kunste`)...)
 
 // shortestSuperlative excludes short words that happen to end in -est.
 const shortestSuperlative = 6

@@ -128,7 +128,7 @@ func (r *reader) lets() []statement {
 	var found []statement
 	for i := range r.words {
 		used := g.at("lets", r.words, i)
-		if used == 0 || r.away[i] || r.isInQuestion(i) || r.isPersonal(i) || r.isForbidden(i+used) {
+		if used == 0 || i+used >= len(r.words) || r.away[i] || r.isInQuestion(i) || r.isPersonal(i) || r.isForbidden(i+used) {
 			continue
 		}
 		if at := r.verbAfter(i + used); at >= 0 && !r.words[at].isOneOf(g.sets["soft verb"]) && !r.isKnownPart(at) {
