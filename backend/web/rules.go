@@ -11,24 +11,25 @@ import (
 // Rules are what the pages know without asking. They are written into the
 // generated TypeScript, so that no page repeats a rule.
 type Rules struct {
-	Fields        []FieldRule          `json:"fields"` // in the order in which people see them
-	Shops         []ShopRule           `json:"shops"`
-	Plans         []PlanRule           `json:"plans"`
-	Writers       []WriterRule         `json:"writers"`
-	Codes         []CodeRule           `json:"codes"`  // those that mean something to the pages
-	Claims        []string             `json:"claims"` // the rules of warnings about claims without a source
-	Scores        ScoreRule            `json:"scores"`
-	Themes        []galley.Theme       `json:"themes"`
-	TextSizes     []int                `json:"text_sizes"` // percent
-	SignIns       []SignInRule         `json:"sign_ins"`
-	LedgerFormats []ledger.Format      `json:"ledger_formats"`
-	AnyModel      string               `json:"any_model"` // the model of a price for all models of a server
-	Limits        Limits               `json:"limits"`
-	Placeholders  []galley.Placeholder `json:"placeholders"` // of instructions
-	SampleSize    int                  `json:"sample_size"`  // items of a job that is tried out first
-	SignedOut     string               `json:"signed_out"`   // the code over HTTP for a request without a session
-	SignInPort    int                  `json:"sign_in_port"` // port of the sign-in callback unless another one is named
-	RedirectURL   string               `json:"redirect_url"` // what an app's settings have to allow, for that port
+	Fields        []FieldRule             `json:"fields"` // in the order in which people see them
+	Shops         []ShopRule              `json:"shops"`
+	Plans         []PlanRule              `json:"plans"`
+	Writers       []WriterRule            `json:"writers"`
+	Codes         []CodeRule              `json:"codes"`  // those that mean something to the pages
+	Claims        []string                `json:"claims"` // the rules of warnings about claims without a source
+	Scores        ScoreRule               `json:"scores"`
+	Themes        []galley.Theme          `json:"themes"`
+	TextSizes     []int                   `json:"text_sizes"` // percent
+	SignIns       []SignInRule            `json:"sign_ins"`
+	LedgerFormats []ledger.Format         `json:"ledger_formats"`
+	Encodings     []galley.EncodingChoice `json:"encodings"` // that a person can choose for a product file
+	AnyModel      string                  `json:"any_model"` // the model of a price for all models of a server
+	Limits        Limits                  `json:"limits"`
+	Placeholders  []galley.Placeholder    `json:"placeholders"` // of instructions
+	SampleSize    int                     `json:"sample_size"`  // items of a job that is tried out first
+	SignedOut     string                  `json:"signed_out"`   // the code over HTTP for a request without a session
+	SignInPort    int                     `json:"sign_in_port"` // port of the sign-in callback unless another one is named
+	RedirectURL   string                  `json:"redirect_url"` // what an app's settings have to allow, for that port
 }
 
 // Limits are the most that Galley takes, in characters unless they say otherwise.
@@ -108,7 +109,7 @@ func NewRules() Rules {
 	rules := Rules{
 		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
 		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
-		AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
+		Encodings: galley.FileEncodings(), AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
 		Placeholders: galley.Placeholders(),
 		Limits: Limits{
 			Examples: galley.MaxExamples, Compared: galley.MaxCompared,

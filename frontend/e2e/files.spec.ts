@@ -30,16 +30,23 @@ test("Open a product export: write, review, publish, and save a file for the pro
   await page.goto(galley.url);
   await expect(page.getByRole("button", { name: /^Choose a file/ })).toBeVisible();
 
+  const another = () => page.getByRole("button", { name: "Choose another file…" }).click();
   await test.step("a file that is no export is refused with file, line and reason", async () => {
-    const third = () => page.keyboard.press("3");
-    await choose(page, third, file("broken.csv", "Name,Title\nlamp,Oak lamp\n"));
+    await choose(
+      page,
+      () => page.keyboard.press("3"),
+      file("broken.csv", "Name,Title\nlamp,Oak lamp\n"),
+    );
     await expect(page.getByText(/broken\.csv.*line \d+/).first()).toBeVisible();
-    await choose(page, third, file("old.csv", Buffer.from([72, 97, 0xe4, 10])));
-    await expect(page.getByText(/old\.csv.*no Handle column/).first()).toBeVisible();
+    await choose(page, another, file("orders.csv", "Name,Lineitem quantity\n#1,2\n"));
+    await expect(page.getByText(/seems to be an export of orders/).first()).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Open 0 products/ })).toBeDisabled();
   });
 
   await test.step("an export opens as a shop", async () => {
-    await choose(page, () => page.keyboard.press("3"), file("range.csv", CSV));
+    await choose(page, another, file("range.csv", CSV));
+    await expect(page.getByText("Alt text is unknown,")).toBeVisible();
+    await page.getByRole("button", { name: /^Open 2 products/ }).click();
     await expect(page.getByRole("row", { name: /Oak lamp/ })).toBeVisible();
   });
 
@@ -104,7 +111,10 @@ test("Open a product export: write, review, publish, and save a file for the pro
     const panel = page.getByRole("complementary", { name: "Add a shop" });
     await panel.getByText("Product export").click();
     const press = () => panel.getByRole("button", { name: "Choose a file…" }).click();
-    await choose(page, press, file("second.csv", CSV));
+    await panel.getByRole("textbox", { name: "Name" }).fill("second");
+    await choose(page, press, file("products_export_1.csv", CSV));
+    await expect(page.getByRole("textbox", { name: "Shop name" })).toHaveValue("second");
+    await page.getByRole("button", { name: /^Open 2 products/ }).click();
     await expect(page.getByRole("row", { name: /Blue mug/ })).toBeVisible();
   });
 
@@ -113,4 +123,73 @@ test("Open a product export: write, review, publish, and save a file for the pro
     await page.getByRole("button", { name: /^Export second/ }).click();
     await expect(page.getByText(/^Nothing to export/)).toBeVisible();
   });
+});
+
+const GERMAN = [
+  "sep=;",
+  "Handle;Titel;Body HTML;Status;Variant Price;Variant Grams;Image Src;Image Position;Image Alt Text;Kurztext",
+  ...Array.from({ length: 12 }, (_, n) =>
+    [
+      `gartenbank-${n}`,
+      `Gartenbank „Moosgrün ${n}“, geölte Lärche`,
+      n % 3 ? "<p>Lärche; 150 cm.</p>" : "",
+      n % 2 ? "Aktiv" : "Entwurf",
+      n === 4 ? "auf Anfrage" : "1.249,90",
+      n > 8 ? "∞" : "12500",
+      `https://cdn.example/${n}.jpg`,
+      n === 5 ? "zweites" : "1",
+      "",
+      "Eine Bank für den Garten, die auch ohne Öl viele Jahre hält.",
+    ].join(";"),
+  ),
+  ";Rankhilfe;;;9,90;;;;;",
+  'tisch;Tisch "rund";<p>Eiche.</p>;Aktiv;89,00;;;;;',
+  "",
+].join("\r\n");
+
+const windows1252 = (text: string) =>
+  Buffer.from(text.replaceAll("„", "\x84").replaceAll("“", "\x93").replaceAll("∞", "k.A."), "latin1");
+
+test("A spreadsheet from Germany is read as it is, and its encoding is asked for", {
+  tag: "@deep",
+}, async ({ page, galley }, info) => {
+  await page.goto(galley.url);
+  await page.getByRole("button", { name: /^Choose a file/ }).waitFor();
+  await choose(
+    page,
+    () => page.keyboard.press("3"),
+    file("Gartenhaus Export.csv", windows1252(GERMAN)),
+  );
+  await expect(page.getByText("Semicolon")).toBeVisible();
+  await expect(page.getByText("“1.249,90” is 1249.90")).toBeVisible();
+  await expect(page.getByText("a guess: look at the line below")).toBeVisible();
+  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Variant Price auf Anfrage/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Kurztext Looks like copy/ })).toBeVisible();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: info.outputPath(`opening-${scheme}.png`) });
+  }
+  const characters = page.getByRole("combobox", { name: "Characters" });
+  await characters.selectOption("macintosh");
+  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeHidden();
+  await expect(page.getByText("chosen by you")).toBeVisible();
+  await characters.selectOption("windows-1252");
+  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
+  await page.getByRole("textbox", { name: "Shop name" }).fill("Gartenhaus");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("row", { name: /Moosgrün 3/ })).toBeVisible();
+  await expect(page.getByText("Gartenhaus").first()).toBeVisible();
+});
+
+test("Esc on the page of a product file leads back, and nothing is kept", { tag: "@deep" }, async ({
+  page,
+  galley,
+}) => {
+  await page.goto(galley.url);
+  await page.getByRole("button", { name: /^Choose a file/ }).waitFor();
+  await choose(page, () => page.keyboard.press("3"), file("range.csv", CSV));
+  await expect(page.getByRole("button", { name: /^Open 2 products/ })).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Choose a file/ })).toBeVisible();
 });

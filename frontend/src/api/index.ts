@@ -131,6 +131,7 @@ export {
   useCancelSignIn,
   useCheckShop,
   useCopies,
+  useExamineFile,
   useFinishSignIn,
   useHeld,
   useHeldPlan,

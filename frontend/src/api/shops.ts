@@ -68,6 +68,19 @@ export interface ChosenFile {
   encoding: string;
 }
 
+/** What a product file is; nothing is kept. */
+export function useExamineFile(chosen: File | undefined, encoding: string) {
+  return useQuery({
+    queryKey: ["product file", chosen?.name, chosen?.size, chosen?.lastModified, encoding],
+    queryFn: async () => {
+      const file = chosen as File;
+      return call("ExamineFile", { file: file.name, name: "", encoding }, await base64Of(file));
+    },
+    enabled: chosen !== undefined,
+    ...ASKED_ONCE,
+  });
+}
+
 /** Opens a product file as a shop. */
 export function useAddFileShop() {
   return useShopMutation(async ({ file, name, encoding }: ChosenFile) =>

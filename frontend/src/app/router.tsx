@@ -53,6 +53,12 @@ const shops = createRoute({
   component: lazyRouteComponent(() => import("./routes/ShopsRoute"), "ShopsRoute"),
 });
 
+const opening = createRoute({
+  getParentRoute: () => root,
+  path: "/open",
+  component: lazyRouteComponent(() => import("./routes/OpeningRoute"), "OpeningRoute"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -141,6 +147,7 @@ const routeTree = root.addChildren([
   index,
   welcome,
   shops,
+  opening,
   settings,
   setup,
   products,

@@ -654,6 +654,12 @@ export interface DraftClaim extends Claim {
   kept: boolean;
 }
 
+/** EncodingChoice is an encoding that a person can choose. */
+export interface EncodingChoice {
+  id: string;
+  label: string;
+}
+
 /** EncodingProof is one cell, read in two ways. */
 export interface EncodingProof {
   /** by a person; else a guess */
@@ -2528,6 +2534,8 @@ export interface Rules {
   text_sizes: number[] | null;
   sign_ins: SignInRule[] | null;
   ledger_formats: Format[] | null;
+  /** that a person can choose for a product file */
+  encodings: EncodingChoice[] | null;
   /** the model of a price for all models of a server */
   any_model: string;
   limits: Limits;
@@ -3849,6 +3857,92 @@ export const rules = {
   "ledger_formats": [
     "csv",
     "jsonl"
+  ],
+  "encodings": [
+    {
+      "id": "windows-1252",
+      "label": "Windows-1252"
+    },
+    {
+      "id": "windows-1250",
+      "label": "Windows-1250 (Central Europe)"
+    },
+    {
+      "id": "windows-1251",
+      "label": "Windows-1251 (Cyrillic)"
+    },
+    {
+      "id": "windows-1253",
+      "label": "Windows-1253 (Greek)"
+    },
+    {
+      "id": "windows-1254",
+      "label": "Windows-1254 (Turkish)"
+    },
+    {
+      "id": "windows-1255",
+      "label": "Windows-1255 (Hebrew)"
+    },
+    {
+      "id": "windows-1256",
+      "label": "Windows-1256 (Arabic)"
+    },
+    {
+      "id": "windows-1257",
+      "label": "Windows-1257 (Baltic)"
+    },
+    {
+      "id": "iso-8859-2",
+      "label": "ISO 8859-2"
+    },
+    {
+      "id": "iso-8859-15",
+      "label": "ISO 8859-15"
+    },
+    {
+      "id": "macintosh",
+      "label": "Mac Roman"
+    },
+    {
+      "id": "ibm850",
+      "label": "DOS (850)"
+    },
+    {
+      "id": "ibm437",
+      "label": "DOS (437)"
+    },
+    {
+      "id": "ibm852",
+      "label": "DOS (852)"
+    },
+    {
+      "id": "koi8-r",
+      "label": "KOI8-R"
+    },
+    {
+      "id": "shift_jis",
+      "label": "Shift-JIS"
+    },
+    {
+      "id": "euc-jp",
+      "label": "EUC-JP"
+    },
+    {
+      "id": "euc-kr",
+      "label": "EUC-KR"
+    },
+    {
+      "id": "gb18030",
+      "label": "GB 18030"
+    },
+    {
+      "id": "big5",
+      "label": "Big5"
+    },
+    {
+      "id": "utf-8",
+      "label": "UTF-8"
+    }
   ],
   "any_model": "*",
   "limits": {

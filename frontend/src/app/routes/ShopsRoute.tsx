@@ -12,6 +12,7 @@ export function ShopsRoute() {
       renewing={token}
       onRenewed={() => navigate({ to: "/shops", search: {} })}
       onAdding={(adding) => navigate({ to: "/shops", search: adding ? { add: true } : {} })}
+      onFile={() => navigate({ to: "/open" })}
       onOpen={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
     />
   );

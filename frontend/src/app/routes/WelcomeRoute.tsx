@@ -8,6 +8,7 @@ export function WelcomeRoute() {
       onShop={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
       onSetup={() => navigate({ to: "/setup" })}
       onConnect={() => navigate({ to: "/shops", search: { add: true } })}
+      onFile={() => navigate({ to: "/open" })}
     />
   );
 }

@@ -9,11 +9,13 @@ import { Group, Panel } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import { TroubleText } from "@/ui/States";
 import { ConnectShopify } from "./ConnectShopify";
-import { useOpenFile } from "./useOpenFile";
+import { chooseProductFile } from "./opening/chosenFile";
 
 interface AddShopPanelProps {
   shops: ShopOverview[];
   onAdded: (shop: ShopOverview) => void;
+  /** A file was chosen: show what it is. */
+  onFile: () => void;
   onClose: () => void;
 }
 
@@ -50,12 +52,11 @@ export function AddShopPanel(props: AddShopPanelProps) {
 
 type PartProps = AddShopPanelProps & { choice: React.ReactNode };
 
-function AddFile({ choice, onAdded, onClose }: PartProps) {
+function AddFile({ choice, onFile, onClose }: PartProps) {
   const words = t.shops.addPanel;
   const [name, setName] = useState("");
-  const file = useOpenFile(onAdded, name.trim());
   const footer = (
-    <Button kind="primary" busy={file.busy} onClick={file.choose}>
+    <Button kind="primary" onClick={() => chooseProductFile(onFile, name.trim())}>
       {t.welcome.fileButton}
     </Button>
   );
@@ -70,7 +71,6 @@ function AddFile({ choice, onAdded, onClose }: PartProps) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      {file.error && <TroubleText trouble={describeError(file.error)} />}
     </Panel>
   );
 }

@@ -22,11 +22,13 @@ interface ShopsPageProps {
   renewing: string | undefined;
   onRenewed: () => void;
   onOpen: (shop: ShopOverview) => void;
+  /** A product file was chosen: show what it is. */
+  onFile: () => void;
 }
 
 /** All shops: their contents, what waits, and how to add, check and remove one. */
 export function ShopsPage(props: ShopsPageProps) {
-  const { adding, onAdding, renewing, onRenewed, onOpen } = props;
+  const { adding, onAdding, renewing, onRenewed, onOpen, onFile } = props;
   const shops = useShops();
   const [checked, setChecked] = useState<ShopOverview>();
   const [entering, setEntering] = useState<ShopOverview>();
@@ -44,7 +46,14 @@ export function ShopsPage(props: ShopsPageProps) {
 
   const panel = () => {
     if (adding)
-      return <AddShopPanel shops={rows} onClose={() => onAdding(false)} onAdded={onOpen} />;
+      return (
+        <AddShopPanel
+          shops={rows}
+          onClose={() => onAdding(false)}
+          onAdded={onOpen}
+          onFile={onFile}
+        />
+      );
     if (renewed) {
       const done = () => {
         setEntering(undefined);

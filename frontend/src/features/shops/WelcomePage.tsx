@@ -9,7 +9,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { TroubleText } from "@/ui/States";
 import type { Shape } from "@/ui/shapes";
 import { GalleyProof } from "./GalleyProof";
-import { useOpenFile } from "./useOpenFile";
+import { chooseProductFile } from "./opening/chosenFile";
 import classes from "./WelcomePage.module.css";
 
 interface WelcomePageProps {
@@ -17,19 +17,21 @@ interface WelcomePageProps {
   onConnect: () => void;
   /** Leads to the set-up of a model: offered while none is set up. */
   onSetup: () => void;
+  /** A file was chosen: show what it is. */
+  onFile: () => void;
 }
 
 /** The first page of a new home: the ways to start, and what the program is. */
-export function WelcomePage({ onShop, onConnect, onSetup }: WelcomePageProps) {
+export function WelcomePage({ onShop, onConnect, onSetup, onFile }: WelcomePageProps) {
   const writer = useSettings().data?.writer;
   const offersSetup = writer !== undefined && !needsEndpoint(writer);
   const demo = useAddDemoShop();
-  const file = useOpenFile(onShop);
+  const choose = () => chooseProductFile(onFile);
   const openDemo = () => demo.mutate(undefined, { onSuccess: onShop });
   useKeys("page", [
     { combos: ["1"], label: t.welcome.demoButton, run: openDemo, off: demo.isPending },
     { combos: ["2"], label: t.welcome.shopifyTitle, run: onConnect },
-    { combos: ["3"], label: t.welcome.fileTitle, run: file.choose, off: file.busy },
+    { combos: ["3"], label: t.welcome.fileTitle, run: choose },
     { combos: ["4"], label: t.setup.wayTitle, run: onSetup, off: !offersSetup },
   ]);
   return (
@@ -51,7 +53,7 @@ export function WelcomePage({ onShop, onConnect, onSetup }: WelcomePageProps) {
           </Button>
         </Way>
         <Way shape="lines" title={t.welcome.fileTitle} text={t.welcome.fileText}>
-          <Button combo="3" busy={file.busy} onClick={file.choose}>
+          <Button combo="3" onClick={choose}>
             {t.welcome.fileButton}
           </Button>
         </Way>
@@ -62,7 +64,6 @@ export function WelcomePage({ onShop, onConnect, onSetup }: WelcomePageProps) {
             </Button>
           </Way>
         )}
-        {file.error && <TroubleText trouble={describeError(file.error)} />}
         {demo.error && <TroubleText trouble={describeError(demo.error)} />}
         <p className={classes.foot}>{t.welcome.foot}</p>
       </div>

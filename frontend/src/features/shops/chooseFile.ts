@@ -2,7 +2,7 @@
 export function chooseFile(chosen: (file: File) => void) {
   const field = document.createElement("input");
   field.type = "file";
-  field.accept = ".csv,text/csv";
+  field.accept = ".csv,.tsv,.txt,text/csv,text/tab-separated-values";
   field.onchange = () => {
     const file = field.files?.[0];
     if (file) chosen(file);

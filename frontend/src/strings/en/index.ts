@@ -14,6 +14,7 @@ import { jobs, newJob } from "./jobs";
 import { keyphrases } from "./keyphrases";
 import { leftOut } from "./leftOut";
 import { locale } from "./locale";
+import { opening } from "./opening";
 import { outbox } from "./outbox";
 import { palette } from "./palette";
 import { products } from "./products";
@@ -54,6 +55,7 @@ export const en = {
   locale,
   marks,
   newJob,
+  opening,
   outbox,
   palette,
   products,
