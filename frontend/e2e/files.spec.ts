@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test, writeAll } from "./galley";
+import { expectAccessible } from "./violations";
 
 const CSV = `Handle,Title,Body (HTML),Vendor,Type,Status,Option1 Name,Option1 Value,Variant Price,SEO Title,SEO Description
 lamp,Oak lamp,<p>A lamp of oak.</p>,Aldermill,Lamp,active,Title,Default Title,84.00
@@ -148,39 +149,47 @@ const GERMAN = [
 ].join("\r\n");
 
 const windows1252 = (text: string) =>
-  Buffer.from(text.replaceAll("„", "\x84").replaceAll("“", "\x93").replaceAll("∞", "k.A."), "latin1");
-
-test("A spreadsheet from Germany is read as it is, and its encoding is asked for", {
-  tag: "@deep",
-}, async ({ page, galley }, info) => {
-  await page.goto(galley.url);
-  await page.getByRole("button", { name: /^Choose a file/ }).waitFor();
-  await choose(
-    page,
-    () => page.keyboard.press("3"),
-    file("Gartenhaus Export.csv", windows1252(GERMAN)),
+  Buffer.from(
+    text.replaceAll("„", "\x84").replaceAll("“", "\x93").replaceAll("∞", "k.A."),
+    "latin1",
   );
-  await expect(page.getByText("Semicolon")).toBeVisible();
-  await expect(page.getByText("“1.249,90” is 1249.90")).toBeVisible();
-  await expect(page.getByText("a guess: look at the line below")).toBeVisible();
-  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
-  await expect(page.getByRole("row", { name: /Variant Price auf Anfrage/ })).toBeVisible();
-  await expect(page.getByRole("row", { name: /Kurztext Looks like copy/ })).toBeVisible();
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: info.outputPath(`opening-${scheme}.png`) });
-  }
-  const characters = page.getByRole("combobox", { name: "Characters" });
-  await characters.selectOption("macintosh");
-  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeHidden();
-  await expect(page.getByText("chosen by you")).toBeVisible();
-  await characters.selectOption("windows-1252");
-  await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
-  await page.getByRole("textbox", { name: "Shop name" }).fill("Gartenhaus");
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("row", { name: /Moosgrün 3/ })).toBeVisible();
-  await expect(page.getByText("Gartenhaus").first()).toBeVisible();
-});
+
+test(
+  "A spreadsheet from Germany is read as it is, and its encoding is asked for",
+  {
+    tag: "@deep",
+  },
+  async ({ page, galley }, info) => {
+    await page.goto(galley.url);
+    await page.getByRole("button", { name: /^Choose a file/ }).waitFor();
+    await choose(
+      page,
+      () => page.keyboard.press("3"),
+      file("Gartenhaus Export.csv", windows1252(GERMAN)),
+    );
+    await expect(page.getByText("Semicolon")).toBeVisible();
+    await expect(page.getByText("“1.249,90” is 1249.90")).toBeVisible();
+    await expect(page.getByText("a guess: look at the line below")).toBeVisible();
+    await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Variant Price auf Anfrage/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /Kurztext Looks like copy/ })).toBeVisible();
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await expectAccessible(page);
+      await page.screenshot({ path: info.outputPath(`opening-${scheme}.png`) });
+    }
+    const characters = page.getByRole("combobox", { name: "Characters" });
+    await characters.selectOption("macintosh");
+    await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeHidden();
+    await expect(page.getByText("chosen by you")).toBeVisible();
+    await characters.selectOption("windows-1252");
+    await expect(page.getByText("Gartenbank „Moosgrün 0“, geölte Lärche")).toBeVisible();
+    await page.getByRole("textbox", { name: "Shop name" }).fill("Gartenhaus");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("row", { name: /Moosgrün 3/ })).toBeVisible();
+    await expect(page.getByText("Gartenhaus").first()).toBeVisible();
+  },
+);
 
 test("Esc on the page of a product file leads back, and nothing is kept", { tag: "@deep" }, async ({
   page,

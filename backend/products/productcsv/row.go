@@ -117,14 +117,15 @@ func (r *row) isVariant() bool {
 	return r.code(colSKU) != "" || r.code(colBarcode) != ""
 }
 
-// fitsLayout is false where a cell is of another kind than its column, as after a
-// separator within a text. typed is whether any cell shows it.
-func (r *row) fitsLayout() (fits, typed bool) {
-	fits = true
+// misfits counts the cells that are of another kind than their column, as after a
+// separator within a text. typed is how many cells show their kind.
+func (r *row) misfits() (misfits, typed int) {
 	check := func(col column, is func(string) bool) {
 		if value := visible(r.word(col)); value != "" {
-			typed = true
-			fits = fits && is(value)
+			typed++
+			if !is(value) {
+				misfits++
+			}
 		}
 	}
 	for _, col := range []column{colPrice, colCompareAt, colGrams, colQuantity, colImagePosition} {
@@ -137,7 +138,7 @@ func (r *row) fitsLayout() (fits, typed bool) {
 		check(col, func(value string) bool { return strings.ContainsAny(value, "./") && !strings.ContainsAny(value, " <>") })
 	}
 	check(colStatus, func(value string) bool { _, ok := statusOf(value); return ok })
-	return fits, typed
+	return misfits, typed
 }
 
 // lostText is the first column of a text whose cell is not UTF-8, or noColumn.

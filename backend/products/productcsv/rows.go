@@ -254,8 +254,7 @@ func (a *rows) fitsWidth(r *row) bool {
 	if a.join(r, width) {
 		return true
 	}
-	fits, typed := r.fitsLayout()
-	if !fits || !typed || a.endsInText(r, width) {
+	if misfits, typed := r.misfits(); misfits > 0 || typed == 0 || a.endsInText(r, width) {
 		return false
 	}
 	for i, cell := range r.fields[width:] {
@@ -304,7 +303,8 @@ func (a *rows) join(r *row, width int) bool {
 	}
 	whole := *r
 	whole.fields = joined
-	if fits, _ := whole.fitsLayout(); !fits {
+	before, _ := r.misfits()
+	if after, _ := whole.misfits(); after > 0 && after >= before {
 		return false
 	}
 	r.fields = joined

@@ -138,7 +138,7 @@ function Encoding({ format, onEncoding }: EncodingProps) {
           data={(rules.encodings ?? []).map(({ id, label }) => ({ value: id, label }))}
           onChange={(event) => onEncoding(event.currentTarget.value)}
         />
-        <span>{ask.chosen ? words.chosen : words.guessed}</span>
+        <span className={classes.said}>{ask.chosen ? words.chosen : words.guessed}</span>
       </div>
       <div className={classes.proof}>
         <p data-quiet>{words.proof(ask.line, ask.column)}</p>
