@@ -141,3 +141,55 @@ func TestSyncRemovesDeletedProductsAndIndexesNewOnes(t *testing.T) {
 	require.Empty(t, titles(page))
 	require.Error(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{}), "the sync has ended")
 }
+
+// A field that the shop's file has no column for is no gap, until a file has it.
+func TestUnknownFieldsAreNotEmpty(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	ctx := context.Background()
+	product := galleytest.Products(1)[0]
+	product.DescriptionHTML, product.SEOTitle = "", galley.Null()
+	for i := range product.Images {
+		product.Images[i].Alt = galley.Null()
+	}
+	shop := storetest.WithProducts(t, s, clock, []galley.Product{product})
+	lacking := func(f galley.Field) (products, items int) {
+		t.Helper()
+		page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
+		require.NoError(t, err)
+		extent, err := s.Extent(ctx, galley.JobSpec{ShopID: shop.ID, Field: f, OnlyEmpty: true, Selection: galley.Selection{All: true}})
+		require.NoError(t, err)
+		return page.Total, extent.Items
+	}
+	sync := func(unknown ...galley.Field) {
+		t.Helper()
+		run, _, err := s.BeginSync(ctx, shop.ID)
+		require.NoError(t, err)
+		require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: []galley.Product{product}, Total: 1, Unknown: unknown, ReadAt: clock.Now()}))
+		_, err = s.FinishSync(ctx, shop.ID, run)
+		require.NoError(t, err)
+	}
+	fields := []galley.Field{galley.FieldDescription, galley.FieldSEOTitle, galley.FieldAltText}
+	for _, f := range fields {
+		products, items := lacking(f)
+		require.Equal(t, 1, products, f)
+		require.Positive(t, items, f)
+	}
+	sync(fields...)
+	for _, f := range fields {
+		products, items := lacking(f)
+		require.Zero(t, products, f)
+		require.Zero(t, items, f)
+	}
+	known, err := s.Shop(ctx, string(shop.ID))
+	require.NoError(t, err)
+	require.Equal(t, fields, known.Unknown)
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(known.Knows(galley.FieldSEOTitle)))
+	require.NoError(t, known.Knows(galley.FieldTitle))
+	read, err := s.Product(ctx, shop.ID, product.ID)
+	require.NoError(t, err)
+	require.Equal(t, fields, read.Unknown)
+	sync()
+	products, _ := lacking(galley.FieldSEOTitle)
+	require.Equal(t, 1, products, "the file has the column now")
+}

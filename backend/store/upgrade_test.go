@@ -297,6 +297,7 @@ func TestUpgradesDataFileThatLacksEarlierMigrations(t *testing.T) {
 
 	shop, err := s.Shop(t.Context(), "lamps")
 	require.NoError(t, err)
+	require.Empty(t, shop.Unknown, "until the next sync")
 	require.NoError(t, s.SaveNoted(t.Context(), shop.ID, "gid://galley/Product/oak-lamp", []galley.NotedFact{{State: galley.FactAdded, FactEdit: galley.FactEdit{Value: "Oiled"}}}, nil))
 	of, err := s.Subject(t.Context(), shop.ID, galley.Listed{Target: galley.ProductTarget("oak-lamp")})
 	require.NoError(t, err)

@@ -12,6 +12,9 @@ func (p *Page) ProductFile(f galley.ProductFile) {
 	p.Line("%s, %s, %s: %s.", Many(f.Products, "product"), Many(f.Variants, "variant"), Many(f.Images, "picture"), formatOf(f.Format))
 	if f.Format.Ask != nil {
 		p.Line("Line %d, %s: %s", f.Format.Ask.Line, f.Format.Ask.Column, f.Format.Ask.Read)
+		if !f.Format.Ask.Chosen {
+			p.Line("The encoding is a guess. If the line reads right, open the file with --encoding %s.", f.Format.Encoding)
+		}
 	}
 	if len(f.Unknown) > 0 {
 		labels := make([]string, len(f.Unknown))

@@ -7,7 +7,8 @@ import { show } from "@/testing/render";
 import { FieldChoice } from "./FieldChoice";
 
 let kind: ShopKind;
-vi.mock("@/api", () => ({ useShop: () => ({ kind }) }));
+let unknown: Field[] = [];
+vi.mock("@/api", () => ({ useShop: () => ({ kind, unknown }) }));
 
 function Panel({ listed = "product" }: { listed?: "product" | "collection" }) {
   const first = listed === "product" ? "description" : "collection_description";
@@ -59,4 +60,12 @@ test("offers only texts of collections beside their list", () => {
     "collection_seo_title",
     "collection_meta_description",
   ]);
+});
+
+test("offers no text that the shop's file has no column for, and says so", () => {
+  kind = "file";
+  unknown = ["seo_title", "meta_description"];
+  show(<Panel />);
+  expect(offered()).toEqual(["title", "description", "alt_text"]);
+  expect(screen.getByText(/^Not offered: SEO title and meta description\./i)).toBeVisible();
 });

@@ -18,7 +18,10 @@ const fieldsOf = { product: FIELDS, collection: COLLECTION_FIELDS };
 
 /** What a job writes: texts of products, or of collections where the shop can have some. */
 export function FieldChoice({ shop, listed, field, onChange }: FieldChoiceProps) {
-  const offered = hasCollections(useShop(shop)) && listed === "product";
+  const of = useShop(shop);
+  const offered = hasCollections(of) && listed === "product";
+  // What a shop has in a field that its file has no column for is not known, so nothing is written for it.
+  const unknown = of?.unknown ?? [];
   const place = placeOf(field) === "collection" ? "collection" : "product";
   const words = t.newJob;
   return (
@@ -45,8 +48,11 @@ export function FieldChoice({ shop, listed, field, onChange }: FieldChoiceProps)
           wide
           value={field}
           onChange={onChange}
-          options={fieldsOf[place].map((value) => ({ value, label: words.text(value) }))}
+          options={fieldsOf[place]
+            .filter((value) => value === field || !unknown.includes(value))
+            .map((value) => ({ value, label: words.text(value) }))}
         />
+        {unknown.length > 0 && <p>{words.unknown(unknown.map(words.text))}</p>}
       </Group>
     </>
   );

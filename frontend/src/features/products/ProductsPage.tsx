@@ -23,7 +23,7 @@ export function ProductsPage({ filter, onFilter, onKeyphrases, ...page }: Produc
   useKeys("page", [{ combos: ["y"], label: t.keyphrases.open, run: onKeyphrases }]);
   const list = useProductList(shop.id, search, filter);
   const narrowed = search !== "" || Object.keys(filter).length > 0;
-  const columns = useMemo(() => productColumns(onOpen), [onOpen]);
+  const columns = useMemo(() => productColumns(onOpen, shop.unknown ?? []), [onOpen, shop.unknown]);
   const some = useHasCollections(shop);
   const total = useCallback(
     (shown: number) => t.products.total(shown, Math.max(shop.product_count, shown)),

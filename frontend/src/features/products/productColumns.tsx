@@ -1,14 +1,20 @@
-import type { ProductSummary } from "@/contract";
+import type { Field, ProductSummary } from "@/contract";
 import { t } from "@/strings";
 import { Thumb } from "@/ui/Thumb";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
 import { measured, TitleCell } from "./cells";
 
-/** The product list: what each field has now, so that gaps are seen at a glance. */
-export function productColumns(onOpen: (handle: string) => void): Column<ProductSummary>[] {
+/**
+ * The product list: what each field has now, so that gaps are seen at a glance. A field that is unknown is no gap:
+ * the shop's file has no column for it.
+ */
+export function productColumns(
+  onOpen: (handle: string) => void,
+  unknown: Field[] = [],
+): Column<ProductSummary>[] {
   const { columns } = t.products;
-  return [
+  const all: Column<ProductSummary>[] = [
     {
       id: "picture",
       header: t.common.picture,
@@ -42,6 +48,11 @@ export function productColumns(onOpen: (handle: string) => void): Column<Product
     },
     { id: "alt_text", header: columns.alt, width: "3.5rem", cell: altTexts },
   ];
+  return all.map((column) =>
+    unknown.includes(column.id as Field)
+      ? { ...column, cell: () => <span className={text.dim}>{t.products.unknown}</span> }
+      : column,
+  );
 }
 
 function noteOf(product: ProductSummary): string {

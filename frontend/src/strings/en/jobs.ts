@@ -1,5 +1,13 @@
 import { count, money } from "@/lib/format";
-import { type FieldName, fieldCount, fieldNames, many, strategyNames, textName } from "./words";
+import {
+  type FieldName,
+  fieldCount,
+  fieldNames,
+  listed,
+  many,
+  strategyNames,
+  textName,
+} from "./words";
 
 export const jobs = {
   title: "Jobs",
@@ -229,6 +237,8 @@ export const newJob = {
   text: (field: FieldName) => textName(field).label,
   forSearch: (text: string) => `matching “${text}”`,
   field: "Field",
+  unknown: (labels: string[]) =>
+    `Not offered: ${listed(labels)}. The shop’s file has no column for it, so what is there is unknown.`,
   fields: fieldNames,
   onlyEmpty: "Only where it is empty",
   unseen: "Also pictures that the model does not see",

@@ -22,6 +22,7 @@ export const products = {
   words: (n: number) => many(n, "word"),
   chars: (n: number) => `${count(n)} chars`,
   ofImages: (withAlt: number, all: number) => `${withAlt} of ${all}`,
+  unknown: "unknown",
   noImages: "–",
   status: { draft: "Draft", archived: "Archived", unlisted: "Unlisted" } as Record<string, string>,
   none: "No products here yet. A sync reads the shop’s catalogue; nothing is written.",
