@@ -60,6 +60,9 @@ func TestMostOfTheInputOfAShopWithAProfileIsCached(t *testing.T) {
 // right after what is the same for the whole job: of the text that goes with the
 // second and later pictures nearly all has been read before.
 func TestPicturesOfAProductReadItsDataFromTheCache(t *testing.T) {
+	if testing.Short() {
+		t.Skip("prepares pictures")
+	}
 	job, model := written(t, openWithVoice(t, 4), galley.FieldAltText)
 	t.Logf("alt text: %d %% of %d tokens, pictures and all", 100*job.Usage.CachedTokens/job.Usage.InputTokens, job.Usage.InputTokens)
 	before := map[string]string{} // what was sent last, by product

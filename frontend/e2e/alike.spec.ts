@@ -109,7 +109,10 @@ test("a group is written again, not like the others", async ({ page, desk }) => 
   expect(JSON.parse(item).content).not.toContain("Get to know");
 });
 
-test("texts on the shop that are the same are written by a new job", async ({ page, desk }) => {
+test("texts on the shop that are the same are written by a new job", { tag: "@deep" }, async ({
+  page,
+  desk,
+}) => {
   const some = desk.products.slice(0, 3);
   const shop = desk.address("").split("/").at(-2) ?? "";
   const shown = async (handle: string) =>
