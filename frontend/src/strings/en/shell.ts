@@ -148,7 +148,7 @@ export const shops = {
     more: (n: number) => `and ${count(n)} more`,
     imported: (n: number) => `${many(n, "published text")} in the new file: imported.`,
     waiting: (n: number) =>
-      `${many(n, "published text")} not in the new file yet: they stay in the export.`,
+      `${many(n, "published text")} not in the new file yet: ${n === 1 ? "it stays" : "they stay"} in the export.`,
     changed: (n: number) =>
       `${many(n, "published text")} changed in the shop since: the new file counts, and they are marked.`,
     conflict:
