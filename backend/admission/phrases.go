@@ -50,7 +50,7 @@ func (t *text) says(section, in string) bool {
 	return false
 }
 
-// certain are sections whose phrases no shop says, in whatever sentence.
+// certain are sections whose phrases no shop says in any sentence.
 var certain = map[string]bool{"self": true, "label": true, "version": true, "blank": true, "echo": true}
 
 // surelyCopy reports whether words are only in sentences of a description that are

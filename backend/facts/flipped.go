@@ -23,8 +23,10 @@ func (s *Sheet) deniedWord(w word) *fact {
 	return s.find([]string{conceptKey(concept)}, func(f statement) bool { return f.negative && slices.Contains(f.concepts, concept) })
 }
 
-// affirms reports whether a text says a word of the product, and does not deny it.
+// affirms reports whether a text says a word of the product, and does not deny it. A word such as "just"
+// says nothing of it.
 func (r *reader) affirms(i int) bool {
-	isWord := !r.isHit(i) && r.isLabel(i) && !r.lex.grammar.sets["agrees"][r.lowAt(i)]
+	grammar := r.lex.grammar.sets
+	isWord := !grammar["common"][r.lowAt(i)] && !r.isHit(i) && r.isLabel(i) && !grammar["agrees"][r.lowAt(i)]
 	return isWord && !r.away[i] && !r.isNegated(i, i+1) && !r.isForbidden(i) && !r.isAsked(i)
 }

@@ -34,7 +34,7 @@ type meaning struct {
 const meaningMark = "~"
 
 // wordFiles have a line a meaning and a column a language; "+" begins those that
-// tell. Everyday words tell nothing, whatever else they mean.
+// tell. Everyday words tell nothing, even where they also mean something else.
 var wordFiles = []string{partsFile, "words/treatments", everydayFile}
 
 const (

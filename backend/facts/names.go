@@ -52,7 +52,8 @@ func (r *reader) isName(i int) bool {
 // sentence that is not in capitals itself.
 func (r *reader) isAcronym(i int) bool {
 	raw := r.words[i].raw
-	isCapitals := raw == strings.ToUpper(raw) && !strings.ContainsFunc(raw, func(c rune) bool { return !unicode.IsLetter(c) })
+	hasCase := raw != strings.ToLower(raw) // letters of some scripts have none
+	isCapitals := hasCase && raw == strings.ToUpper(raw) && !strings.ContainsFunc(raw, func(c rune) bool { return !unicode.IsLetter(c) })
 	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.lex.grammar.sets["acronyms"][r.words[i].low] && r.hasSmall(i-1) && r.hasSmall(i+1)
 }
 

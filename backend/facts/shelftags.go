@@ -17,13 +17,21 @@ func isShelfTag(tag string) bool {
 }
 
 // addShelfTag takes seals and words from a shelf tag, never origin, price or
-// material.
+// material. In capitals alone a word such as DIY is one that texts may say.
 func (s *Sheet) addShelfTag(n int) {
+	tag, says := s.lines[n].Text, false
 	for _, lang := range []language.Code{"en", s.lang} {
-		for _, st := range read(s.lines[n].Text, lexicons()[lang], scopes{}, true) {
+		for _, st := range read(tag, lexicons()[lang], scopes{}, true) {
+			says = true
 			if st.class == Certification {
 				s.add(n, st)
 			}
 		}
+	}
+	if says || shelfTag.MatchString(tag) {
+		return
+	}
+	for _, w := range splitWords(tag, s.lang) {
+		s.words[w.low] = true
 	}
 }

@@ -98,7 +98,7 @@ func TestUnusableAnswersAreBookedAndHeldToTheCap(t *testing.T) {
 			good := true
 			m := newTill(t, 6, llmtest.Options{Answer: func(r llmtest.Request) llmtest.Reply {
 				if good {
-					return llmtest.Writes("A lamp")
+					return llmtest.Writes(llmtest.Draft(r))
 				}
 				return answer(r)
 			}}, map[string]string{"caps.job_usd": "0", "caps.day_usd": "0"})

@@ -108,7 +108,7 @@ func TestSecondAskAfterUnusableAnswer(t *testing.T) {
 		{"nothing but markup", galley.FieldDescription, []string{"<script>x</script>", "<p>A lamp of oak for the desk.</p>"}, "<p>A lamp of oak for the desk.</p>", "no text"},
 		{"title over Shopify's limit", galley.FieldTitle, []string{strings.Repeat(long, 3), "Lamp"}, "Lamp", "299 characters, and the limit is 255"},
 		{"SEO title", galley.FieldSEOTitle, []string{long, "Lamp"}, "Lamp", "99 characters, and the limit is 70"},
-		{"SEO title too wide", galley.FieldSEOTitle, []string{strings.Repeat("W", 60), "Lamp"}, "Lamp", "too wide"},
+		{"SEO title too wide", galley.FieldSEOTitle, []string{"Lamp " + strings.Repeat("W", 55), "Lamp"}, "Lamp", "too wide"},
 		{"meta description", galley.FieldMetaDescription, []string{strings.Repeat(long, 2), "A lamp of oak for the desk."}, "A lamp of oak for the desk.", "limit is 156"},
 		{"alt text", galley.FieldAltText, []string{strings.Repeat(long, 2), "Lamp."}, "Lamp.", "limit is 125"},
 		{"the second is the worse", galley.FieldSEOTitle, []string{strings.TrimSpace(long), ""}, strings.TrimSpace(long), "limit is 70"},
