@@ -36,6 +36,24 @@ func TestKindsOfFiles(t *testing.T) {
 	}
 }
 
+// TestFilesAsFound reads files of people, byte by byte as they were: what is
+// expected is beside each, as in testdata/kinds.
+func TestFilesAsFound(t *testing.T) {
+	paths, err := filepath.Glob("testdata/asfound/*.want")
+	require.NoError(t, err)
+	require.Greater(t, len(paths), 25)
+	for _, path := range paths {
+		name := strings.TrimSuffix(path, ".want")
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			content, err := os.ReadFile(name)
+			require.NoError(t, err)
+			want, err := os.ReadFile(path)
+			require.NoError(t, err)
+			kind{content: content, want: strings.Split(strings.TrimSuffix(string(want), "\n"), "\n")}.check(t)
+		})
+	}
+}
+
 // kind is one file of testdata/kinds.
 type kind struct {
 	content []byte
