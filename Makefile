@@ -124,8 +124,8 @@ test-go: .cache/bin/gotestsum
 	gotestsum --format pkgname --format-hide-empty-pkg --jsonfile $(REPORTS)/go.json $(RERUN) --packages "$(GO_PACKAGES)" -- \
 		-short -vet=off -p 4 -parallel $(PARALLEL) -timeout 20m
 
-# The figures about copy have no concurrency, take minutes with the race detector, and are whole in test-go.
-DEEP_PACKAGES = $$(go list ./... | grep -v /backend/evaluation$$)
+# Rules and figures about copy have no concurrency, take minutes with the race detector, and are whole in test-go.
+DEEP_PACKAGES = $$(go list ./... | grep -vE '/backend/(checks|evaluation|templatewriter)$$')
 
 # All Go tests in full length with the race detector. A package's tests reach others too, so coverage is
 # counted over all of them and shown at the end; sed drops each package's share of the whole, which says nothing.

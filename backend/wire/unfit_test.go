@@ -100,6 +100,7 @@ func TestNothingUnfitOfTheSetsGoesLiveWithoutReview(t *testing.T) {
 		}
 		for _, f := range []galley.Field{galley.FieldTitle, galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription} {
 			t.Run(set+", "+string(f), func(t *testing.T) {
+				t.Parallel()
 				for answers := range slices.Chunk(byField[f], 90) { // what one page of products holds
 					requireNothingUnfit(t, f, answers, productsOf(t, answers, products), known)
 				}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -288,7 +289,9 @@ func (it *modelItem) revise(content string) {
 
 func (w *walk) edit(*rapid.T) {
 	_, it := w.item()
-	text := fmt.Sprintf("Edited from revision %d", it.revision)
+	w.n++
+	word := strings.Repeat(string(rune('a'+w.n%26)), 4+w.n/26) // no two edits are alike
+	text := fmt.Sprintf("%s edited from revision %d %s", word, it.revision, word)
 	_, err := w.Review.Edit(w.T.Context(), it.id, 0, text)
 	if w.may(it.open(), err) {
 		it.revise(text)
