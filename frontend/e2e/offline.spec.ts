@@ -158,11 +158,9 @@ test("no network for a sync: a sentence, and the products stay", { tag: "@deep" 
   await expect(page.getByRole("button", { name: /^Publish All 5/ })).toBeVisible();
 });
 
-test("the shop refuses the token: the strip says so, and a new token lets the waiting ones go out", async ({
-  page,
-  galley,
-  foreignShop,
-}) => {
+test("the shop refuses the token: the strip says so, and a new token lets the waiting ones go out", {
+  tag: "@deep",
+}, async ({ page, galley, foreignShop }) => {
   const shop = await foreignShop(3, "--faults", "401@ProductDescriptions:times=1");
   await connect(page, galley, shop);
   await writeAll(page, "Description");

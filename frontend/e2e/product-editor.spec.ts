@@ -103,7 +103,10 @@ test("Jump directly to products: opens product editor, return to job via browser
   });
 });
 
-test("unknown HTML survives opening and saving untouched", async ({ page, galley }) => {
+test("unknown HTML survives opening and saving untouched", { tag: "@deep" }, async ({
+  page,
+  galley,
+}) => {
   const handle = "heron-reading-floor-lamp";
   await openDemoShop(page, galley);
   const before = await description(page, handle);

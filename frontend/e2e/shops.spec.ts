@@ -44,7 +44,10 @@ test("a Shopify shop by domain and token: connect, check, long list, remove", as
   await expect(page.getByText("No shop yet.")).toBeVisible();
 });
 
-test("settings: the strategy of new jobs, saved and kept", async ({ page, galley }) => {
+test("settings: the strategy of new jobs, saved and kept", { tag: "@deep" }, async ({
+  page,
+  galley,
+}) => {
   await galley.run("shop", "add", "demo");
   await page.goto(galley.url);
   await page.getByRole("link", { name: "Settings" }).click();
