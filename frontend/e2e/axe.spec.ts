@@ -111,6 +111,7 @@ for (const theme of ["light", "dark"] as const) {
     await expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible();
     await check("activity, an entry");
     await page.getByRole("link", { name: "Shop profile" }).click();
+    await page.getByRole("button", { name: "Add to Words to avoid" }).click();
     await page.getByRole("textbox", { name: "Add to Words to avoid" }).fill("luxurious");
     await page.keyboard.press("Enter");
     await expect(page.getByText("1 change not saved")).toBeVisible();

@@ -60,6 +60,16 @@ test("Two instructions are compared, and the rest is written with the better one
     await expect(page.getByText("Being written…")).toBeHidden();
   });
 
+  await test.step("the same products can show two models instead", async () => {
+    await page.getByRole("radiogroup", { name: "What is compared" }).getByText("Models").click();
+    const dialog = page.getByRole("dialog", { name: "Compare two models instead" });
+    await expect(dialog.getByLabel("Instructions")).toHaveValue("Say what {title} is for.");
+    await expect(dialog.getByLabel("Model")).toHaveValue("");
+    await expect(dialog.getByRole("button", { name: "Write 10 again" })).toBeHidden();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Compare two instructions");
+  });
+
   await test.step("the kept drafts are the first of the job that goes on", async () => {
     await bar.getByRole("button", { name: "Write the other 2 with A" }).click();
     await expect(page.getByText("Completed", { exact: true })).toBeVisible();

@@ -12,6 +12,7 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
 
   await test.step("what is typed is named before it is saved", async () => {
     await page.getByLabel("Speaks to").fill("People who cook at home.");
+    await page.getByRole("button", { name: "Add to Words to avoid" }).click();
     const avoid = page.getByRole("textbox", { name: "Add to Words to avoid" });
     await avoid.fill("luxurious");
     await avoid.press("Enter");

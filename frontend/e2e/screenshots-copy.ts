@@ -73,24 +73,6 @@ test("pictures of copy", async ({ page, galley }) => {
     await take(page, "preview-marked");
   });
 
-  await test.step("profile", async () => {
-    for (const [part, value] of PROFILE) await galley.run("profile", "set", home.shop, part, value);
-    for (const [handle] of KEYPHRASES) {
-      await galley.run("profile", "mark", home.shop, handle, "--field", "description");
-    }
-    const scope = (fact: string, ...of: string[]) =>
-      galley.run("facts", "scope", home.shop, fact, ...of);
-    await scope("5-year warranty on the joints", "--vendor", "Tindrel Works");
-    await scope("Bulbs are not included", "--type", "Table lamp");
-    await scope("Zinc from one works in the north", "--vendor", "Thrapple & Dibb");
-    await page.goto(home.address("profile"));
-    await page.getByRole("textbox", { name: "Add to Words to avoid" }).fill("luxurious");
-    await page.keyboard.press("Enter");
-    await expect(page.getByText("1 change not saved")).toBeVisible();
-    await take(page, "profile");
-    await page.getByRole("button", { name: "Discard" }).click();
-  });
-
   await test.step("comparison of two instructions", async () => {
     await set("writer.base_url", endpoint.url);
     await set("writer.model", endpoint.model);
@@ -122,6 +104,25 @@ test("pictures of copy", async ({ page, galley }) => {
     await page.keyboard.press("Space");
     await expect(page.getByTitle(/^Draft A of/)).toBeVisible();
     await take(page, "compare");
+  });
+
+  await test.step("profile", async () => {
+    for (const [part, value] of PROFILE) await galley.run("profile", "set", home.shop, part, value);
+    for (const [handle] of KEYPHRASES) {
+      await galley.run("profile", "mark", home.shop, handle, "--field", "description");
+    }
+    const scope = (fact: string, ...of: string[]) =>
+      galley.run("facts", "scope", home.shop, fact, ...of);
+    await scope("5-year warranty on the joints", "--vendor", "Tindrel Works");
+    await scope("Bulbs are not included", "--type", "Table lamp");
+    await scope("Zinc from one works in the north", "--vendor", "Thrapple & Dibb");
+    await page.goto(home.address("profile"));
+    await page.getByRole("button", { name: "Add to Words to avoid" }).click();
+    await page.getByRole("textbox", { name: "Add to Words to avoid" }).fill("luxurious");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("1 change not saved")).toBeVisible();
+    await take(page, "profile");
+    await page.getByRole("button", { name: "Discard" }).click();
   });
 
   await test.step("texts that are too much alike", async () => {

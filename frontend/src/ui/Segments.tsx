@@ -7,16 +7,18 @@ interface SegmentsProps<K extends string> {
   value: K;
   onChange: (value: K) => void;
   wide?: boolean;
+  disabled?: boolean;
 }
 
 /** A choice of a few short words, side by side. */
 export function Segments<K extends string>(props: SegmentsProps<K>) {
-  const { label, options, value, onChange, wide } = props;
+  const { label, options, value, onChange, wide, disabled } = props;
   return (
     <SegmentedControl
       aria-label={label}
       data={options}
       value={value}
+      disabled={disabled ?? false}
       fullWidth={wide ?? false}
       onChange={(next) => onChange(next as K)}
     />

@@ -6,11 +6,15 @@ import { Placeholders } from "@/flows/Placeholders";
 import { withWord } from "@/flows/placeholderWords";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import type { Side } from "./choice";
+import type { Kind, Side } from "./choice";
 
 interface AgainDialogProps {
   side: Side;
   job: Job;
+  /** The other side, which stays. */
+  other: Job;
+  /** What is compared from then on, when that changes, with what it starts from. */
+  instead?: { kind: Kind; instructions: string; model: string } | undefined;
   count: number;
   cost: string;
   onWritten: (comparison: Comparison) => void;
@@ -18,12 +22,15 @@ interface AgainDialogProps {
 }
 
 /** Has one side written again in other words, or by another model. The other side stays. */
-export function AgainDialog({ side, job, count, cost, onWritten, onClose }: AgainDialogProps) {
+export function AgainDialog(props: AgainDialogProps) {
+  const { side, job, other, instead, count, cost, onWritten, onClose } = props;
   const words = t.compare.againDialog;
-  const [text, setText] = useState(job.instructions);
-  const [model, setModel] = useState(job.writer.model ?? "");
+  const [text, setText] = useState(instead?.instructions ?? job.instructions);
+  const [model, setModel] = useState(instead?.model ?? job.writer.model ?? "");
   const again = useWriteSideAgain();
-  const changed = text.trim() !== job.instructions || model.trim() !== (job.writer.model ?? "");
+  const differs = (from: Job) =>
+    text.trim() !== from.instructions || model.trim() !== (from.writer.model ?? "");
+  const changed = differs(job) && differs(other) && model.trim() !== "";
   const write = () =>
     again.mutate(
       { job: job.id, instructions: text, instructions_name: "", model: model.trim() },
@@ -31,7 +38,7 @@ export function AgainDialog({ side, job, count, cost, onWritten, onClose }: Agai
     );
   return (
     <ConfirmDialog
-      title={words.title(side)}
+      title={instead ? words.instead[instead.kind] : words.title(side)}
       action={changed ? words.action(count) : undefined}
       asks
       busy={again.isPending}
@@ -43,13 +50,14 @@ export function AgainDialog({ side, job, count, cost, onWritten, onClose }: Agai
         label={words.instructions}
         rows={6}
         maxLength={rules.limits.instructions}
-        data-autofocus
+        data-autofocus={instead?.kind !== "models" || undefined}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Placeholders text={text} onInsert={(name) => setText(withWord(text, name))} />
       <TextInput
         label={words.model}
+        data-autofocus={instead?.kind === "models" || undefined}
         value={model}
         onChange={(event) => setModel(event.currentTarget.value)}
       />

@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { describeError, useComparison } from "@/api";
 import type { Comparison, Job, ShopOverview } from "@/contract";
+import { writerName } from "@/domain/writer";
 import { moment, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Page, PageHead } from "@/ui/Page";
+import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
 import { AgainDialog } from "./AgainDialog";
 import { CompareBar } from "./CompareBar";
 import { CompareRow } from "./CompareRow";
-import type { Side } from "./choice";
+import { type Kind, kindOf, type Side, startOf } from "./choice";
 import classes from "./compare.module.css";
 import { SideHead } from "./SideHead";
 import { useChoices } from "./useChoices";
@@ -46,9 +48,10 @@ function Known({
   const { a, b, sum_a, sum_b } = comparison;
   const pairs = comparison.pairs ?? [];
   const [swapped, setSwapped] = useState(false);
-  const [again, setAgain] = useState<Side>();
+  const [again, setAgain] = useState<{ side: Side; instead?: Kind }>();
   const chosen = useChoices(pairs);
-  const models = a.writer.model !== b.writer.model;
+  const kind = kindOf(comparison);
+  const ended = Boolean(a.finished_at && b.finished_at);
   const sides: [Side, Side] = swapped ? ["b", "a"] : ["a", "b"];
   return (
     <Page>
@@ -58,16 +61,31 @@ function Known({
             {t.shell.products}
           </Button>
         }
-        title={models ? words.titleModels : words.titleInstructions}
+        title={words.titles[kind]}
         aside={words.aside(t.jobs.field(a.field), a.name)}
       >
+        <Segments
+          label={words.of}
+          value={kind}
+          disabled={!ended}
+          onChange={(instead) => setAgain({ side: "b", instead })}
+          options={[
+            { value: "instructions", label: words.start.kinds.instructions },
+            { value: "models", label: words.start.kinds.models },
+          ]}
+        />
         <Button icon="sync" onClick={() => setSwapped(!swapped)}>
           {words.swap}
         </Button>
       </PageHead>
       <div className={`${classes.grid} ${classes.heads}`}>
         <div className={classes.legend}>
-          <b>{words.written(a.started_at ? moment(a.started_at) : "")}</b>
+          <b>
+            {words.written(
+              a.started_at ? moment(a.started_at) : "",
+              kind === "models" ? "" : writerName(a.writer),
+            )}
+          </b>
           <span>{words.underlined}</span>
           <span>{words.average(pairs.length)}</span>
         </div>
@@ -75,11 +93,12 @@ function Known({
           <SideHead
             key={side}
             side={side}
+            kind={kind}
             job={side === "a" ? a : b}
             other={side === "a" ? b : a}
             sum={side === "a" ? sum_a : sum_b}
             total={pairs.length}
-            onAgain={() => setAgain(side)}
+            onAgain={() => setAgain({ side })}
           />
         ))}
         <span className={classes.keep}>{words.keep}</span>
@@ -106,10 +125,12 @@ function Known({
       <CompareBar comparison={comparison} choices={chosen.choices} onJob={onJob} />
       {again && (
         <AgainDialog
-          side={again}
-          job={comparison[again]}
+          side={again.side}
+          job={comparison[again.side]}
+          other={again.side === "a" ? b : a}
+          instead={again.instead && { kind: again.instead, ...startOf(comparison, again.instead) }}
           count={pairs.length}
-          cost={money(again === "a" ? sum_a.cost_usd : sum_b.cost_usd)}
+          cost={money(again.side === "a" ? sum_a.cost_usd : sum_b.cost_usd)}
           onWritten={(next) => {
             setAgain(undefined);
             onMoved(next.a.id);

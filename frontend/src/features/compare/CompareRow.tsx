@@ -72,7 +72,7 @@ export function CompareRow(props: CompareRowProps) {
             onChange={onKeep}
             options={sides
               .filter((side) => hasDraft(pair[side]))
-              .map((side) => ({ value: side, label: side.toUpperCase() }))}
+              .map((side) => ({ value: side, label: <Kept side={side} kept={kept === side} /> }))}
           />
         </div>
       </div>
@@ -85,6 +85,15 @@ export function CompareRow(props: CompareRowProps) {
         </div>
       )}
     </div>
+  );
+}
+
+function Kept({ side, kept }: { side: Side; kept: boolean }) {
+  return (
+    <span className={classes.kept}>
+      {kept && <Icon shape="check" small />}
+      {side.toUpperCase()}
+    </span>
   );
 }
 
@@ -113,8 +122,12 @@ function Draft({ item, length, unit, kept, open }: DraftProps) {
       <div className={classes.meta}>
         {item.score && <Score total={item.score.total} grade={gradeOf(item.score.total)} />}
         <Held item={item} />
-        <span className={classes.measure}>{words.measure(length, unit)}</span>
-        {item.usage.priced && item.usage.cost_usd > 0 && <span>{money(item.usage.cost_usd)}</span>}
+        <span className={classes.measure}>
+          <span>{words.measure(length, unit)}</span>
+          {item.usage.priced && item.usage.cost_usd > 0 && (
+            <span>{money(item.usage.cost_usd)}</span>
+          )}
+        </span>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useFactSheet } from "@/api";
 import type { FactRow, Item } from "@/contract";
+import { factName } from "@/domain/factName";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -38,10 +39,10 @@ const isFact = ({ state }: FactRow) => state !== "struck" && state !== "unused";
 function grouped(rows: FactRow[]): [name: string, value: string][] {
   const named = new Map<string, string[]>();
   for (const row of [...rows.filter((r) => r.attribute), ...rows.filter((r) => !r.attribute)]) {
-    const name = row.attribute || t.review.sheet.fact;
+    const name = factName(row);
     named.set(name, [...(named.get(name) ?? []), saidOf(row)]);
   }
-  return [...named].map(([name, values]) => [name, values.join(", ")]);
+  return [...named].map(([name, values]) => [name, [...new Set(values)].join(", ")]);
 }
 
 function saidOf({ denied, value, scope }: FactRow): string {

@@ -5,11 +5,12 @@ import { count, money } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import text from "@/ui/text.module.css";
-import { type InstructionWord, marked, type Side } from "./choice";
+import { type InstructionWord, type Kind, marked, type Side } from "./choice";
 import classes from "./compare.module.css";
 
 interface SideHeadProps {
   side: Side;
+  kind: Kind;
   job: Job;
   other: Job;
   sum: SideSummary;
@@ -18,13 +19,13 @@ interface SideHeadProps {
 }
 
 /** One side: its words, and what its drafts come to. */
-export function SideHead({ side, job, other, sum, total, onAgain }: SideHeadProps) {
+export function SideHead({ side, kind, job, other, sum, total, onAgain }: SideHeadProps) {
   const words = t.compare;
   return (
     <section className={classes.side} aria-label={words.side(side)}>
       <div className={classes.name}>
         <span className={classes.letter}>{side.toUpperCase()}</span>
-        <b title={titleOf(job)}>{titleOf(job)}</b>
+        <b title={titleOf(kind, job)}>{titleOf(kind, job)}</b>
         <Button kind="link" small disabled={!job.finished_at} onClick={onAgain}>
           {words.again}
         </Button>
@@ -53,9 +54,11 @@ function Word({ word, own, placeholder }: InstructionWord) {
   return own ? <ins>{shown}</ins> : shown;
 }
 
-function titleOf(job: Job): string {
-  const model = writerName(job.writer);
-  return job.instructions_name === "" ? model : `${job.instructions_name}, ${model}`;
+/** What tells the sides apart first: the model, or the name of the instructions. */
+function titleOf(kind: Kind, job: Job): string {
+  const name = job.instructions_name;
+  if (kind === "instructions") return name || t.compare.unnamed;
+  return [writerName(job.writer), name].filter(Boolean).join(", ");
 }
 
 function Figures({ sum, total }: { sum: SideSummary; total: number }) {

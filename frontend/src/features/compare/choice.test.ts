@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Comparison } from "@/contract";
 import { item, job } from "@/testing/fixtures";
-import { choiceOf, choose, leader, marked, tally } from "./choice";
+import { choiceOf, choose, kindOf, leader, marked, startOf, tally } from "./choice";
 
 const pair = (n: number, b: "generated" | "failed" = "generated") => {
   const place = { kind: "product" as const, id: `p${n}`, handle: "", title: "" };
@@ -57,4 +57,15 @@ test("placeholders are told from words, with any characters around them", () => 
   expect(words.map(({ word }) => word).join("")).toBe(
     "Say (“{title}”), {vendor}{type} and {brand}.",
   );
+});
+
+test("the other kind of comparison starts from what A has, so that one thing differs", () => {
+  const of = (model: string, instructions: string) =>
+    job({ instructions, writer: { kind: "openai", base_url: "", model } });
+  const words = { ...comparison, a: of("m1", "Calm."), b: of("m1", "Loud.") };
+  expect(kindOf(words)).toBe("instructions");
+  expect(startOf(words, "models")).toEqual({ instructions: "Calm.", model: "" });
+  const models = { ...comparison, a: of("m1", "Calm."), b: of("m2", "Calm.") };
+  expect(kindOf(models)).toBe("models");
+  expect(startOf(models, "instructions")).toEqual({ instructions: "", model: "m1" });
 });

@@ -9,6 +9,21 @@ import { isClaim } from "@/domain/warning";
 
 export type Side = "a" | "b";
 
+/** What the two sides differ in. */
+export type Kind = "instructions" | "models";
+
+/** What a comparison compares: with two models, models, whatever their instructions. */
+export function kindOf({ a, b }: Comparison): Kind {
+  return a.writer.model === b.writer.model ? "instructions" : "models";
+}
+
+/** What side B starts from when the other thing is to be compared: A's words, or A's model. */
+export function startOf({ a, b }: Comparison, kind: Kind): { instructions: string; model: string } {
+  if (kind === "models") return { instructions: a.instructions, model: "" };
+  const own = b.instructions === a.instructions ? "" : b.instructions;
+  return { instructions: own, model: a.writer.model ?? "" };
+}
+
 /** Which draft is kept, by the id of its place. */
 export type Choices = Record<string, Side>;
 

@@ -1,7 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/strings";
-import { Button } from "@/ui/Button";
 import classes from "./profile.module.css";
 
 interface AddEntryProps {
@@ -9,33 +8,41 @@ interface AddEntryProps {
   list: string;
   hint: string;
   onAdd: (entry: string) => void;
+  onClose: () => void;
 }
 
-/** A line in which an entry is typed; Enter adds it. */
-export function AddEntry({ list, hint, onAdd }: AddEntryProps) {
+/** A line in which entries are typed. Enter adds one and stays; leaving adds what is typed and closes. */
+export function AddEntry({ list, hint, onAdd, onClose }: AddEntryProps) {
   const [text, setText] = useState("");
   const add = () => {
-    onAdd(text);
+    if (text.trim() !== "") onAdd(text);
     setText("");
   };
   return (
-    <div className={classes.add}>
-      <TextInput
-        size="xs"
-        aria-label={t.profile.addTo(list)}
-        placeholder={hint}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
+    <TextInput
+      className={classes.entry}
+      size="xs"
+      autoFocus
+      aria-label={t.profile.addTo(list)}
+      placeholder={hint}
+      maxLength={200}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => {
+        add();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") {
           event.preventDefault();
           add();
-        }}
-      />
-      <Button small icon="plus" disabled={text.trim() === ""} onClick={add}>
-        {t.profile.add}
-      </Button>
-    </div>
+        }
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          setText("");
+          onClose();
+        }
+      }}
+    />
   );
 }

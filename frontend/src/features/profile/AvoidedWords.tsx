@@ -1,5 +1,7 @@
+import { useState } from "react";
 import type { Profile } from "@/contract";
 import { t } from "@/strings";
+import { Icon } from "@/ui/Icon";
 import { IconButton } from "@/ui/IconButton";
 import { AddEntry } from "./AddEntry";
 import { Section } from "./layout";
@@ -11,6 +13,7 @@ import type { ProfileForm } from "./useProfileForm";
 export function AvoidedWords({ form, saved }: { form: ProfileForm; saved: Profile }) {
   const words = t.profile;
   const list = form.now.forbidden;
+  const [adding, setAdding] = useState(false);
   const known = new Set(saved.forbidden ?? []);
   return (
     <Section
@@ -35,12 +38,27 @@ export function AvoidedWords({ form, saved }: { form: ProfileForm; saved: Profil
             />
           </li>
         ))}
+        <li>
+          {adding ? (
+            <AddEntry
+              list={words.avoid}
+              hint={words.avoidHint}
+              onAdd={(word) => form.set("forbidden", withEntry(list, word))}
+              onClose={() => setAdding(false)}
+            />
+          ) : (
+            <button
+              type="button"
+              className={classes.word}
+              data-add
+              aria-label={words.addTo(words.avoid)}
+              onClick={() => setAdding(true)}
+            >
+              <Icon shape="plus" small /> {words.add}
+            </button>
+          )}
+        </li>
       </ul>
-      <AddEntry
-        list={words.avoid}
-        hint={words.avoidHint}
-        onAdd={(word) => form.set("forbidden", withEntry(list, word))}
-      />
     </Section>
   );
 }

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { t } from "@/strings";
+import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { IconButton } from "@/ui/IconButton";
 import { AddEntry } from "./AddEntry";
@@ -21,10 +23,16 @@ export function Habits({ form }: { form: ProfileForm }) {
 function Habit({ form, name }: { form: ProfileForm; name: "do" | "dont" }) {
   const words = t.profile;
   const list = form.now[name];
+  const [adding, setAdding] = useState(false);
   const hint = name === "do" ? words.doHint : words.dontHint;
   return (
     <div>
-      <h2 data-changed={form.changed.includes(name) || undefined}>{words[name]}</h2>
+      <div className={classes.listHead}>
+        <h2 data-changed={form.changed.includes(name) || undefined}>{words[name]}</h2>
+        <Button kind="link" small label={words.addTo(words[name])} onClick={() => setAdding(true)}>
+          {words.add}
+        </Button>
+      </div>
       <ul aria-label={words[name]}>
         {list.map((entry) => (
           <li key={entry}>
@@ -48,11 +56,14 @@ function Habit({ form, name }: { form: ProfileForm; name: "do" | "dont" }) {
           </li>
         ))}
       </ul>
-      <AddEntry
-        list={words[name]}
-        hint={hint}
-        onAdd={(entry) => form.set(name, withEntry(list, entry))}
-      />
+      {adding && (
+        <AddEntry
+          list={words[name]}
+          hint={hint}
+          onAdd={(entry) => form.set(name, withEntry(list, entry))}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </div>
   );
 }

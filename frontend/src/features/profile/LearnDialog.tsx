@@ -7,8 +7,8 @@ import { money } from "@/lib/format";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
+import classes from "./dialogs.module.css";
 import { type PartName, type Parts, partsOf, partText, proposals } from "./parts";
-import classes from "./profile.module.css";
 import type { ProfileForm } from "./useProfileForm";
 
 interface LearnDialogProps {

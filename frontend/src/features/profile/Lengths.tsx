@@ -47,6 +47,7 @@ function End({ form, field, end }: { form: ProfileForm; field: Field; end: "min"
     <TextInput
       size="xs"
       inputMode="numeric"
+      placeholder="–"
       aria-label={words.lengthOf(t.jobs.field(field), end === "min" ? words.least : words.most)}
       value={value === 0 ? "" : String(value)}
       onChange={(event) =>

@@ -9,6 +9,7 @@ import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Picker } from "@/ui/Picker";
 import { TroubleText } from "@/ui/States";
+import dialogs from "./dialogs.module.css";
 import classes from "./profile.module.css";
 
 interface MarkDialogProps {
@@ -41,7 +42,7 @@ export function MarkDialog({ shop, saved, onClose }: MarkDialogProps) {
       withCloseButton={false}
     >
       <p className={classes.none}>{words.text}</p>
-      <div className={classes.pick}>
+      <div className={dialogs.pick}>
         <TextInput
           aria-label={words.search}
           placeholder={words.search}
@@ -60,7 +61,7 @@ export function MarkDialog({ shop, saved, onClose }: MarkDialogProps) {
       {mark.error && <TroubleText trouble={describeError(mark.error)} />}
       {asked.length < 2 && <p className={classes.none}>{words.hint}</p>}
       {hits.data?.length === 0 && <p role="status">{words.none(asked)}</p>}
-      <ul className={classes.hits} aria-label={t.profile.textColumns.product}>
+      <ul className={dialogs.hits} aria-label={t.profile.textColumns.product}>
         {(hits.data ?? []).map((product) => (
           <li key={product.id}>
             <span className={classes.cut}>{product.title}</span>

@@ -60,6 +60,7 @@ export function Terms({ form }: { form: ProfileForm }) {
               <TextInput
                 size="xs"
                 aria-label={words.termNth(words.termWrite, at + 1)}
+                placeholder={words.termWriteHint}
                 value={term.write}
                 maxLength={200}
                 onChange={(event) => change(at, { write: event.currentTarget.value })}

@@ -40,12 +40,7 @@ export function DraftColumn(props: ColumnProps) {
       <div className={classes.colHead}>
         <b>{view === "source" ? t.review.draftSource : alt ? t.review.draftAlt : t.review.draft}</b>
         <span>{measure(item, marked)}</span>
-        <span className={classes.grow} />
-        {item.revision > 0 && item.written_at && (
-          <span className={classes.cut}>
-            {t.review.revision(item.id, item.revision, item.written_by, moment(item.written_at))}
-          </span>
-        )}
+        <Written item={item} />
         {good && onGood && <GoodButton good={good} onGood={onGood} />}
         {onRevisions && (
           <button type="button" className={classes.revisions} onClick={onRevisions}>
@@ -65,6 +60,17 @@ export function DraftColumn(props: ColumnProps) {
         <Draft item={item} view={view} marked={marked} notes={notes} />
       </div>
     </section>
+  );
+}
+
+/** Which revision it is, by whom and since when; in a narrow column its end is cut off. */
+function Written({ item: { id, revision, written_by, written_at } }: { item: Item }) {
+  if (revision === 0 || !written_at) return <span className={classes.grow} />;
+  const words = t.review.revision(id, revision, written_by, moment(written_at));
+  return (
+    <span className={`${classes.written} ${classes.cut}`} title={words}>
+      {words}
+    </span>
   );
 }
 

@@ -3,11 +3,13 @@ import { many } from "./words";
 
 /** Two samples of the same products, side by side. */
 export const compare = {
-  titleInstructions: "Compare two instructions",
-  titleModels: "Compare two models",
+  titles: { instructions: "Compare two instructions", models: "Compare two models" },
   aside: (field: string, name: string) => `${field}: ${name}`,
   swap: "Swap A and B",
-  written: (when: string) => (when === "" ? "Not written yet" : `Written ${when}`),
+  of: "What is compared",
+  written: (when: string, model: string) =>
+    when === "" ? "Not written yet" : `Written ${when}${model === "" ? "" : ` by ${model}`}`,
+  unnamed: "Instructions without a name",
   underlined: "Words that only one of the two has are underlined.",
   average: (n: number) => `Average and total of ${n}`,
   keep: "Keep",
@@ -58,6 +60,10 @@ export const compare = {
   },
   againDialog: {
     title: (side: "a" | "b") => `Write ${side.toUpperCase()} again`,
+    instead: {
+      instructions: "Compare two instructions instead",
+      models: "Compare two models instead",
+    },
     instructions: "Instructions",
     model: "Model",
     action: (n: number) => `Write ${n} again`,

@@ -89,6 +89,7 @@ export const profile = {
   terms: "Fixed terms",
   termsNote: "Always this spelling. Other spellings are marked.",
   termWrite: "Write",
+  termWriteHint: "flex",
   termNot: "Not",
   termNotHint: "cable, cord",
   termIn: "In",

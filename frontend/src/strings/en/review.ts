@@ -1,4 +1,5 @@
 import { count } from "@/lib/format";
+import { factNames } from "./factNames";
 import { listed, many } from "./words";
 
 /** Where a fact was read, at the start of a sentence. */
@@ -32,6 +33,10 @@ function shortSource(kind: string, name: string): string {
     shop_facts: "shop fact",
     google: "Google column",
     members: "products",
+    type: "product data",
+    category: "product data",
+    price: "product data",
+    weight: "product data",
   };
   const word = names[kind] ?? kind;
   const isNamed = ["option", "table", "shop_facts", "google", "supplier"].includes(kind);
@@ -237,7 +242,7 @@ export const review = {
     correct: "Correct…",
     strike: "Strike…",
     restore: "Restore",
-    fact: "Fact",
+    names: factNames,
     not: "not",
     from: (kind: string, name: string) => shortSource(kind, name),
     weak: (model: string) => (model ? `weak: ${model}` : "weak: written by a model"),

@@ -1,4 +1,5 @@
 import type { FactRow } from "@/contract";
+import { factName } from "@/domain/factName";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -18,7 +19,7 @@ interface RowProps {
 /** One fact. What can be done with it is shown on focus; a struck or corrected one stays, with who and why. */
 export function Row({ row, contradicted, onTask, onRestore }: RowProps) {
   const words = t.review.sheet;
-  const name = row.attribute || words.fact;
+  const name = factName(row);
   const label = (action: string) => `${action} ${name} ${row.value}`;
   return (
     <li className={classes.row} data-state={row.state}>
@@ -71,7 +72,8 @@ const shapes: Record<FactRow["state"], Shape | undefined> = {
 /** Where a fact comes from, or who changed it and why. */
 function From({ row }: { row: FactRow }) {
   const words = t.review.sheet;
-  const { source, state, who, why } = row;
+  const { attribute, source, state, who, why } = row;
+  const named = source.name === attribute ? "" : source.name;
   const shape = source.weak ? "info" : shapes[state];
   const by = { added: words.addedBy, corrected: words.correctedBy, struck: words.struckBy };
   const changed = state === "added" || state === "corrected" || state === "struck";
@@ -81,7 +83,7 @@ function From({ row }: { row: FactRow }) {
       {state === "unused" && words.shelfTag}
       {changed && [by[state](who), why].filter(Boolean).join(": ")}
       {state === "read" &&
-        (source.weak ? words.weak(source.model) : words.from(source.kind, source.name))}
+        (source.weak ? words.weak(source.model) : words.from(source.kind, named))}
     </>
   );
 }

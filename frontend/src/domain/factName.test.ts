@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { FactRow } from "@/contract";
+import { factName } from "./factName";
+
+const from = (kind: string) => ({ kind, name: "", text: "", weak: false, model: "" });
+
+test.each([
+  ["height", "figure", "text", "Height"],
+  ["étagère", "", "metafield", "Étagère"],
+  ["", "material", "title", "Material"],
+  ["", "material", "tag", "Material"],
+  ["", "", "tag", "Tag"],
+  ["", "material", "type", "Type"],
+  ["", "", "category", "Category"],
+  ["", "price", "price", "Price"],
+  ["", "count", "text", "Count"],
+  ["", "", "text", "Text"],
+  ["", "a class of tomorrow", "a source of tomorrow", "Also"],
+])("a fact named %j of class %j from %s is about %s", (attribute, kind, source, name) => {
+  expect(factName({ attribute, class: kind, source: from(source) } as FactRow)).toBe(name);
+});
