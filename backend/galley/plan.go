@@ -216,7 +216,8 @@ type Confirmed struct {
 // write them again.
 type Decided struct {
 	Count int       `json:"count"`
-	Left  []LeftOut `json:"left"` // changed since they were on screen, or the action does not apply to them
+	Left  []LeftOut `json:"left"`  // changed since they were on screen, or the action does not apply to them
+	Steps []StepID  `json:"steps"` // that undo the decisions: one of each job where something changed
 }
 
 // Run is the progress of the writes of one plan.

@@ -147,6 +147,7 @@ const (
 	TopicShops    = "shops"
 	TopicJobs     = "jobs"
 	TopicSettings = "settings"
+	TopicEdits    = "edits" // what is typed and not saved
 )
 
 // TopicJob is the topic of one job and its items.

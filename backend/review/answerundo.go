@@ -98,18 +98,7 @@ func (s *Service) undoDraft(ctx context.Context, a galley.SavedAnswer, d galley.
 	if err != nil {
 		return back, err
 	}
-	original, err := s.ground(ctx, item)
-	if err != nil {
-		return back, err
-	}
-	report, err := s.check(ctx, item, text.Content, original)
-	if err != nil {
-		return back, err
-	}
-	person, err := s.person(ctx)
-	back.Draft = &galley.Draft{
-		Content: text.Content, Original: original, Report: report, Author: galley.AuthorPerson, By: person, At: s.clock.Now(), SawPicture: true,
-	}
+	back.Draft, err = s.restored(ctx, item, text.Content)
 	if d.Decision != item.Decision {
 		back.Decision = d.Decision
 	}

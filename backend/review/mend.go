@@ -2,14 +2,10 @@ package review
 
 import (
 	"context"
-	"html"
 	"slices"
 	"strings"
 
-	"galley/backend/blocks"
-	"galley/backend/checks"
 	"galley/backend/galley"
-	"galley/backend/galley/messages"
 	"galley/backend/markup"
 )
 
@@ -22,10 +18,11 @@ func (s *Service) WriteRight(ctx context.Context, id galley.ItemID, revision int
 	if err != nil {
 		return item, err
 	}
-	if w.Right == "" {
-		return item, galley.NewError(galley.CodeInvalidInput, messages.NoRightWords)
+	content, err := writtenRight(item, w)
+	if err != nil {
+		return item, err
 	}
-	return s.Edit(ctx, id, revision, markup.Replace(item.Field, item.Content, w.Start, w.End, w.Right))
+	return s.Edit(ctx, id, revision, content)
 }
 
 // PutBackFact adds to a draft the sentence of the shop's text that has a lost
@@ -41,11 +38,11 @@ func (s *Service) PutBackFact(ctx context.Context, id galley.ItemID, revision in
 	if err != nil {
 		return item, err
 	}
-	sentence := sentenceWith(original.Text, w.About)
-	if checks.LostKind(w.Key()) == "" || sentence == "" {
-		return item, galley.NewError(galley.CodeInvalidInput, messages.NothingToPutBack)
+	content, err := factPutBack(item, original, w)
+	if err != nil {
+		return item, err
 	}
-	return s.Edit(ctx, id, revision, blocks.Append(item.Content, "<p>"+html.EscapeString(sentence)+"</p>"))
+	return s.Edit(ctx, id, revision, content)
 }
 
 // PutBackBlock adds a kept block that a draft lacks, byte for byte, as a
@@ -64,12 +61,9 @@ func (s *Service) PutBackBlock(ctx context.Context, id galley.ItemID, revision, 
 	if err != nil {
 		return item, err
 	}
-	content, ok := item.Content, false
-	if item.Field.IsHTML() {
-		content, ok = blocks.Cut(original.Text).Restore(item.Content, number)
-	}
-	if !ok {
-		return item, galley.NewError(galley.CodeInvalidInput, messages.NothingToPutBack)
+	content, err := putBackBlock(item, original, number)
+	if err != nil {
+		return item, err
 	}
 	return s.Edit(ctx, id, revision, content)
 }

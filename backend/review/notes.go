@@ -8,7 +8,6 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
-	"galley/backend/markup"
 )
 
 // TakeOut removes the sentence that a warning speaks of, as a person's edit of
@@ -19,10 +18,11 @@ func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, w
 	if err != nil {
 		return item, err
 	}
-	if w.End == 0 {
-		return item, galley.NewError(galley.CodeInvalidInput, messages.WarningWithoutWords)
+	content, err := takenOut(item, w)
+	if err != nil {
+		return item, err
 	}
-	return s.Edit(ctx, id, revision, markup.TakeOut(item.Field, item.Content, w.Start, w.End))
+	return s.Edit(ctx, id, revision, content)
 }
 
 // Keep puts a warning aside, or with keep false brings it back: a person looked
@@ -47,11 +47,7 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, warn
 	if err != nil {
 		return item, err
 	}
-	saved, err := s.store.SaveRechecks(ctx, item.JobID, []galley.Recheck{again})
-	if err == nil && saved == 0 {
-		err = galley.NewError(galley.CodeChanged, messages.DraftChangedMeanwhile)
-	}
-	if err != nil {
+	if err := s.store.SaveKept(ctx, item.JobID, again); err != nil {
 		return item, err
 	}
 	return s.store.Item(ctx, id)

@@ -20,6 +20,7 @@ type Store interface {
 	FactStore
 	AnswerStore
 	alike.Store
+	EditStore
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
@@ -205,6 +206,7 @@ func (s *Service) decide(ctx context.Context, drafts []galley.ItemAt, d galley.D
 		}
 		done.Count += some.Count
 		done.Left = append(done.Left, some.Left...)
+		done.Steps = append(done.Steps, some.Steps...)
 	}
 	if len(drafts) == 1 && len(done.Left) == 1 {
 		return done, done.Left[0].Reason.Err()

@@ -174,12 +174,19 @@ func warned(r galley.Report) bool {
 // CodeIllegalState, and nothing is changed.
 func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, d galley.Draft) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		step, err := s.beginEdit(ctx, q, id, d)
+		if err != nil {
+			return err
+		}
 		if d.From != nil {
 			if err := reopenChanged(ctx, q, id, expected, *d.From); err != nil {
 				return err
 			}
 		}
 		if err := s.replaceDraft(ctx, q, id, expected, d); err != nil {
+			return err
+		}
+		if err := endStep(ctx, q, step); err != nil {
 			return err
 		}
 		job, pos, err := id.Split()
@@ -189,7 +196,7 @@ func (s *Store) ReplaceDraft(ctx context.Context, id galley.ItemID, expected int
 		if _, err := cancelRewrites(ctx, q, job, []int{pos}, messages.RewriteOvertaken); err != nil {
 			return err
 		}
-		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)
+		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops, galley.TopicEdits)
 	})
 }
 
@@ -205,6 +212,9 @@ func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemI
 		Model: model(d), PromptVersion: d.PromptVersion,
 	})
 	if err != nil {
+		return err
+	}
+	if err := q.DeleteSavedEdits(ctx, db.DeleteSavedEditsParams{ItemRow: row.RowID, Content: d.Content}); err != nil {
 		return err
 	}
 	return s.addRevision(ctx, q, row.RowID, row.Revision, d)

@@ -214,16 +214,29 @@ func (s *Store) Decide(ctx context.Context, job galley.JobID, drafts []galley.It
 		if err != nil {
 			return err
 		}
-		var rows []column.RowID
+		var rows, changing []column.RowID
 		for i, draft := range drafts {
 			if why := undecidable(draft, found[i]); why != nil {
 				done.Left = append(done.Left, leftDraft(found[i].row, *why))
 				continue
 			}
 			rows = append(rows, found[i].row.RowID)
+			if found[i].row.Decision != d {
+				changing = append(changing, found[i].row.RowID)
+			}
 		}
 		done.Count = len(rows)
+		step, err := s.beginStep(ctx, q, galley.StepDecide, changing)
+		if err != nil {
+			return err
+		}
 		if err := q.Decide(ctx, db.DecideParams{Decision: d, RowIds: jsonArray(rows)}); err != nil {
+			return err
+		}
+		if step > 0 {
+			done.Steps = []galley.StepID{step}
+		}
+		if err := endStep(ctx, q, step); err != nil {
 			return err
 		}
 		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs, galley.TopicShops)

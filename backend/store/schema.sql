@@ -80,6 +80,16 @@ CREATE TABLE draft_prints (
   print BLOB NOT NULL
 );
 
+CREATE TABLE edits (
+  item_row INTEGER NOT NULL REFERENCES items (row_id) ON DELETE CASCADE,
+  seat TEXT NOT NULL, -- the window or the browser's page that it was typed in
+  revision INTEGER NOT NULL, -- that was edited
+  content TEXT NOT NULL,
+  person TEXT NOT NULL,
+  typed_at INTEGER NOT NULL,
+  PRIMARY KEY (item_row, seat)
+) WITHOUT ROWID;
+
 CREATE TABLE estimates (
   base_url TEXT NOT NULL,
   model TEXT NOT NULL,
@@ -535,6 +545,25 @@ CREATE TABLE state_moves (
   PRIMARY KEY (machine, from_state, to_state)
 ) WITHOUT ROWID;
 
+CREATE TABLE step_drafts (
+  step_id INTEGER NOT NULL REFERENCES steps (id) ON DELETE CASCADE,
+  item_row INTEGER NOT NULL REFERENCES items (row_id) ON DELETE CASCADE,
+  was_revision INTEGER NOT NULL,
+  was_decision TEXT NOT NULL CHECK (was_decision IN ('open', 'approved', 'rejected')),
+  was_kept TEXT NOT NULL, -- JSON, the keys of the warnings that are put aside
+  revision INTEGER NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('open', 'approved', 'rejected')),
+  kept TEXT NOT NULL,
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  PRIMARY KEY (step_id, item_row)
+) WITHOUT ROWID;
+
+CREATE TABLE steps (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('decide', 'edit', 'keep')),
+  done_at INTEGER NOT NULL
+);
+
 CREATE TABLE text_changes (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   field TEXT NOT NULL,
@@ -665,6 +694,8 @@ CREATE INDEX rewrites_by_job ON rewrites (job_id, batch, state);
 CREATE INDEX rewrites_open ON rewrites (job_id, position) WHERE state IN ('queued', 'writing', 'paused');
 
 CREATE UNIQUE INDEX scoped_facts_once ON scoped_facts (shop_id, scope, scope_value, fact);
+
+CREATE INDEX step_drafts_by_item ON step_drafts (item_row, step_id);
 
 CREATE INDEX watches_due ON watches (look_at);
 

@@ -485,3 +485,32 @@ func TestUpgradeMakesPrintsAgain(t *testing.T) {
 	}
 	require.ElementsMatch(t, []galley.AlikeKind{galley.AlikeEnding, galley.AlikeClosing}, []galley.AlikeKind{kept[0].Kind, kept[1].Kind})
 }
+
+// From version 43 on, what people do can be undone; what they did before cannot.
+func TestUpgradeKeepsDraftsAndRemembersWhatFollows(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 37, "")
+	columns, before := contents(t, path, nil)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	all, err := s.AllUnsaved(t.Context(), 10)
+	require.NoError(t, err)
+	require.Empty(t, all)
+	file := raw(t, path)
+	open := texts(t, file, "SELECT job_id || '/' || position FROM items WHERE state = 'generated' AND publish_state = 'unpublished' AND decision = 'open' LIMIT 1")
+	id := galley.ItemID(open[0])
+	_, err = s.NextStep(t.Context(), id, false)
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+	item, err := s.Item(t.Context(), id)
+	require.NoError(t, err)
+	done, err := s.Decide(t.Context(), item.JobID, []galley.ItemAt{{ID: id, Revision: item.Revision}}, galley.DecisionApproved)
+	require.NoError(t, err)
+	step, err := s.NextStep(t.Context(), id, false)
+	require.NoError(t, err)
+	require.Equal(t, []galley.StepID{step}, done.Steps)
+	require.NoError(t, s.SaveUnsaved(t.Context(), id, galley.UnsavedEdit{Seat: "w", Revision: item.Revision, Content: "Typed"}))
+}

@@ -36,6 +36,13 @@ var (
 		"Item {item} has no draft yet. Retry the job to have it written.", "item")
 	NoRightWords     = plainly("no_right_words", "The data has no words that could take the place of these. Nothing was changed.")
 	NothingToPutBack = plainly("nothing_to_put_back", "The draft lacks nothing of that kind any more. Nothing was changed.")
+	NoSuchStep       = plainly("no_such_step", "There is nothing that could be undone or redone here.")
+	StepUndone       = plainly("step_undone", "This was undone already. Nothing was changed.")
+	StepNotUndone    = plainly("step_not_undone", "This was not undone, so there is nothing to redo. Nothing was changed.")
+	StepOvertaken    = with1[string]("step_overtaken",
+		"The draft of item {item} was changed or decided otherwise since, so it stays as it is.", "item")
+	SeatTooLong      = with1[int]("seat_too_long", "The name of a window takes 1 to {most} bytes. Nothing was kept.", "most")
+	UnsavedTooLong   = with1[int]("unsaved_too_long", "A text of more than {most} bytes is not kept while it is typed. Save it, or shorten it.", "most")
 	NoSuchGroup      = with1[string]("no_such_group", "Group {group} is not there any more: one of its texts changed. Nothing was changed. List the groups again.", "group")
 	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")
 	NotMarkedChanged = plainly("not_marked_changed", "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")

@@ -78,6 +78,15 @@ type Collection struct {
 	DescriptionHtml      string
 }
 
+type Edit struct {
+	ItemRow  column.RowID
+	Seat     string
+	Revision int
+	Content  string
+	Person   string
+	TypedAt  column.Time
+}
+
 type Image struct {
 	ShopID     galley.ShopID
 	ProductRow int
@@ -494,6 +503,12 @@ type Shop struct {
 	Profile       string
 	UnknownFields string
 	FileRun       int
+}
+
+type Step struct {
+	ID     galley.StepID
+	Kind   galley.StepKind
+	DoneAt column.Time
 }
 
 type TextChange struct {

@@ -618,6 +618,8 @@ export interface Decided {
   count: number;
   /** changed since they were on screen, or the action does not apply to them */
   left: LeftOut[] | null;
+  /** that undo the decisions: one of each job where something changed */
+  steps: number[] | null;
 }
 
 /** Decision is a person's decision on a draft. */
@@ -1551,6 +1553,16 @@ export type JobType =
   | "bulk_generation"
   | "alt_text";
 
+/** Judged is what the checks say of a text that is not saved, in the place of a draft. */
+export interface Judged {
+  /** nil also where the shop's plan has none */
+  score: Score | null;
+  warnings: Warning[] | null;
+  claims: DraftClaim[] | null;
+  lost: LostFact[] | null;
+  blocks: KeptBlock[] | null;
+}
+
 /**
  * KeptBlock is a part of the shop's text that is kept byte for byte. Start and
  * End are rune offsets in the draft's source; both are 0 where the draft has not
@@ -1851,6 +1863,38 @@ export interface LostFact {
   /** warning, ingredient, figure, material, care */
   kind: string;
   held: boolean;
+}
+
+/** Mend answers one warning of a text, or a block that it lacks. */
+export interface Mend {
+  do: MendKind;
+  warning: WarningKey;
+  /** of MendPutBackBlock, from 1 */
+  block: number;
+}
+
+/** MendKind is how an answer changes a text. */
+export type MendKind =
+  | "take_out"
+  | "write_right"
+  | "put_back_fact"
+  | "put_back_block";
+
+/** Moved is the result of undoing or redoing a step. */
+export interface Moved {
+  id: number;
+  kind: StepKind;
+  /** that the step took, of StepDecide */
+  decision: Decision;
+  /** drafts */
+  count: number;
+  /** of the first */
+  job_id: string;
+  item_id: string;
+  /** of its product or collection */
+  title: string;
+  /** changed, queued or published since */
+  left: LeftOut[] | null;
 }
 
 /** NewFile names a product file that is to be opened as a shop. */
@@ -2875,6 +2919,12 @@ export interface Spend {
   estimated: boolean;
 }
 
+/** StepKind is what a person did to drafts. */
+export type StepKind =
+  | "decide"
+  | "edit"
+  | "keep";
+
 /** Strategy says whether good drafts wait for review or are published at once. */
 export type Strategy =
   | "review"
@@ -2963,6 +3013,30 @@ export interface UndoRequest {
   items?: ItemAt[];
   entries?: number[];
   publication_id?: string;
+}
+
+/** UnsavedAt is where something was typed and not saved. */
+export interface UnsavedAt {
+  item_id: string;
+  job_id: string;
+  shop_id: string;
+  field: Field;
+  /** of its product or collection */
+  title: string;
+  seat: string;
+  person: string;
+  typed_at: string;
+}
+
+/** UnsavedEdit is what a person typed into a draft and did not save. */
+export interface UnsavedEdit {
+  /** the window that it was typed in */
+  seat: string;
+  /** that was edited */
+  revision: number;
+  content: string;
+  person: string;
+  typed_at: string;
 }
 
 /**
@@ -3214,6 +3288,8 @@ export interface Calls {
    * many.
    */
   DiscardKeyphrases(shop: string, kind: PlaceKind, language: string): number;
+  /** DropUnsaved forgets what was kept of a window. */
+  DropUnsaved(id: string, seat: string): void;
   /**
    * EditChanged makes a person's text a new draft of a published item whose text
    * on the shop was changed since.
@@ -3289,14 +3365,20 @@ export interface Calls {
   ImportFacts(shop: string, file: string, content: string): FactImport;
   /** ImportKeyphrases imports keyphrases, or a search-console export. */
   ImportKeyphrases(shop: string, name: string, content: string): KeyphraseImport;
+  /** JudgeText checks a text that is being edited. Nothing is saved. */
+  JudgeText(id: string, content: string, kept: WarningKey[]): Judged;
   /** KeepAlike remembers that groups are as they should be, for exactly their texts. */
   KeepAlike(job: string, groups: string[]): Alike;
+  /** KeepUnsaved keeps what is typed into a draft in a window until it is saved. */
+  KeepUnsaved(id: string, seat: string, revision: number, content: string): void;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
   /** LatestRun returns the last confirmed plan of a job, null if it has none. */
   LatestRun(job: string): Run | null;
   /** LearnProfile has the model propose a profile. Nothing is saved. */
   LearnProfile(shop: string): LearnedProfile;
+  /** ListAllUnsaved lists the drafts with something typed and not saved. */
+  ListAllUnsaved(): UnsavedAt[] | null;
   /** ListCopies lists the copies of the data file, newest first. */
   ListCopies(): DataCopy[] | null;
   /** ListInstructions returns what is saved for a field and a shop. */
@@ -3324,12 +3406,19 @@ export interface Calls {
   ListScopedFacts(shop: string): ScopedFact[] | null;
   /** ListShops returns all shops by name. */
   ListShops(): ShopOverview[] | null;
+  /** ListUnsaved lists what was typed into a draft, in any window, and is not saved. */
+  ListUnsaved(id: string): UnsavedEdit[] | null;
   /** LocalEndpoints finds the model servers that run on this computer. */
   LocalEndpoints(): LocalEndpoint[] | null;
   /** MarkGood marks the text of a draft as good in its shop's profile, or takes the mark back. */
   MarkGood(id: string, revision: number, good: boolean): Profile;
   /** MarkOnShop marks the text that a shop has in a field of a product as good. */
   MarkOnShop(shop: string, field: Field, handle: string): Profile;
+  /**
+   * MendText answers a warning of a text that is being edited, and returns the new
+   * text. Nothing is saved.
+   */
+  MendText(id: string, content: string, mend: Mend): string;
   /** PasteFacts notes a supplier's facts of one product from lines of text. */
   PasteFacts(shop: string, product: string, supplier: string, text: string): FactImport;
   /** PauseJob stops a job for now. */
@@ -3380,6 +3469,8 @@ export interface Calls {
   PutBackBlock(id: string, revision: number, number: number): Item;
   /** PutBackFact adds the sentence of the shop's text that has a lost fact. */
   PutBackFact(id: string, revision: number, warning: WarningKey): Item;
+  /** RedoStep does again what was undone. */
+  RedoStep(id: number): Moved;
   /**
    * RegenerateAlike queues the drafts of groups of a job to be written again,
    * unlike the others of their group.
@@ -3442,6 +3533,8 @@ export interface Calls {
   SetPlan(shop: string, plan: Plan): ShopOverview;
   /** SpentToday returns what writing has cost since midnight, and what is set aside. */
   SpentToday(): Spend;
+  /** StepThatLeft is the edit or answer that left a draft at a revision. */
+  StepThatLeft(draft: ItemAt, kind: StepKind): number;
   /** StrikeFact says that a row of a product's sheet is not true. */
   StrikeFact(shop: string, product: string, row: string, why: string): FactSheet;
   /**
@@ -3474,6 +3567,8 @@ export interface Calls {
   Undo(plan: string): Confirmed;
   /** UndoAnswer takes an answer back. */
   UndoAnswer(id: number): Answered;
+  /** UndoStep takes back what a person did to drafts. */
+  UndoStep(id: number): Moved;
   /** Withdraw takes back what was decided and has not gone out yet. */
   Withdraw(req: WithdrawRequest): number;
   /** WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs. */

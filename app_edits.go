@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+
+	"galley/backend/galley"
+	"galley/backend/review"
+)
+
+// JudgeText checks a text that is being edited. Nothing is saved.
+func (a *App) JudgeText(id galley.ItemID, content string, kept []galley.WarningKey) (review.Judged, error) {
+	return answer(a, func(ctx context.Context) (review.Judged, error) {
+		return a.graph.Review.JudgeText(ctx, id, content, kept)
+	})
+}
+
+// MendText answers a warning of a text that is being edited, and returns the new
+// text. Nothing is saved.
+func (a *App) MendText(id galley.ItemID, content string, mend review.Mend) (string, error) {
+	return answer(a, func(ctx context.Context) (string, error) { return a.graph.Review.MendText(ctx, id, content, mend) })
+}
+
+// KeepUnsaved keeps what is typed into a draft in a window until it is saved.
+func (a *App) KeepUnsaved(id galley.ItemID, seat string, revision int, content string) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) {
+		return true, a.graph.Review.KeepUnsaved(ctx, id, seat, revision, content)
+	})
+	return err
+}
+
+// DropUnsaved forgets what was kept of a window.
+func (a *App) DropUnsaved(id galley.ItemID, seat string) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.DropUnsaved(ctx, id, seat) })
+	return err
+}
+
+// ListUnsaved lists what was typed into a draft, in any window, and is not saved.
+func (a *App) ListUnsaved(id galley.ItemID) ([]galley.UnsavedEdit, error) {
+	return answer(a, func(ctx context.Context) ([]galley.UnsavedEdit, error) { return a.graph.Review.Unsaved(ctx, id) })
+}
+
+// ListAllUnsaved lists the drafts with something typed and not saved.
+func (a *App) ListAllUnsaved() ([]galley.UnsavedAt, error) {
+	return answer(a, a.graph.Review.AllUnsaved)
+}
+
+// StepThatLeft is the edit or answer that left a draft at a revision.
+func (a *App) StepThatLeft(draft galley.ItemAt, kind galley.StepKind) (galley.StepID, error) {
+	return answer(a, func(ctx context.Context) (galley.StepID, error) { return a.graph.Review.StepThatLeft(ctx, draft, kind) })
+}
+
+// UndoStep takes back what a person did to drafts.
+func (a *App) UndoStep(id galley.StepID) (galley.Moved, error) {
+	return answer(a, func(ctx context.Context) (galley.Moved, error) { return a.graph.Review.UndoStep(ctx, id) })
+}
+
+// RedoStep does again what was undone.
+func (a *App) RedoStep(id galley.StepID) (galley.Moved, error) {
+	return answer(a, func(ctx context.Context) (galley.Moved, error) { return a.graph.Review.RedoStep(ctx, id) })
+}
