@@ -43,9 +43,15 @@ func (a *App) AcceptRemovals(id string, plan galley.PlanID) (products.SyncResult
 	})
 }
 
-// ProductFacets lists what a shop's products can be filtered by.
-func (a *App) ProductFacets(shop galley.ShopID) (galley.ProductFacets, error) {
-	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, shop) })
+// ProductFacets lists the values by which the products of a query can be
+// narrowed, with their counts.
+func (a *App) ProductFacets(query galley.ProductQuery) (galley.ProductFacets, error) {
+	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, query) })
+}
+
+// ProductIDs are the ids of all products of a query, in the order of the list.
+func (a *App) ProductIDs(query galley.ProductQuery) ([]string, error) {
+	return answer(a, func(ctx context.Context) ([]string, error) { return a.graph.Products.IDs(ctx, query) })
 }
 
 // GetProduct returns one product by id or handle.

@@ -13,12 +13,21 @@ var productCases = map[string]methodCase{
 	"SyncShop":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"ListRemovals":      {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
 	"AcceptRemovals":    {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
-	"ProductFacets":     {of("ProductFacets"), []any{1}, galley.CodeInvalidInput},
+	"ProductFacets":     {(*desk).chooseProducts, []any{galley.ProductQuery{Sort: "odd"}}, galley.CodeInvalidInput},
+	"ProductIDs":        {(*desk).chooseProducts, []any{galley.ProductQuery{Filter: galley.ProductFilter{ScoreBelow: 101}}}, galley.CodeInvalidInput},
 	"GetProduct":        {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetDesk":           {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetCollectionDesk": {(*desk).saveCollection, []any{"gone", "x"}, galley.CodeNotFound},
 	"PlanSave":          {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
 	"SaveProduct":       {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+}
+
+func (d *desk) chooseProducts() {
+	q := galley.ProductQuery{ShopID: d.shop.ID, Filter: galley.ProductFilter{History: galley.HistoryNever}}
+	page, err := d.Products.Products(d.t.Context(), q)
+	require.NoError(d.t, err)
+	require.Len(d.t, must[[]string](d, "ProductIDs", q), page.Total)
+	require.NotEmpty(d.t, must[galley.ProductFacets](d, "ProductFacets", q).Vendors)
 }
 
 func (d *desk) saveProduct() {

@@ -63,9 +63,12 @@ func TestNamesAreFoundWithinTheirKind(t *testing.T) {
 
 func TestQueriesAreReadByTheJSONNamesOfTheirFields(t *testing.T) {
 	list := contract.List("products", func(_ context.Context, q galley.ProductQuery) (galley.ProductQuery, error) { return q, nil })
-	q, err := list.Read(t.Context(), url.Values{"shop_id": {"s"}, "without": {"title"}, "vendor": {"Kiln"}, "limit": {"7"}, "_": {"ignored"}})
+	q, err := list.Read(t.Context(), url.Values{"shop_id": {"s"}, "without": {"title"}, "vendor": {"Kiln", "Ash, Elm"}, "shorter_than": {"40"}, "descending": {"true"}, "limit": {"7"}, "_": {"ignored"}})
 	require.NoError(t, err)
-	require.Equal(t, galley.ProductQuery{ShopID: "s", Limit: 7, Filter: galley.ProductFilter{Vendor: "Kiln", Without: galley.FieldTitle}}, q)
+	require.Equal(t, galley.ProductQuery{
+		ShopID: "s", Limit: 7, Descending: true,
+		Filter: galley.ProductFilter{Vendor: galley.Choice{"Kiln", "Ash, Elm"}, Without: galley.Choice{string(galley.FieldTitle)}, ShorterThan: 40},
+	}, q)
 	_, err = list.Read(t.Context(), url.Values{"limit": {"many"}})
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }

@@ -12,7 +12,7 @@ import (
 
 // query reads a struct from the query of an address, by the JSON names of its
 // fields. A struct within it has its fields beside the others. A number that is
-// none is CodeInvalidInput.
+// none is CodeInvalidInput; a list is a name that is given several times.
 func query[Q any](values url.Values) (Q, error) {
 	var q Q
 	err := fill(reflect.ValueOf(&q).Elem(), values)
@@ -28,6 +28,12 @@ func fill(v reflect.Value, values url.Values) error {
 			err = fill(value, values)
 		case value.Kind() == reflect.String:
 			value.SetString(values.Get(name))
+		case value.Kind() == reflect.Slice && value.Type().Elem().Kind() == reflect.String:
+			for _, one := range values[name] {
+				value.Set(reflect.Append(value, reflect.ValueOf(one).Convert(value.Type().Elem())))
+			}
+		case value.Kind() == reflect.Bool:
+			value.SetBool(values.Get(name) == "true")
 		case value.CanInt():
 			err = setNumber(value, name, values.Get(name))
 		default:

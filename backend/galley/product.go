@@ -3,8 +3,6 @@ package galley
 import (
 	"strings"
 	"time"
-
-	"galley/backend/galley/messages"
 )
 
 // Product is the local copy of one product of a shop.
@@ -137,55 +135,6 @@ type ProductSummary struct {
 	Images           int       `json:"images"`
 	ImagesWithAlt    int       `json:"images_with_alt"`
 	UpdatedAt        time.Time `json:"updated_at"`
-}
-
-// ProductQuery asks for a window of a shop's products, by title.
-type ProductQuery struct {
-	ShopID ShopID        `json:"shop_id"`
-	Search string        `json:"search"` // words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix
-	Filter ProductFilter `json:"filter"`
-	Offset int           `json:"offset"`
-	Limit  int           `json:"limit"` // at most MaxPage
-}
-
-// ProductFilter narrows a product list; an empty part does not.
-type ProductFilter struct {
-	Status  string `json:"status,omitempty"`
-	Vendor  string `json:"vendor,omitempty"`
-	Type    string `json:"type,omitempty"`
-	Without Field  `json:"without,omitempty"` // only products where the field is empty; for alt text: of any picture
-}
-
-// Check returns CodeInvalidInput where Without is no field.
-func (f ProductFilter) Check() error {
-	if f.Without == "" {
-		return nil
-	}
-	field, err := ParseField(string(f.Without))
-	if err == nil && field.Owner() != PlaceProduct {
-		err = NewError(CodeInvalidInput, messages.SelectionOfOthers(string(field), string(field.Owner())))
-	}
-	return err
-}
-
-// IsEmpty reports whether the filter lets everything through.
-func (f ProductFilter) IsEmpty() bool { return f == ProductFilter{} }
-
-// Facet is a value that products of a shop have, and how many have it.
-type Facet struct {
-	Value string `json:"value"`
-	Count int    `json:"count"`
-}
-
-// MaxFacets is the most values that are offered of one kind.
-const MaxFacets = 200
-
-// ProductFacets are the values that a shop's products can be filtered by, the
-// most frequent first, at most MaxFacets of each kind.
-type ProductFacets struct {
-	Statuses []Facet `json:"statuses"`
-	Vendors  []Facet `json:"vendors"`
-	Types    []Facet `json:"types"`
 }
 
 // MaxPage is the most rows one list request returns.

@@ -28,10 +28,10 @@ func TestJobSelection(t *testing.T) {
 			s.Selection = galley.Selection{ProductIDs: []string{"gid://shopify/Product/1003"}}
 		}, 1, "1 product"},
 		"a vendor": {galley.FieldTitle, func(s *galley.JobSpec) {
-			s.Selection.Filter = &galley.ProductFilter{Vendor: "Aldermill", Status: "active"}
+			s.Selection.Filter = &galley.ProductFilter{Vendor: galley.Choice{"Aldermill"}, Status: galley.Choice{"active"}}
 		}, 30, "Vendor Aldermill, Status active"},
 		"what a filter leaves of a search": {galley.FieldTitle, func(s *galley.JobSpec) {
-			s.Selection = galley.Selection{Search: "lamp", Filter: &galley.ProductFilter{Without: galley.FieldSEOTitle}}
+			s.Selection = galley.Selection{Search: "lamp", Filter: &galley.ProductFilter{Without: galley.Choice{string(galley.FieldSEOTitle)}}}
 		}, 10, "Search “lamp”, without SEO title"},
 		"a sample":        {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample = 7 }, 7, "Sample of 7, All products"},
 		"a sample of few": {galley.FieldTitle, func(s *galley.JobSpec) { s.Sample, s.Selection = 10, galley.Selection{Search: "lamp 0001"} }, 1, "Sample of 10, Search “lamp 0001”"},
@@ -78,7 +78,7 @@ func TestRefusesEmptyJob(t *testing.T) {
 		"one is not there": {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{Handles: []string{"lamp-0001", "chair"}}},
 		"unknown field":    {ShopID: d.shop.ID, Field: "subtitle", Selection: galley.Selection{All: true}},
 		"unknown filter": {ShopID: d.shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{
-			All: true, Filter: &galley.ProductFilter{Without: "subtitle"},
+			All: true, Filter: &galley.ProductFilter{Without: galley.Choice{"subtitle"}},
 		}},
 		"unknown strategy":  {ShopID: d.shop.ID, Field: galley.FieldTitle, Strategy: "yolo", Selection: galley.Selection{All: true}},
 		"long instructions": {ShopID: d.shop.ID, Field: galley.FieldTitle, Instructions: strings.Repeat("a", 8001), Selection: galley.Selection{All: true}},

@@ -46,17 +46,47 @@ func narrowed(f galley.ProductFilter, what, all string) string {
 	if what != all || f.IsEmpty() {
 		parts = append(parts, what)
 	}
-	if f.Vendor != "" {
-		parts = append(parts, "Vendor "+f.Vendor)
+	for _, part := range []struct {
+		word   string
+		values galley.Choice
+	}{{"Vendor", f.Vendor}, {"Type", f.Type}, {"Status", f.Status}, {"Tag", f.Tag}} {
+		if len(part.values) > 0 {
+			parts = append(parts, part.word+" "+strings.Join(part.values, " or "))
+		}
 	}
-	if f.Type != "" {
-		parts = append(parts, "Type "+f.Type)
+	if n := len(f.Collection); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d %s", n, plural(n, "collection")))
 	}
-	if f.Status != "" {
-		parts = append(parts, "Status "+f.Status)
+	if len(f.Without) > 0 {
+		parts = append(parts, "without "+strings.Join(labels(f.Without), " or "))
 	}
-	if f.Without != "" {
-		parts = append(parts, "without "+f.Without.Label())
+	if f.ShorterThan > 0 {
+		parts = append(parts, fmt.Sprintf("under %d words", f.ShorterThan))
+	}
+	if f.ScoreBelow > 0 {
+		parts = append(parts, fmt.Sprintf("score below %d", f.ScoreBelow))
+	}
+	if f.History != galley.HistoryAny {
+		parts = append(parts, histories[f.History])
 	}
 	return strings.Join(parts, ", ")
+}
+
+var histories = map[galley.ProductHistory]string{
+	galley.HistoryNever: "never written", galley.HistoryWritten: "written before", galley.HistoryPublished: "published before",
+}
+
+func labels(names galley.Choice) []string {
+	words := make([]string, len(names))
+	for i, name := range names {
+		words[i] = galley.Field(name).Label()
+	}
+	return words
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
 }

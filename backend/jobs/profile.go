@@ -20,8 +20,8 @@ func (s *Service) profileFor(ctx context.Context, shop galley.ShopID, spec galle
 // commonType is the type of more than half of the products that a job is for, as
 // far as some of them tell, and "" where there is none.
 func (s *Service) commonType(ctx context.Context, spec galley.JobSpec) (string, error) {
-	if spec.Selection.Filter != nil && spec.Selection.Filter.Type != "" {
-		return spec.Selection.Filter.Type, nil
+	if spec.Selection.Filter != nil && len(spec.Selection.Filter.Type) == 1 {
+		return spec.Selection.Filter.Type[0], nil
 	}
 	some, err := s.store.Candidates(ctx, spec, measured)
 	if err != nil {

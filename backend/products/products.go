@@ -15,7 +15,8 @@ type Store interface {
 	lease.Store
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
-	ProductFacets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error)
+	ProductFacets(ctx context.Context, query galley.ProductQuery) (galley.ProductFacets, error)
+	ProductIDs(ctx context.Context, query galley.ProductQuery) ([]string, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Collections(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error)
 	Collection(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Collection, error)
@@ -52,13 +53,13 @@ func New(store Store, clients galley.ShopClients, clock galley.Clock, holder str
 	return &Service{store: store, clients: clients, clock: clock, holder: holder}
 }
 
-// Products returns a window of a shop's products, by title. A limit of 0 is
+// Products returns a window of a shop's products, in the order of the query. A limit of 0 is
 // 100; more than MaxPage is CodeInvalidInput.
 func (s *Service) Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error) {
 	if err := checkWindow(&q.Limit, q.Offset); err != nil {
 		return galley.ProductPage{}, err
 	}
-	if err := q.Filter.Check(); err != nil {
+	if err := q.Check(); err != nil {
 		return galley.ProductPage{}, err
 	}
 	return s.store.Products(ctx, q)
@@ -75,9 +76,20 @@ func checkWindow(limit *int, offset int) error {
 	return nil
 }
 
-// Facets lists the values by which a shop's products can be filtered.
-func (s *Service) Facets(ctx context.Context, shop galley.ShopID) (galley.ProductFacets, error) {
-	return s.store.ProductFacets(ctx, shop)
+// Facets lists the values by which the products of a query can be narrowed.
+func (s *Service) Facets(ctx context.Context, q galley.ProductQuery) (galley.ProductFacets, error) {
+	if err := q.Check(); err != nil {
+		return galley.ProductFacets{}, err
+	}
+	return s.store.ProductFacets(ctx, q)
+}
+
+// IDs are the ids of all products that match, in the order of the list.
+func (s *Service) IDs(ctx context.Context, q galley.ProductQuery) ([]string, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	return s.store.ProductIDs(ctx, q)
 }
 
 // Product returns one product by its id or handle, or CodeNotFound.

@@ -35,6 +35,12 @@ func BenchmarkProductWindow(b *testing.B) {
 		"last":   {Limit: 200, Offset: manyProducts - 200},
 		"search": {Limit: 200, Search: "lamp 00"},
 		"rare":   {Limit: 200, Search: "lamp 0077"},
+		"vendor, tag and empty": {Limit: 200, Offset: 20_000, Filter: galley.ProductFilter{
+			Vendor: galley.Choice{"Aldermill"}, Tag: galley.Choice{"oak"}, Without: galley.Choice{string(galley.FieldSEOTitle)},
+		}},
+		"never written":               {Limit: 200, Offset: 50_000, Filter: galley.ProductFilter{History: galley.HistoryNever}},
+		"by words, at row 90,000":     {Limit: 200, Offset: 90_000, Sort: galley.SortDescription},
+		"by SEO title, the other way": {Limit: 200, Sort: galley.SortSEOTitle, Descending: true},
 	} {
 		q.ShopID = shop.ID
 		b.Run(name, func(b *testing.B) {
@@ -44,6 +50,25 @@ func BenchmarkProductWindow(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkProductFacets counts what products can be narrowed by.
+func BenchmarkProductFacets(b *testing.B) {
+	s, shop := withMany(b, manyProducts)
+	for name, f := range map[string]galley.ProductFilter{"all": {}, "of a vendor": {Vendor: galley.Choice{"Aldermill"}}} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				_, err := s.ProductFacets(context.Background(), galley.ProductQuery{ShopID: shop.ID, Filter: f})
+				require.NoError(b, err)
+			}
+		})
+	}
+	b.Run("ids of all", func(b *testing.B) {
+		for b.Loop() {
+			_, err := s.ProductIDs(context.Background(), galley.ProductQuery{ShopID: shop.ID})
+			require.NoError(b, err)
+		}
+	})
 }
 
 // BenchmarkShop compares looking a shop up with counting what there is of all

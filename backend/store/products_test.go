@@ -87,18 +87,18 @@ func TestFiltersNarrowAListAndFacetsNameThem(t *testing.T) {
 		want   int
 	}{
 		{galley.ProductFilter{}, 6},
-		{galley.ProductFilter{Vendor: "Loup & Pomme"}, 1},
-		{galley.ProductFilter{Vendor: "Aldermill", Type: "Rug"}, 1},
-		{galley.ProductFilter{Status: "draft", Type: "Rug"}, 0},
-		{galley.ProductFilter{Without: galley.FieldDescription}, 1},
-		{galley.ProductFilter{Without: galley.FieldAltText}, 5},
-		{galley.ProductFilter{Without: galley.FieldTitle}, 0},
+		{galley.ProductFilter{Vendor: galley.Choice{"Loup & Pomme"}}, 1},
+		{galley.ProductFilter{Vendor: galley.Choice{"Aldermill"}, Type: galley.Choice{"Rug"}}, 1},
+		{galley.ProductFilter{Status: galley.Choice{"draft"}, Type: galley.Choice{"Rug"}}, 0},
+		{galley.ProductFilter{Without: galley.Choice{string(galley.FieldDescription)}}, 1},
+		{galley.ProductFilter{Without: galley.Choice{string(galley.FieldAltText)}}, 5},
+		{galley.ProductFilter{Without: galley.Choice{string(galley.FieldTitle)}}, 0},
 	} {
 		page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Filter: c.filter, Limit: 10})
 		require.NoError(t, err)
 		require.Equal(t, c.want, page.Total, "%+v finds %v", c.filter, titles(page))
 	}
-	facets, err := s.ProductFacets(ctx, shop.ID)
+	facets, err := s.ProductFacets(ctx, galley.ProductQuery{ShopID: shop.ID})
 	require.NoError(t, err)
 	require.Equal(t, []galley.Facet{{Value: "Aldermill", Count: 5}, {Value: "Loup & Pomme", Count: 1}}, facets.Vendors)
 	require.Len(t, facets.Statuses, 2)
@@ -155,7 +155,7 @@ func TestUnknownFieldsAreNotEmpty(t *testing.T) {
 	shop := storetest.WithProducts(t, s, clock, []galley.Product{product})
 	lacking := func(f galley.Field) (products, items int) {
 		t.Helper()
-		page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
+		page, err := s.Products(ctx, galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{Without: galley.Choice{string(f)}}, Limit: 10})
 		require.NoError(t, err)
 		extent, err := s.Extent(ctx, galley.JobSpec{ShopID: shop.ID, Field: f, OnlyEmpty: true, Selection: galley.Selection{All: true}})
 		require.NoError(t, err)

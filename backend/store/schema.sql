@@ -372,6 +372,13 @@ CREATE TABLE "plans" (
   queued INTEGER NOT NULL DEFAULT 0 -- how many were, on confirmation
 );
 
+CREATE TABLE product_tags (
+  shop_id TEXT NOT NULL,
+  tag TEXT NOT NULL,
+  product_row INTEGER NOT NULL REFERENCES products (row_id) ON DELETE CASCADE,
+  PRIMARY KEY (shop_id, tag, product_row)
+) WITHOUT ROWID;
+
 CREATE TABLE products (
   row_id INTEGER NOT NULL PRIMARY KEY,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
@@ -590,6 +597,13 @@ CREATE TABLE watches (
   look_at INTEGER NOT NULL
 );
 
+CREATE TABLE written_products (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  product_id TEXT NOT NULL,
+  score INTEGER, -- NULL where the draft has none
+  PRIMARY KEY (shop_id, product_id)
+) WITHOUT ROWID;
+
 CREATE VIEW listed_publications AS
 SELECT p.*, i.job_id, i.position FROM publications p LEFT JOIN items i ON i.row_id = p.item_row;
 
@@ -654,9 +668,13 @@ CREATE INDEX plans_by_job ON plans (job_id, confirmed_at) WHERE confirmed_at IS 
 
 CREATE INDEX plans_unconfirmed ON plans (created_at) WHERE confirmed_at IS NULL;
 
+CREATE INDEX product_tags_by_product ON product_tags (product_row);
+
 CREATE INDEX products_by_handle ON products (shop_id, handle);
 
-CREATE INDEX products_by_title ON products (shop_id, title COLLATE NOCASE, row_id);
+CREATE INDEX products_listed ON products (shop_id, title COLLATE NOCASE, row_id, id, vendor, product_type, status,
+  description_words, coalesce(length(seo_title), 0), coalesce(length(meta_description), 0), images, images_with_alt,
+  title_empty, description_empty, seo_title_empty, meta_description_empty, updated_at);
 
 CREATE INDEX publications_by_item ON publications (item_row, seq);
 
@@ -738,6 +756,13 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT RAISE(ABORT, 'illegal move of item state');
 END;
 
+CREATE TRIGGER items_written AFTER UPDATE OF state, score ON items
+WHEN new.state = 'generated' AND new.place_kind <> 'collection' BEGIN
+  INSERT INTO written_products (shop_id, product_id, score)
+  VALUES (new.shop_id, CASE WHEN new.image_of <> '' THEN new.image_of ELSE new.place_id END, json_extract(new.score, '$.total'))
+  ON CONFLICT DO UPDATE SET score = excluded.score;
+END;
+
 CREATE TRIGGER jobs_gone BEFORE DELETE ON jobs WHEN old.cost_usd <> 0 BEGIN
   UPDATE spend SET other_usd = other_usd + old.cost_usd WHERE day = (SELECT max(day) FROM spend);
 END;
@@ -764,6 +789,17 @@ END;
 
 CREATE TRIGGER products_derived_phrase AFTER DELETE ON products BEGIN
   DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'product' AND place_id = old.id;
+END;
+
+CREATE TRIGGER products_retagged AFTER UPDATE OF tags ON products WHEN new.tags <> old.tags BEGIN
+  DELETE FROM product_tags WHERE product_row = old.row_id;
+  INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row)
+  SELECT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
+END;
+
+CREATE TRIGGER products_tagged AFTER INSERT ON products WHEN new.tags <> '[]' BEGIN
+  INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row)
+  SELECT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
 END;
 
 CREATE TRIGGER publications_state_moves BEFORE UPDATE OF state ON publications

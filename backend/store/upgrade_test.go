@@ -259,6 +259,38 @@ func TestUpgradesFileShopsOfVersion31(t *testing.T) {
 	require.Equal(t, galley.Text("Oak lamp"), *published)
 }
 
+// Tags and drafts of an earlier file can be filtered by.
+func TestUpgradesProductListOfVersion20(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 37, "UPDATE items SET score = json_set(coalesce(score, '{}'), '$.total', 41) WHERE state = 'generated'")
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	shop, err := s.Shop(t.Context(), "lamps")
+	require.NoError(t, err)
+	all, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 100})
+	require.NoError(t, err)
+	facets, err := s.ProductFacets(t.Context(), galley.ProductQuery{ShopID: shop.ID})
+	require.NoError(t, err)
+	require.NotEmpty(t, facets.Tags)
+	for _, summary := range all.Products {
+		product, err := s.Product(t.Context(), shop.ID, summary.ID)
+		require.NoError(t, err)
+		for _, tag := range product.Tags {
+			tagged, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{Tag: galley.Choice{tag}}, Limit: 100})
+			require.NoError(t, err)
+			require.Contains(t, tagged.Products, summary)
+		}
+	}
+	poor, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{ScoreBelow: 42}, Limit: 100})
+	require.NoError(t, err)
+	written, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Filter: galley.ProductFilter{History: galley.HistoryWritten}, Limit: 100})
+	require.NoError(t, err)
+	require.NotEmpty(t, written.Products)
+	require.Equal(t, written.Products, poor.Products)
+}
+
 // A migration may have a lower number than one that a data file has already.
 func TestUpgradesDataFileThatLacksEarlierMigrations(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)

@@ -264,7 +264,7 @@ func TestOnlyEmptyTakesMarkupThatShowsNothing(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 2, estimate.Items)
 	require.Equal(t, 2, estimate.NotEmpty)
-	page, err := c.Store.Products(t.Context(), galley.ProductQuery{ShopID: c.Shop.ID, Filter: galley.ProductFilter{Without: f}, Limit: 10})
+	page, err := c.Store.Products(t.Context(), galley.ProductQuery{ShopID: c.Shop.ID, Filter: galley.ProductFilter{Without: galley.Choice{string(f)}}, Limit: 10})
 	require.NoError(t, err)
 	require.Equal(t, 2, page.Total, "the product filter follows the same rule")
 }

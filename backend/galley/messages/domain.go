@@ -44,7 +44,13 @@ var (
 		"There is no job {id as quoted}.", "id")
 	NotAnItemID = with1[string]("not_an_item_id",
 		"{id as quoted} is not an item. An item is written as job/number, for example 431/2.", "id")
-	NotInThisState = plainly("not_in_this_state", "This is not possible in the state it is in. Nothing was changed.")
+	NotInThisState       = plainly("not_in_this_state", "This is not possible in the state it is in. Nothing was changed.")
+	FilterHistoryUnknown = with1[string]("filter_history_unknown",
+		"{history} is nothing that products can be filtered by. Use never_written, written or published.", "history")
+	FilterScoreRange     = plainly("filter_score_range", "A score is between 0 and 100.")
+	FilterWordsBelowZero = plainly("filter_words_below_zero", "A number of words cannot be below 0.")
+	OrderUnknown         = with1[string]("order_unknown",
+		"A list cannot be ordered by {order}.", "order")
 	PageOutOfRange = with1[int]("page_out_of_range",
 		"A list request takes 1 to {most} rows, from 0 on.", "most")
 	PriceUnknown = with1[string]("price_unknown",

@@ -852,6 +852,8 @@ export interface ExportedLedger {
 /** Facet is a value that products of a shop have, and how many have it. */
 export interface Facet {
   value: string;
+  /** its name, where the value is an id */
+  label?: string;
   count: number;
 }
 
@@ -2062,12 +2064,17 @@ export interface Product {
 
 /**
  * ProductFacets are the values that a shop's products can be filtered by, the
- * most frequent first, at most MaxFacets of each kind.
+ * most frequent first, at most MaxFacets of each kind. Each is counted among the
+ * products that pass the other parts of the filter; a chosen one is listed even
+ * where none has it.
  */
 export interface ProductFacets {
   statuses: Facet[] | null;
   vendors: Facet[] | null;
   types: Facet[] | null;
+  tags: Facet[] | null;
+  collections: Facet[] | null;
+  without: Facet[] | null;
 }
 
 /**
@@ -2091,14 +2098,32 @@ export interface ProductFile {
   left_out: FileReport;
 }
 
-/** ProductFilter narrows a product list; an empty part does not. */
+/**
+ * ProductFilter narrows a product list: a product passes where it has one of the
+ * values of each part. An empty part lets all through.
+ */
 export interface ProductFilter {
-  status?: string;
-  vendor?: string;
-  type?: string;
-  /** only products where the field is empty; for alt text: of any picture */
-  without?: Field;
+  status?: string[];
+  vendor?: string[];
+  type?: string[];
+  tag?: string[];
+  /** ids */
+  collection?: string[];
+  /** fields of which one is empty; for alt text: of any picture */
+  without?: string[];
+  /** words of the description, 0 for any length */
+  shorter_than?: number;
+  /** of the description on the shop, 1 to 100, 0 for any */
+  score_below?: number;
+  history?: ProductHistory | "";
 }
+
+/** ProductHistory is what Galley has done for a product. */
+export type ProductHistory =
+  | ""
+  | "never_written"
+  | "written"
+  | "published";
 
 /** ProductPage is a window of a product list. */
 export interface ProductPage {
@@ -2108,12 +2133,14 @@ export interface ProductPage {
   products: ProductSummary[] | null;
 }
 
-/** ProductQuery asks for a window of a shop's products, by title. */
+/** ProductQuery asks for a window of a shop's products. */
 export interface ProductQuery {
   shop_id: string;
   /** words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix */
   search: string;
   filter: ProductFilter;
+  sort?: ProductSort | "";
+  descending?: boolean;
   offset: number;
   /** at most MaxPage */
   limit: number;
@@ -2125,6 +2152,15 @@ export interface ProductRef {
   handle: string;
   title: string;
 }
+
+/** ProductSort is what a list of products is ordered by; equal ones by title. */
+export type ProductSort =
+  | ""
+  | "description"
+  | "seo_title"
+  | "meta_description"
+  | "alt_text"
+  | "updated";
 
 /** ProductSummary is a row of the product list. */
 export interface ProductSummary {
@@ -3457,8 +3493,13 @@ export interface Calls {
    * the place of its file.
    */
   PreviewReplacement(shop: string, f: NewFile, content: string): Replacement;
-  /** ProductFacets lists what a shop's products can be filtered by. */
-  ProductFacets(shop: string): ProductFacets;
+  /**
+   * ProductFacets lists the values by which the products of a query can be
+   * narrowed, with their counts.
+   */
+  ProductFacets(query: ProductQuery): ProductFacets;
+  /** ProductIDs are the ids of all products of a query, in the order of the list. */
+  ProductIDs(query: ProductQuery): string[] | null;
   /** ProposeKeyphrases has the model propose keyphrases, and saves them as guesses. */
   ProposeKeyphrases(proposal: KeyphraseProposal): ProposedKeyphrases;
   /** Publish queues the drafts of a plan of PlanPublish; they are written in the background. */
