@@ -14,7 +14,8 @@ import (
 
 // jobOptions are the flags of job create.
 type jobOptions struct {
-	spec galley.JobSpec
+	spec   galley.JobSpec
+	filter productFilter
 }
 
 func newJobCreate(s *session) *cobra.Command {
@@ -60,10 +61,11 @@ func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wi
 	var o jobOptions
 	flags := cmd.Flags()
 	fieldFlag(cmd, &o.spec.Field)
-	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products or collections")
+	flags.BoolVar(&o.spec.Selection.All, "all", false, "for all products or collections, or all that pass the filters")
 	flags.StringVar(&o.spec.Selection.Search, "search", "", "for those that match these words")
 	flags.IntVar(&o.spec.Sample, "sample", 0, "only so many items, spread over the selection")
 	flags.StringArrayVar(&o.spec.Selection.Handles, "handle", nil, "for the product or collection of this handle; may be repeated")
+	o.filter.flags(cmd)
 	flags.BoolVar(&o.spec.OnlyEmpty, "only-empty", false, "only where the field is empty")
 	flags.BoolVar(&o.spec.Unseen, "unseen", false, "alt text also of pictures that the model does not see, held for review")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
@@ -82,10 +84,24 @@ func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wi
 				return answer{}, err
 			}
 			o.spec.ShopID = shop.ID
+			if err := o.narrow(ctx, graph); err != nil {
+				return answer{}, err
+			}
 			return do(ctx, graph, o)
 		})(cmd, args)
 	}
 	return cmd
+}
+
+// narrow adds the filter to the selection; a filter alone narrows all.
+func (o *jobOptions) narrow(ctx context.Context, graph *wire.Graph) error {
+	if !o.filter.isSet() {
+		return nil
+	}
+	filter, err := o.filter.of(ctx, graph, o.spec.ShopID)
+	o.spec.Selection.Filter = &filter
+	o.spec.Selection.All = o.spec.Selection.Search == ""
+	return err
 }
 
 func (o jobOptions) check(cmd *cobra.Command) error {
@@ -99,10 +115,14 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 	switch {
 	case o.spec.Field == "":
 		return usageError(cmd, messages.FieldMissing(fieldNames()))
-	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
-		return usageError(cmd, messages.SelectionMissing)
 	case cmd.Flags().Changed("estimate") && cmd.Flags().Changed("wait"):
 		return usageError(cmd, messages.EstimateWaitsForNothing)
+	case ways == 0 && o.filter.isSet():
+		return nil
+	case len(selection.Handles) > 0 && o.filter.isSet():
+		return usageError(cmd, messages.FilterOfNamed)
+	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
+		return usageError(cmd, messages.SelectionMissing)
 	}
 	return nil
 }

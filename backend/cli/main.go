@@ -77,7 +77,7 @@ func newRoot(s *session) *cobra.Command {
 		newServe(s), newDemo(s), newDemoShop(s),
 		group("shop", "Connect, list, check, rename and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRename(s), newShopReplace(s), newShopRemove(s)),
 		newSync(s),
-		group("product", "Look at the local copy of a shop's products", newProductList(s), newProductShow(s)),
+		group("product", "Look at the local copy of a shop's products", newProductList(s), newProductFilters(s), newProductShow(s)),
 		group("collection", "Look at the local copy of a shop's collections", newCollectionList(s), newCollectionShow(s)),
 		newKeyphrase(s),
 		newFacts(s),

@@ -26,6 +26,27 @@ func (p *Page) Products(products []galley.ProductSummary, total int) {
 	}
 }
 
+// Facets lists the values that products can be filtered by.
+func (p *Page) Facets(all galley.ProductFacets) {
+	var rows [][]Cell
+	for _, part := range []struct {
+		flag   string
+		values []galley.Facet
+	}{
+		{"--status", all.Statuses}, {"--vendor", all.Vendors}, {"--type", all.Types}, {"--tag", all.Tags},
+		{"--collection", all.Collections}, {"--empty", all.Without},
+	} {
+		for _, v := range part.values {
+			name := v.Value
+			if v.Label != "" {
+				name = v.Label
+			}
+			rows = append(rows, Plain(part.flag, name, Count(v.Count)))
+		}
+	}
+	p.Table([]Column{{"Filter", false}, {"Value", false}, {"Products", true}}, rows)
+}
+
 // Product shows one product with its copy.
 func (p *Page) Product(pr galley.Product) {
 	p.Line("%s", pr.Title)

@@ -83,8 +83,10 @@ export function fileName(disposition: string): string {
 export function queryOf(query: object): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (typeof value === "object" && value !== null) {
-      for (const [inner, part] of queryOf(value)) params.set(inner, part);
+    if (Array.isArray(value)) {
+      for (const one of value) params.append(name, String(one));
+    } else if (typeof value === "object" && value !== null) {
+      for (const [inner, part] of queryOf(value)) params.append(inner, part);
     } else if (value !== "" && value !== undefined) params.set(name, String(value));
   }
   return params;

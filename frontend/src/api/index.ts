@@ -82,6 +82,7 @@ export {
   useProductAddress,
   useProductFacets,
   useProductHits,
+  useProductIds,
   useProductList,
 } from "./products";
 export {

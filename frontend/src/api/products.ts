@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { ProductFilter, ProductSummary } from "@/contract";
+import type { ProductFilter, ProductSort, ProductSummary } from "@/contract";
 import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
@@ -25,28 +25,41 @@ export function useProductList(
   shop: string,
   search: string,
   filter: ProductFilter,
+  order: { by: string; descending: boolean },
 ): Windowed<ProductSummary> {
+  const { by, descending } = order;
   const key = useMemo(
-    () => [...queryKeys.productList(shop, search), filter],
-    [shop, search, filter],
+    () => [...queryKeys.productList(shop, search), filter, by, descending],
+    [shop, search, filter, by, descending],
   );
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const query = { shop_id: shop, search, filter, offset, limit };
+      const sort = by as ProductSort;
+      const query = { shop_id: shop, search, filter, sort, descending, offset, limit };
       const page = await list("products", query, signal);
       return { total: page.total, rows: page.products ?? [] };
     },
-    [shop, search, filter],
+    [shop, search, filter, by, descending],
   );
   return useWindowed(key, fetchPage);
 }
 
-/** The values by which a shop's products can be filtered. */
-export function useProductFacets(shop: string) {
+/** The values by which the products that match can be narrowed, with their counts. */
+export function useProductFacets(shop: string, search = "", filter: ProductFilter = {}) {
   return useQuery({
-    queryKey: [...queryKeys.products(shop), "facets"],
-    queryFn: () => call("ProductFacets", shop),
+    queryKey: [...queryKeys.products(shop), "facets", search, filter],
+    queryFn: () => call("ProductFacets", { shop_id: shop, search, filter, offset: 0, limit: 0 }),
+    placeholderData: keepPreviousData, // counts change in place
   });
+}
+
+/** Fetches the ids of all products that match. */
+export function useProductIds(shop: string, search: string, filter: ProductFilter) {
+  return useCallback(
+    async () =>
+      (await call("ProductIDs", { shop_id: shop, search, filter, offset: 0, limit: 0 })) ?? [],
+    [shop, search, filter],
+  );
 }
 
 /** The address of a product's page on its shop; "" if it has none. */

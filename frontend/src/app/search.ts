@@ -1,4 +1,10 @@
-import type { ActivityFilter, ItemFilter, KeyphraseFilter, ProductFilter } from "@/contract";
+import type {
+  ActivityFilter,
+  ItemFilter,
+  KeyphraseFilter,
+  ProductFilter,
+  ProductSort,
+} from "@/contract";
 import { FIELDS } from "@/domain/fields";
 
 /** Parameters of an address. Defaults are left out, so that addresses stay short. */
@@ -17,10 +23,18 @@ function oneOf<K extends string>(raw: unknown, allowed: readonly K[]): { show?: 
 export interface ProductsSearch extends ProductFilter {
   q?: string;
   new?: true;
+  sort?: (typeof sorts)[number];
+  /** The other way round. */
+  down?: true;
 }
 
 export function productsSearch(raw: Raw): ProductsSearch {
-  return { ...text(raw.q), ...productFilter(raw), ...(raw.new ? { new: true as const } : {}) };
+  return {
+    ...text(raw.q),
+    ...productFilter(raw),
+    ...productOrder(raw),
+    ...(raw.new ? { new: true as const } : {}),
+  };
 }
 
 export interface CollectionsSearch {
@@ -55,15 +69,49 @@ export function keyphrasesSearch(raw: Raw): KeyphrasesSearch {
   return { ...text(raw.q), ...oneOf(raw.show, keyphraseFilters), ...language, ...kind };
 }
 
+const choices = ["status", "vendor", "type", "tag", "collection", "without"] as const;
+const histories = ["never_written", "written", "published"] as const;
+
 /** The product filter in the address. */
 export function productFilter(raw: Raw): ProductFilter {
   const filter: ProductFilter = {};
-  for (const part of ["status", "vendor", "type"] as const) {
-    const value = raw[part];
-    if (typeof value === "string" || typeof value === "number") filter[part] = String(value);
+  for (const part of choices) {
+    const values = [raw[part]]
+      .flat()
+      .filter((value) => ["string", "number"].includes(typeof value));
+    const known = values
+      .map(String)
+      .filter((value) => part !== "without" || FIELDS.some((field) => field === value));
+    if (known.length > 0) filter[part] = known;
   }
-  const without = FIELDS.find((field) => field === raw.without);
-  return without ? { ...filter, without } : filter;
+  const words = wholeNumber(raw.shorter_than, 100_000);
+  const score = wholeNumber(raw.score_below, 100);
+  const history = histories.find((value) => value === raw.history);
+  return {
+    ...filter,
+    ...(words && { shorter_than: words }),
+    ...(score && { score_below: score }),
+    ...(history && { history }),
+  };
+}
+
+function wholeNumber(raw: unknown, most: number): number | undefined {
+  const n = Number(raw);
+  return Number.isInteger(n) && n > 0 && n <= most ? n : undefined;
+}
+
+const sorts = [
+  "description",
+  "seo_title",
+  "meta_description",
+  "alt_text",
+  "updated",
+] as const satisfies readonly ProductSort[];
+
+/** What a list of products is ordered by; by title without. */
+function productOrder(raw: Raw): { sort?: (typeof sorts)[number]; down?: true } {
+  const sort = sorts.find((value) => value === raw.sort);
+  return { ...(sort && { sort }), ...(raw.down ? { down: true as const } : {}) };
 }
 
 const jobFilters = ["running", "paused", "review", "failures"] as const;

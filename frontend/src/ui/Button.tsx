@@ -22,6 +22,8 @@ interface ButtonProps {
   focusFirst?: boolean | undefined;
   ref?: Ref<HTMLButtonElement> | undefined;
   label?: string | undefined;
+  /** It opens and closes the element with that id. */
+  controls?: { id: string; open: boolean } | undefined;
   onClick?: MouseEventHandler<HTMLButtonElement> | undefined;
 }
 
@@ -40,6 +42,8 @@ export function Button(props: ButtonProps) {
       ref={ref}
       data-autofocus={props.focusFirst || undefined}
       aria-label={label}
+      aria-expanded={props.controls?.open}
+      aria-controls={props.controls?.open ? props.controls.id : undefined}
       aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
       onClick={props.onClick}
     >

@@ -1,3 +1,5 @@
+import ArrowDown from "lucide-react/icons/arrow-down";
+import ArrowUp from "lucide-react/icons/arrow-up";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import ChevronsUpDown from "lucide-react/icons/chevrons-up-down";
@@ -65,6 +67,7 @@ export const shapes = {
   conflict: Conflict,
   contradicts: Contradicts,
   cross: Cross,
+  down: ArrowDown,
   edit: Pencil,
   external: ExternalLink,
   image: Image,
@@ -101,6 +104,7 @@ export const shapes = {
   sync: RefreshCw,
   undo: Undo,
   unpublished: Unpublished,
+  up: ArrowUp,
   warn: TriangleAlert,
   zero: Dash,
 } satisfies Record<string, ComponentType<SVGProps<SVGSVGElement>>>;

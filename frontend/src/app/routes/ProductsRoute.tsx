@@ -3,7 +3,8 @@ import { useCallback, useMemo } from "react";
 import { useShop } from "@/api";
 import type { ProductFilter } from "@/contract";
 import { ProductsPage } from "@/features/products/ProductsPage";
-import { productFilter } from "../search";
+import type { Order } from "@/ui/table/columns";
+import { productFilter, productsSearch } from "../search";
 import { NewJobBeside } from "./NewJobBeside";
 import { OfShop } from "./OfShop";
 
@@ -12,13 +13,11 @@ const route = getRouteApi("/s/$shop/products");
 /** Products, with the drawer for a new job beside them. */
 export function ProductsRoute() {
   const { shop: id } = route.useParams();
-  const { q = "", new: drawer, status, vendor, type, without } = route.useSearch();
+  const { q = "", new: drawer, sort = "", down = false, ...rest } = route.useSearch();
   // An equal filter is the same object: a list is fetched again only for a different
   // one.
-  const filter = useMemo(
-    () => productFilter({ status, vendor, type, without }),
-    [status, vendor, type, without],
-  );
+  const written = JSON.stringify(productFilter({ ...rest }));
+  const filter = useMemo(() => JSON.parse(written) as ProductFilter, [written]);
   const shop = useShop(id);
   const navigate = useNavigate({ from: "/s/$shop/products" });
   const onSearch = useCallback(
@@ -31,11 +30,21 @@ export function ProductsRoute() {
   );
   const onFilter = (next: ProductFilter) =>
     navigate({
-      search: ({ q: text, new: open }) => ({
+      search: ({ q: text, new: open, sort: by, down: reversed }) => ({
         ...(text !== undefined && { q: text }),
         ...next,
+        ...(by && { sort: by }),
+        ...(reversed && { down: reversed }),
         ...(open && { new: open }),
       }),
+    });
+  const onOrder = ({ by, descending }: Order) =>
+    navigate({
+      search: (now) => {
+        const { sort: _, down: __, ...others } = now;
+        return productsSearch({ ...others, sort: by, ...(descending && { down: true }) });
+      },
+      replace: true,
     });
   const onOpen = useCallback(
     (handle: string) =>
@@ -52,6 +61,8 @@ export function ProductsRoute() {
           shop={found}
           search={q}
           filter={filter}
+          order={{ by: sort, descending: down }}
+          onOrder={onOrder}
           onSearch={onSearch}
           onFilter={onFilter}
           onOpen={onOpen}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { describeError, type Windowed } from "@/api";
 import type { Selection as JobSelection, ShopOverview } from "@/contract";
 import { moment } from "@/lib/format";
@@ -8,13 +8,14 @@ import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Page, Spring, Tools, WithPanel } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
-import type { Column } from "@/ui/table/columns";
+import type { Column, Order } from "@/ui/table/columns";
 import { useRowSelection } from "@/ui/table/useRowSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import text from "@/ui/text.module.css";
 import { CatalogueHead } from "./CatalogueHead";
 import { CatalogueSelectionBar } from "./CatalogueSelectionBar";
 import { type CatalogueKind, KindSwitch } from "./KindSwitch";
+import { useKeptSelection } from "./useKeptSelection";
 
 export interface Chosen {
   selection: JobSelection;
@@ -35,6 +36,9 @@ export interface CataloguePageProps {
   panel: ((chosen: Chosen) => ReactNode) | undefined;
 }
 
+/** Makes a change of what is listed, once the selection no longer depends on it. */
+export type Keep = (change: () => void) => void;
+
 interface Listed {
   id: string;
   handle: string;
@@ -52,7 +56,14 @@ interface CatalogueProps<T extends Listed> extends CataloguePageProps {
   memory: string;
   /** A search or a filter leaves some out. */
   narrowed: boolean;
-  filters?: ReactNode;
+  /** What the list is narrowed to. “All” in a selection belongs to it. */
+  narrowedTo: string;
+  /** The ids of all rows. */
+  allIds?: (() => Promise<string[]>) | undefined;
+  /** The filters, given what to do before one changes, so that a selection is kept. */
+  filters?: (keep: Keep) => { tools: ReactNode; below: ReactNode };
+  order?: Order | undefined;
+  onOrder?: ((order: Order) => void) | undefined;
   /** In the place of an empty list. */
   none: ReactNode;
   canStart: boolean;
@@ -79,8 +90,15 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
     },
     [show],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
-  useEffect(clear, [memory, clear]);
+  const keep = useKeptSelection(
+    selection,
+    shop.id,
+    props.narrowedTo,
+    props.allIds ?? (() => idsBetween(0, (list.total ?? 1) - 1)),
+  );
+  const filters = props.filters?.(keep);
+  const { onSearch: search } = props;
+  const onSearch = useCallback((text: string) => keep(() => search(text)), [keep, search]);
 
   useKeys("page", [
     { combos: ["escape"], label: t.keys.clear, run: clear, off: selection.count === 0 },
@@ -109,7 +127,7 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
           total={list.total === undefined ? undefined : props.total(list.total)}
           searchLabel={props.searchLabel}
           search={props.search}
-          onSearch={props.onSearch}
+          onSearch={onSearch}
         >
           {!panel && (
             <Button kind="primary" icon="plus" combo="n" disabled={!canStart} onClick={onNewJob}>
@@ -119,12 +137,13 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
         </CatalogueHead>
         <Tools>
           <KindSwitch shop={shop} kind={kind} onKind={props.onKind} />
-          {props.filters}
+          {filters?.tools}
           <Spring />
           <span className={`${text.xs} ${text.dim}`}>
             {shop.synced_at && t.shell.synced(moment(shop.synced_at))}
           </span>
         </Tools>
+        {filters?.below}
         {list.total === undefined && !list.error && <Loading />}
         {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
         {list.total === 0 && props.none}
@@ -142,6 +161,8 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
             onShow={onShow}
             onOpen={(row) => onOpen(row.handle)}
             memory={memory}
+            order={props.order}
+            onOrder={props.onOrder}
           />
         )}
         {selection.count > 0 && (

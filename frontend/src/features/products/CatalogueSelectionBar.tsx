@@ -17,7 +17,7 @@ interface CatalogueSelectionBarProps {
 /** How many are chosen, how to choose all or fewer, and what to do with them. */
 export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
   const { selection, total, missing, searching, onOnlyScreen, onNewJob } = props;
-  const all = selection.count === total;
+  const all = selection.value.all && selection.count === total;
   const title = all
     ? t.products.allSelected(total - missing, searching)
     : t.products.selected(selection.count);
@@ -25,6 +25,7 @@ export function CatalogueSelectionBar(props: CatalogueSelectionBarProps) {
     <>
       <Kbd combo="x" /> {t.products.hint}&ensp;
       <Kbd combo="shift+arrowdown" /> {t.products.hintExtend}
+      {!all && <>&ensp;{t.products.hintKept}</>}
     </>
   );
   return (

@@ -22,6 +22,7 @@ export function CollectionsPage(page: CataloguePageProps) {
       searchLabel={t.collections.search}
       memory={`${shop.id}/collections/${search}`}
       narrowed={search !== ""}
+      narrowedTo={search}
       none={
         <NoneListed
           shop={shop}

@@ -10,6 +10,7 @@ let some: boolean;
 vi.mock("@/api", () => ({
   describeError: String,
   useProductFacets: () => ({}),
+  useProductIds: () => async () => [],
   useHasCollections: () => some,
   useSyncing: () => false,
   useSyncShop: () => ({}),
@@ -40,6 +41,8 @@ function open(part: Partial<ShopOverview>) {
       shop={shop({ synced_at: "2026-10-14T08:00:00Z", ...part })}
       search=""
       filter={{}}
+      order={{ by: "", descending: false }}
+      onOrder={() => {}}
       onSearch={() => {}}
       onFilter={() => {}}
       onOpen={() => {}}

@@ -1,27 +1,37 @@
-import { useCallback, useMemo } from "react";
-import { useHasCollections, useProductList } from "@/api";
+import { useCallback, useId, useMemo, useState } from "react";
+import { useHasCollections, useProductFacets, useProductIds, useProductList } from "@/api";
 import type { ProductFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";
+import type { Order } from "@/ui/table/columns";
 import { Catalogue, type CataloguePageProps } from "./Catalogue";
-import { FilterBar } from "./FilterBar";
+import { FilterBar } from "./filters/FilterBar";
+import { FilterRow } from "./filters/FilterRow";
+import { QuickFilters } from "./filters/QuickFilters";
 import { NoProducts } from "./NoProducts";
 import { productColumns } from "./productColumns";
 import { jobSelection } from "./selection";
 
 interface ProductsPageProps extends CataloguePageProps {
   filter: ProductFilter;
+  order: Order;
+  onOrder: (order: Order) => void;
   onFilter: (filter: ProductFilter) => void;
   /** Opens the keyphrases of the products. */
   onKeyphrases: () => void;
 }
 
 /** A shop's products. */
-export function ProductsPage({ filter, onFilter, onKeyphrases, ...page }: ProductsPageProps) {
+export function ProductsPage(props: ProductsPageProps) {
+  const { filter, onFilter, order, onOrder, onKeyphrases, ...page } = props;
   const { shop, search, onSearch, onOpen } = page;
   useKeys("page", [{ combos: ["y"], label: t.keyphrases.open, run: onKeyphrases }]);
-  const list = useProductList(shop.id, search, filter);
+  const list = useProductList(shop.id, search, filter, order);
+  const facets = useProductFacets(shop.id, search, filter).data;
+  const ids = useProductIds(shop.id, search, filter);
+  const row = useId();
+  const [open, setOpen] = useState(false);
   const narrowed = search !== "" || Object.keys(filter).length > 0;
   const columns = useMemo(() => productColumns(onOpen, shop.unknown ?? []), [onOpen, shop.unknown]);
   const some = useHasCollections(shop);
@@ -37,16 +47,35 @@ export function ProductsPage({ filter, onFilter, onKeyphrases, ...page }: Produc
       columns={columns}
       total={total}
       searchLabel={t.products.search}
-      memory={`${shop.id}/${search}/${JSON.stringify(filter)}`}
+      memory={`${shop.id}/${search}/${JSON.stringify([filter, order])}`}
       narrowed={narrowed}
-      filters={
-        <>
-          <FilterBar shop={shop.id} filter={filter} onFilter={onFilter} />
-          <Button kind="quiet" small combo="y" onClick={onKeyphrases}>
-            {t.keyphrases.open}
-          </Button>
-        </>
-      }
+      narrowedTo={`${search}/${JSON.stringify(filter)}`}
+      allIds={ids}
+      order={order}
+      onOrder={onOrder}
+      filters={(keep) => {
+        const of = {
+          facets,
+          filter,
+          onFilter: (next: ProductFilter) => keep(() => onFilter(next)),
+        };
+        return {
+          tools: (
+            <>
+              <FilterBar row={row} open={open} onOpen={setOpen} {...of} />
+              <Button kind="quiet" small combo="y" onClick={onKeyphrases}>
+                {t.keyphrases.open}
+              </Button>
+            </>
+          ),
+          below: (
+            <>
+              <QuickFilters {...of} />
+              {open && <FilterRow id={row} {...of} onClose={() => setOpen(false)} />}
+            </>
+          ),
+        };
+      }}
       none={
         <NoProducts
           shop={shop}

@@ -24,29 +24,33 @@ export function productColumns(
     },
     {
       id: "product",
+      sort: "",
       header: columns.product,
       width: "minmax(6.5rem, 1fr)",
       cell: (p) => <TitleCell row={p} note={noteOf(p)} onOpen={onOpen} />,
     },
     {
       id: "description",
+      sort: "description",
       header: columns.description,
       width: "clamp(4.75rem, 6vw, 5rem)",
       cell: (p) => measured(p.description_words, t.products.words),
     },
     {
       id: "seo_title",
+      sort: "seo_title",
       header: columns.seoTitle,
       width: "clamp(3.75rem, 6vw, 4.75rem)",
       cell: (p) => measured(p.seo_title_chars, t.products.chars),
     },
     {
       id: "meta_description",
+      sort: "meta_description",
       header: columns.meta,
       width: "clamp(4rem, 6vw, 5rem)",
       cell: (p) => measured(p.meta_description_chars, t.products.chars),
     },
-    { id: "alt_text", header: columns.alt, width: "3.5rem", cell: altTexts },
+    { id: "alt_text", sort: "alt_text", header: columns.alt, width: "4rem", cell: altTexts },
   ];
   return all.map((column) =>
     unknown.includes(column.id as Field)

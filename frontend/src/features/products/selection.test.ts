@@ -18,7 +18,7 @@ test.each([
 });
 
 test("a filter narrows all that match, not what was picked one by one", () => {
-  const filter = { vendor: "Aldermill" };
+  const filter = { vendor: ["Aldermill"] };
   expect(jobSelection(nothing, "lamp", filter)).toEqual({ search: "lamp", filter });
   expect(jobSelection(set(nothing, ["a"], true), "", filter)).toEqual({ product_ids: ["a"] });
 });

@@ -34,17 +34,52 @@ export const products = {
   clearFilter: "Clear the filters",
   filter: {
     bar: "Filters",
-    add: "Filter",
-    find: "Status, vendor, type or what is missing",
-    groups: { status: "Status", vendor: "Vendor", type: "Type", without: "Empty" },
+    quick: "What is missing",
+    toggle: (active: number) => (active === 0 ? "Filter" : many(active, "filter")),
+    groups: {
+      collection: "Collection",
+      vendor: "Vendor",
+      tag: "Tag",
+      type: "Type",
+      status: "Status",
+      without: "Empty",
+      shorter_than: "Description",
+      score_below: "Latest draft",
+      history: "Galley",
+    },
     statuses: {
       active: "Active",
       draft: "Draft",
       archived: "Archived",
       unlisted: "Unlisted",
     } as Record<string, string>,
+    histories: {
+      never_written: "never written",
+      written: "written before",
+      published: "published before",
+    },
+    historyLabels: {
+      never_written: "Never written",
+      written: "Written before",
+      published: "Published before",
+    },
+    any: "Any",
+    more: "More",
+    shorter: "Shorter than",
+    unitWords: "words",
+    score: "Score below",
+    unitScore: "1 to 100",
+    words: (n: number) => `under ${many(n, "word")}`,
+    below: (score: number) => `score below ${score}`,
+    lacking: (field: FieldName, n: number) =>
+      field === "alt_text"
+        ? `${n === 1 ? "has" : "have"} pictures without alt text`
+        : `${n === 1 ? "has" : "have"} no ${fieldNames[field].one}`,
+    chosen: (n: number, all: number) => (n === 0 ? "any" : `${count(n)} of ${count(all)}`),
+    clear: (group: string) => `Clear ${group}`,
+    findIn: (group: string) => `Find ${group.toLowerCase()}`,
+    anyOf: (words: string[]) => words.join(" or "),
     remove: (kind: string, value: string) => `Remove the filter ${kind} ${value}`,
-    none: (text: string) => `Nothing to filter by matches “${text}”.`,
   },
   selected: (n: number) => `${count(n)} selected`,
   allSelected: (n: number, searching: boolean) =>
@@ -56,5 +91,6 @@ export const products = {
   newJobFor: (n: number) => `New job for ${count(n)}`,
   hint: "select",
   hintExtend: "extend",
+  hintKept: "kept while filters change",
   field: (field: FieldName) => fieldNames[field].label,
 };

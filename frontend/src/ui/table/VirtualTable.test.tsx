@@ -1,8 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { show } from "@/testing/render";
-import type { Column } from "./columns";
+import type { Column, Order } from "./columns";
 import type { Line } from "./lines";
 import { useRowSelection } from "./useRowSelection";
 import { VirtualTable } from "./VirtualTable";
@@ -112,4 +113,46 @@ test("a row that is not there yet keeps its place", () => {
   show(<List total={3} lineAt={(index) => (index === 1 ? undefined : everyRow(index))} />);
   expect(screen.getAllByRole("row")).toHaveLength(4);
   expect(screen.queryByText("Lamp 1")).toBeNull();
+});
+
+function Ordered({ onOrder }: { onOrder: (order: Order) => void }) {
+  const [order, setOrder] = useState<Order>({ by: "title", descending: false });
+  return (
+    <VirtualTable
+      label="Lamps"
+      columns={[
+        { id: "name", header: "Name", width: "1fr", sort: "title", cell: (l) => l.name },
+        { id: "words", header: "Words", width: "1fr", sort: "length", cell: (l) => l.name.length },
+        { id: "state", header: "State", width: "1fr", cell: () => "lit" },
+      ]}
+      total={3}
+      lineAt={everyRow}
+      idOf={(l) => l.id}
+      nameOf={(l) => l.name}
+      rowHeight={2}
+      order={order}
+      onOrder={(next) => {
+        onOrder(next);
+        setOrder(next);
+      }}
+    />
+  );
+}
+
+test("a column head orders the list, and pressed again the other way round", async () => {
+  const onOrder = vi.fn();
+  show(<Ordered onOrder={onOrder} />);
+  const head = (name: string) => screen.getByRole("columnheader", { name });
+  expect(head("Name")).toHaveAttribute("aria-sort", "ascending");
+  expect(head("Words")).not.toHaveAttribute("aria-sort");
+  expect(screen.queryByRole("button", { name: "State" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Words" }));
+  await userEvent.click(screen.getByRole("button", { name: "Words" }));
+  expect(head("Words")).toHaveAttribute("aria-sort", "descending");
+  await userEvent.click(screen.getByRole("button", { name: "Name" }));
+  expect(onOrder.mock.calls).toEqual([
+    [{ by: "length", descending: false }],
+    [{ by: "length", descending: true }],
+    [{ by: "title", descending: false }],
+  ]);
 });

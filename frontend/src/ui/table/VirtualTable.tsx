@@ -11,7 +11,7 @@ import {
 import { t } from "@/strings";
 import { usePainted } from "../keys/usePainted";
 import { Cells } from "./Cells";
-import type { Column } from "./columns";
+import type { Column, Order } from "./columns";
 import { Heads } from "./Heads";
 import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
@@ -37,6 +37,9 @@ export interface VirtualTableProps<T> {
   selection?: RowSelection | undefined;
   onOpen?: ((row: T, index: number) => void) | undefined;
   onCursor?: ((index: number) => void) | undefined;
+  order?: Order | undefined;
+  /** Called when a person orders the list by a column. */
+  onOrder?: ((order: Order) => void) | undefined;
   /**
    * Set to a function that checks that the row under the cursor is painted and visible, scrolling to it if
    * necessary.
@@ -146,6 +149,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
           template={gridTemplateColumns}
           selection={selection}
           total={total}
+          order={props.order}
+          onOrder={props.onOrder}
         />
         <div className={classes.body} style={{ height: virtual.getTotalSize() }} role="rowgroup">
           {items.map((item) => {

@@ -8,6 +8,15 @@ export interface Column<T> {
   unseen?: boolean;
   width: string;
   right?: boolean;
+  /** The list can be ordered by it: the name of the order. */
+  sort?: string;
   /** Not a component: a cell that needs hooks renders one. */
   cell: (row: T) => ReactNode;
+}
+
+/** What a list is ordered by. */
+export interface Order {
+  /** The `sort` of a column. */
+  by: string;
+  descending: boolean;
 }

@@ -1,0 +1,67 @@
+import { Checkbox, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { Facet } from "@/contract";
+import { count } from "@/lib/format";
+import { contains } from "@/lib/search";
+import { t } from "@/strings";
+import classes from "./filters.module.css";
+import { type ListPart, wordOf } from "./parts";
+
+interface FilterColumnProps {
+  part: ListPart;
+  values: Facet[];
+  chosen: string[];
+  onToggle: (value: string) => void;
+  onClear: () => void;
+}
+
+/** With more values than these, one can search among them. */
+const SEARCHED_FROM = 8;
+
+/** The values of one part; any of those chosen passes. */
+export function FilterColumn({ part, values, chosen, onToggle, onClear }: FilterColumnProps) {
+  const words = t.products.filter;
+  const [text, setText] = useState("");
+  const name = words.groups[part];
+  const shown = values.filter((one) => contains(wordOf(part, one), text));
+  return (
+    <fieldset className={classes.column} aria-label={name}>
+      <h3>
+        {name}
+        <span>{words.chosen(chosen.length, values.length)}</span>
+        {chosen.length > 0 && (
+          <button type="button" onClick={onClear} aria-label={words.clear(name)}>
+            {t.common.clear}
+          </button>
+        )}
+      </h3>
+      {values.length > SEARCHED_FROM && (
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label={words.findIn(name)}
+          placeholder={words.findIn(name)}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <div className={classes.values}>
+        {shown.map((one) => (
+          <Checkbox
+            key={one.value}
+            size="xs"
+            classNames={{ body: classes.value, labelWrapper: classes.valueLabel }}
+            checked={chosen.includes(one.value)}
+            onChange={() => onToggle(one.value)}
+            label={
+              <>
+                <span title={wordOf(part, one)}>{wordOf(part, one)}</span>
+                <span>{count(one.count)}</span>
+              </>
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
