@@ -27,7 +27,7 @@ func (d *desk) chooseProducts() {
 	page, err := d.Products.Products(d.t.Context(), q)
 	require.NoError(d.t, err)
 	require.Len(d.t, must[[]string](d, "ProductIDs", q), page.Total)
-	require.NotEmpty(d.t, must[galley.ProductFacets](d, "ProductFacets", q).Vendors)
+	require.NotEmpty(d.t, must[galley.ProductFacets](d, "ProductFacets", q).Without)
 }
 
 func (d *desk) saveProduct() {

@@ -23,7 +23,8 @@ for (const theme of ["light", "dark"] as const) {
     await check("shop switcher");
     await page.keyboard.press("Escape");
     await page.keyboard.press("f");
-    await expect(page.getByRole("option", { name: /Active/ })).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /Active/ })).toBeVisible();
+    await page.getByRole("checkbox", { name: /Active/ }).check();
     await check("product filter");
     await page.keyboard.press("Escape");
     await page.getByRole("row", { name: /Brass Ruler/ }).click();

@@ -155,11 +155,16 @@ test("F filters the products, and the job covers those that match", async ({ pag
   await page.goto(desk.address("products"));
   await expect(rows(page)).toHaveCount(12);
   await page.keyboard.press("f");
-  await expect(page.getByRole("combobox", { name: /^Status, vendor/ })).toBeFocused();
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await page.keyboard.type("vendor");
-  await page.keyboard.press("Enter");
+  const vendors = page.getByRole("group", { name: "Vendor" });
+  await expect(page.getByRole("group", { name: "Collection" }).locator("input:focus")).toHaveCount(
+    1,
+  );
+  await vendors.getByRole("checkbox").first().focus();
+  await page.keyboard.press("Space");
   await expect(page).toHaveURL(/vendor=/);
+  await expect(vendors).toContainText(/1 of \d/);
+  await page.keyboard.press("Escape");
+  await expect(vendors).toBeHidden();
   await expect(page.getByRole("button", { name: /^Remove the filter Vendor/ })).toBeVisible();
   await expect(rows(page)).not.toHaveCount(12);
   await expect(rows(page)).not.toHaveCount(0);
@@ -173,4 +178,28 @@ test("F filters the products, and the job covers those that match", async ({ pag
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Remove the filter Vendor/ }).click();
   await expect(rows(page)).toHaveCount(12);
+});
+
+test("a selection is kept while filters change, and all of a list stays what it was", {
+  tag: "@deep",
+}, async ({ page, desk }) => {
+  await page.goto(desk.address("products"));
+  await expect(rows(page)).toHaveCount(12);
+  const selection = page.getByRole("toolbar", { name: "Selection" });
+  await page.getByRole("button", { name: /no SEO title$/ }).click();
+  await expect(rows(page)).not.toHaveCount(12);
+  const lacking = await rows(page).count();
+  await page.keyboard.press("Control+a");
+  await expect(selection).toContainText(`All ${lacking} matching selected`);
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(rows(page)).toHaveCount(12);
+  await expect(selection).toContainText(`${lacking} selected`);
+  await page.keyboard.press("n");
+  const panel = page.getByRole("complementary", { name: "New job" });
+  await panel.getByText("SEO title", { exact: true }).click();
+  await expect(
+    panel.getByRole("button", { name: new RegExp(`^Write ${lacking} SEO`) }),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
 });

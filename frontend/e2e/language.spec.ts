@@ -45,7 +45,7 @@ test("Every string is in one catalogue: in another language no page has English 
     known.add(`${id}Allproducts`); // the heading of a job: its number and its name
 
     await press("f");
-    await expect(page.getByRole("option").first()).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /Active/ })).toBeVisible();
     await check("filters");
     await press("Escape", "Control+a");
     await check("products, all selected");

@@ -61,7 +61,7 @@ picture("products-filter", async (page, home) => {
   await page.goto(home.address("products?without=meta_description"));
   await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press("f");
-  await expect(page.getByRole("option", { name: /Active/ })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /Active/ })).toBeVisible();
 });
 
 picture("products-none", async (page, home) => {

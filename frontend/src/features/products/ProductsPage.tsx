@@ -7,6 +7,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import type { Order } from "@/ui/table/columns";
 import { Catalogue, type CataloguePageProps } from "./Catalogue";
 import { FilterBar } from "./filters/FilterBar";
+import { FilterChips } from "./filters/FilterChips";
 import { FilterRow } from "./filters/FilterRow";
 import { QuickFilters } from "./filters/QuickFilters";
 import { NoProducts } from "./NoProducts";
@@ -62,7 +63,13 @@ export function ProductsPage(props: ProductsPageProps) {
         return {
           tools: (
             <>
-              <FilterBar row={row} open={open} onOpen={setOpen} {...of} />
+              <FilterBar
+                row={row}
+                open={open}
+                onOpen={setOpen}
+                filter={filter}
+                onFilter={of.onFilter}
+              />
               <Button kind="quiet" small combo="y" onClick={onKeyphrases}>
                 {t.keyphrases.open}
               </Button>
@@ -70,7 +77,7 @@ export function ProductsPage(props: ProductsPageProps) {
           ),
           below: (
             <>
-              <QuickFilters {...of} />
+              <QuickFilters {...of}>{!open && <FilterChips {...of} />}</QuickFilters>
               {open && <FilterRow id={row} {...of} onClose={() => setOpen(false)} />}
             </>
           ),

@@ -1,27 +1,24 @@
-import type { ProductFacets, ProductFilter } from "@/contract";
+import type { ProductFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";
-import { FilterChips } from "./FilterChips";
 
 interface FilterBarProps {
   /** The id of the open row of filters. */
   row: string;
   open: boolean;
   onOpen: (open: boolean) => void;
-  facets: ProductFacets | undefined;
   filter: ProductFilter;
   onFilter: (filter: ProductFilter) => void;
 }
 
-/** The active filters among a list's tools, and the button that opens the row of all of them. */
-export function FilterBar({ row, open, onOpen, facets, filter, onFilter }: FilterBarProps) {
+/** The button that opens the row of all filters, and the one that takes all away. */
+export function FilterBar({ row, open, onOpen, filter, onFilter }: FilterBarProps) {
   const toggle = () => onOpen(!open);
   useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: toggle }]);
   const active = Object.keys(filter).length;
   return (
     <>
-      {!open && <FilterChips facets={facets} filter={filter} onFilter={onFilter} />}
       <Button
         kind="quiet"
         small

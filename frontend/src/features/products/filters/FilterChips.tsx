@@ -10,9 +10,9 @@ interface FilterChipsProps {
   onFilter: (filter: ProductFilter) => void;
 }
 
-/** The active filters, each with a way to remove it. */
+/** The active filters but the quick ones, each with a way to remove it. */
 export function FilterChips({ facets, filter, onFilter }: FilterChipsProps) {
-  const parts = activeParts(filter, facets);
+  const parts = activeParts(filter, facets).filter(({ part }) => part !== "without");
   if (parts.length === 0) return null;
   return (
     <fieldset className={classes.chips} aria-label={t.products.filter.bar}>

@@ -18,12 +18,15 @@ interface FilterColumnProps {
 /** With more values than these, one can search among them. */
 const SEARCHED_FROM = 8;
 
-/** The values of one part; any of those chosen passes. */
+/** The values of one part, those chosen before first; any of those passes. */
 export function FilterColumn({ part, values, chosen, onToggle, onClear }: FilterColumnProps) {
   const words = t.products.filter;
   const [text, setText] = useState("");
   const name = words.groups[part];
-  const shown = values.filter((one) => contains(wordOf(part, one), text));
+  const found = values.filter((one) => contains(wordOf(part, one), text));
+  const [atFirst] = useState(chosen); // rows do not jump while they are ticked
+  const isFirst = (one: Facet) => atFirst.includes(one.value);
+  const shown = [...found.filter(isFirst), ...found.filter((one) => !isFirst(one))];
   return (
     <fieldset className={classes.column} aria-label={name}>
       <h3>
