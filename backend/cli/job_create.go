@@ -104,7 +104,18 @@ func (o *jobOptions) narrow(ctx context.Context, graph *wire.Graph) error {
 	return err
 }
 
-func (o jobOptions) check(cmd *cobra.Command) error {
+func (o *jobOptions) check(cmd *cobra.Command) error {
+	switch {
+	case o.spec.Field == "":
+		return usageError(cmd, messages.FieldMissing(fieldNames()))
+	case cmd.Flags().Changed("estimate") && cmd.Flags().Changed("wait"):
+		return usageError(cmd, messages.EstimateWaitsForNothing)
+	}
+	return o.checkSelection(cmd)
+}
+
+// checkSelection refuses a selection in no way, or in several.
+func (o *jobOptions) checkSelection(cmd *cobra.Command) error {
 	ways := 0
 	for _, name := range []string{"all", "search", "handle"} {
 		if cmd.Flags().Changed(name) {
@@ -112,16 +123,13 @@ func (o jobOptions) check(cmd *cobra.Command) error {
 		}
 	}
 	selection := o.spec.Selection
+	named := len(selection.Handles) > 0
 	switch {
-	case o.spec.Field == "":
-		return usageError(cmd, messages.FieldMissing(fieldNames()))
-	case cmd.Flags().Changed("estimate") && cmd.Flags().Changed("wait"):
-		return usageError(cmd, messages.EstimateWaitsForNothing)
 	case ways == 0 && o.filter.isSet():
 		return nil
-	case len(selection.Handles) > 0 && o.filter.isSet():
+	case named && o.filter.isSet():
 		return usageError(cmd, messages.FilterOfNamed)
-	case ways != 1 || !selection.All && selection.Search == "" && len(selection.Handles) == 0:
+	case ways != 1 || !selection.All && selection.Search == "" && !named:
 		return usageError(cmd, messages.SelectionMissing)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -86,17 +87,17 @@ func lackingFacets(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) (
 	f.matching(query.Search)
 	f.having(query.Filter, "without")
 	found := []galley.Facet{}
-	columns := ""
+	var columns []string
 	for _, field := range galley.Fields() {
 		if field.Owner() == galley.PlaceProduct {
 			found = append(found, galley.Facet{Value: string(field)})
-			columns += ", coalesce(sum(" + fieldParts[field].lacking + "), 0)"
+			columns = append(columns, "coalesce(sum("+fieldParts[field].lacking+"), 0)")
 		}
 	}
 	counts := make([]any, len(found))
 	for i := range found {
 		counts[i] = &found[i].Count
 	}
-	err := tx.QueryRowContext(ctx, "SELECT "+columns[2:]+" FROM products p WHERE "+f.where, f.args...).Scan(counts...)
+	err := tx.QueryRowContext(ctx, "SELECT "+strings.Join(columns, ", ")+" FROM products p WHERE "+f.where, f.args...).Scan(counts...)
 	return found, err
 }
