@@ -15,7 +15,7 @@ import text from "@/ui/text.module.css";
 import { CatalogueHead } from "./CatalogueHead";
 import { CatalogueSelectionBar } from "./CatalogueSelectionBar";
 import { type CatalogueKind, KindSwitch } from "./KindSwitch";
-import { useKeptSelection } from "./useKeptSelection";
+import { type Keep, useKeptSelection } from "./useKeptSelection";
 
 export interface Chosen {
   selection: JobSelection;
@@ -35,9 +35,6 @@ export interface CataloguePageProps {
   /** The drawer, given the selection. */
   panel: ((chosen: Chosen) => ReactNode) | undefined;
 }
-
-/** Makes a change of what is listed, once the selection no longer depends on it. */
-export type Keep = (change: () => void) => void;
 
 interface Listed {
   id: string;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import type { RowSelection } from "@/ui/table/useRowSelection";
-import type { Keep } from "./Catalogue";
+
+/** Makes a change of what is listed, once the selection no longer depends on it. */
+export type Keep = (change: () => void) => void;
 
 /**
  * Keeps a selection while filters and search change. “All” belongs to what was listed when it was chosen: before the
