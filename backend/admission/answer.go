@@ -80,7 +80,7 @@ func newText(a Answer) *text {
 		words: markup.WordCount(page.Text), nearby: map[string]bool{}, likely: map[string]float64{},
 	}
 	t.names = identity(a.Subject)
-	t.language, t.shopLanguage = language.Of(t.seen).Likely(), language.Of(t.sample()).Likely()
+	t.language, t.shopLanguage = languageOf(t.seen), languageOf(t.sample())
 	t.asOne = speaksAsOne(t.sample())
 	t.knownWords = " " + strings.Join(spokenWords(t.known), " ") + " "
 	for _, b := range page.Blocks {
@@ -116,6 +116,9 @@ func (t *text) sample() string {
 // own is the language of the product's own texts.
 func (t *text) own() map[language.Code]bool {
 	code := language.Of(t.sample()).Sure()
+	if code == language.Unknown {
+		code = language.ByLetters(t.sample())
+	}
 	if code == language.Unknown {
 		return nil
 	}

@@ -55,6 +55,9 @@ func (l lexicon) add(language string, kind class, phrase string) {
 	l.whole[first] = append(l.whole[first], e)
 }
 
+// elidedArticles are those of French and Italian before a vowel: "un'intelligenza".
+var elidedArticles = map[string]bool{"l": true, "d": true, "un": true, "dell": true, "all": true, "dall": true, "nell": true, "sull": true}
+
 // found is an entry in a text.
 type found struct {
 	entry
@@ -76,6 +79,13 @@ func (l lexicon) at(words []string, i int) []found {
 		}
 	}
 	all = append(all, asFound(l.begins[words[i]], i)...)
+	if article, noun, elided := strings.Cut(words[i], "'"); elided && elidedArticles[article] {
+		for _, e := range l.whole[noun] {
+			if e.follows(words[i+1:]) {
+				all = append(all, found{e, i, i + 1 + len(e.rest)})
+			}
+		}
+	}
 	if parts := strings.FieldsFunc(words[i], func(r rune) bool { return r == '-' }); len(parts) > 1 {
 		all = append(all, l.ofParts(parts, i)...)
 	}

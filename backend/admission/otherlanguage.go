@@ -20,9 +20,37 @@ func wrongLanguage(t *text) (Fault, bool) {
 		return ifSo(t.foreign(got), Language)
 	}
 	if !differsFromAll(got, wanted) {
-		return ifSo(t.foreignPassage(wanted), Language)
+		return ifSo(t.foreignPassage(wanted) || t.foreignByLetters(got, wanted), Language)
 	}
 	return is(Language)
+}
+
+// foreignByLetters reports whether a text that is too short to show its language
+// by short words is by its letters in another one than wanted. What names the
+// product, or is in its data, is of any language.
+func (t *text) foreignByLetters(got language.Evidence, wanted map[language.Code]bool) bool {
+	const enough = 24 // letters
+	if got.Sure() != language.Unknown {
+		return false
+	}
+	var said []string
+	for _, w := range words(t.lower) {
+		if !t.isOwn(w) {
+			said = append(said, w)
+		}
+	}
+	rest := strings.Join(said, " ")
+	told := language.ByLetters(rest)
+	return language.Letters(rest) >= enough && told != language.Unknown && !wanted[told] && told == language.ByLetters(t.seen)
+}
+
+// languageOf is the likely language of a text, by its letters where its short
+// words show none.
+func languageOf(text string) language.Code {
+	if code := language.Of(text).Likely(); code != language.Unknown && code != language.Other {
+		return code
+	}
+	return language.ByLetters(text)
 }
 
 func differsFromAll(got language.Evidence, wanted map[language.Code]bool) bool {

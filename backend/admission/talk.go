@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/language"
@@ -115,6 +117,11 @@ func (t *text) signsOf(sentence string, first, last bool) []signs {
 	spoken := spokenWords(sentence)
 	common := t.places(sentence, spoken, first, last)
 	byLanguage := t.classesOf(spoken)
+	if !first && startsLower(sentence) { // "Bent handle: so the cloth stays flat" goes on with a sentence
+		for _, s := range byLanguage {
+			maps.DeleteFunc(s, func(c class, _ bool) bool { return beginning[c] })
+		}
+	}
 	if spoken := t.languagesOf(sentence); len(spoken) > 1 {
 		maps.DeleteFunc(byLanguage, func(l string, _ signs) bool { return !spoken[l] })
 	}
@@ -126,6 +133,19 @@ func (t *text) signsOf(sentence string, first, last bool) []signs {
 		all = append(all, t.related(s))
 	}
 	return all
+}
+
+// isGrammar reports whether a word is one of the text's language's own, which means
+// something else in another: "ai" is "to the" in Italian.
+func (t *text) isGrammar(spoken []string, i int) bool {
+	return slices.ContainsFunc(talkWords().at(spoken, i), func(f found) bool {
+		return f.class == "grammar" && f.language == string(t.language)
+	})
+}
+
+func startsLower(sentence string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimSpace(sentence))
+	return unicode.IsLower(first)
 }
 
 // languagesOf are those that a sentence may be in: its own, the text's and the
@@ -190,6 +210,8 @@ func (s signs) add(f found) {
 func (t *text) counts(f found, spoken []string) bool {
 	switch {
 	case f.class == "label", f.class == "assent", f.from > 0 && beginning[f.class]:
+		return false
+	case f.class == "grammar", f.class == "bot" && f.to == f.from+1 && t.isGrammar(spoken, f.from):
 		return false
 	}
 	return !excusable[f.class] || !t.hasWords(spoken[f.from:f.to])
