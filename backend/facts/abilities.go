@@ -44,7 +44,8 @@ func (r *reader) abilityAt(i int) string {
 
 // askedAbility finds a request that needs an ability: "charge it by USB".
 func (r *reader) askedAbility(i int) (statement, bool) {
-	isFirst := r.sentenceOf(i).from == i
+	first := r.sentenceOf(i).from
+	isFirst := first == i || r.lowAt(i-1) == "to" && r.lex.grammar.sets["operates"][r.lowAt(first)]
 	if !isFirst || !r.lex.grammar.sets["able it"][r.lowAt(i)] || !r.joinsAt(i+1) || !objectPronouns[r.lowAt(i+1)] {
 		return statement{}, false
 	}

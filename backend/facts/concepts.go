@@ -83,10 +83,17 @@ func (s *Sheet) namesAll(st statement) bool {
 	})
 }
 
+// hasStem reports whether the sources have another form of an English part: buttoned
+// cuffs have buttons.
+func (s *Sheet) hasStem(st statement) bool {
+	low := fold(st.words)
+	return s.lang == language.English && st.class == Feature && !strings.Contains(low, " ") && s.stems()[stemOf(low)] && !s.absent[low]
+}
+
 // namesOtherwise reports whether the sources have the words of a claim, if not its
 // concept.
 func (s *Sheet) namesOtherwise(st statement) bool {
-	return s.namesAll(st) || s.namesInEnglish(st) || s.meansOf(st)
+	return s.isLessWord(fold(st.words)) || s.hasStem(st) || s.namesAll(st) || s.namesInEnglish(st) || s.meansOf(st)
 }
 
 // meansOf reports whether the sources have another word for a part.

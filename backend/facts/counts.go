@@ -30,7 +30,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 		return statement{}, false
 	}
 	at := r.counted(r.afterKinds(i + used))
-	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) {
+	if at < 0 || strings.ContainsFunc(r.words[at].raw, unicode.IsDigit) || r.countsList(n, at) {
 		return statement{}, false
 	}
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: r.keys(at), cue: r.away[i]}
@@ -38,9 +38,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 	s.elsewhere = s.cue
 	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
 	s.fewest = r.fewestBefore(i)
-	if !r.lenient {
-		s.labels = r.variantBefore(reach{first: i})
-	}
+	s.labels, s.wide = r.labelsOfCount(i, at+1)
 	s.personal = r.isPersonal(i)
 	return s, true
 }

@@ -28,6 +28,7 @@ func (r *reader) amounts() []statement {
 	list := slices.Concat(r.figures, r.setAmounts(), r.bareAmounts())
 	slices.SortStableFunc(list, func(a, b amount) int { return a.Start - b.Start })
 	var found []statement
+	inList := listLabels{sentence: -1}
 	for n := range list {
 		a := list[n]
 		first, last := r.wordsOf(a.Span)
@@ -35,22 +36,40 @@ func (r *reader) amounts() []statement {
 			continue
 		}
 		s := statement{Span: a.Span, class: Figure, amount: &list[n]}
-		from, to := 0, len(r.words)
-		if n > 0 && list[n-1].Span != a.Span {
-			_, from = r.wordsOf(list[n-1].Span)
-		}
-		if n+1 < len(list) && list[n+1].Span != a.Span {
-			to, _ = r.wordsOf(list[n+1].Span)
-		}
-		at := reach{first: first, after: last, from: max(from, 0), to: to}
+		from, to := r.between(list, n)
+		at := reach{first: first, after: last, from: from, to: to}
 		r.locate(&s, at)
-		s.labels = r.labelsNear(at)
+		s.labels, s.wide = r.labelsNear(at), r.labelsWide(at)
+		if r.lenient {
+			s.labels = inList.next(s.labels, r.words[first].sentence)
+			s.labels = append(s.labels, r.figureBeside(a)...)
+		} else if len(r.variantBefore(at)) == 0 {
+			s.labels = append(s.labels, r.variantBehind(a, first)...)
+		}
 		s.waiting = r.isWaiting(a, first)
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
 		found = append(found, s)
 	}
 	return r.withWarranty(found)
+}
+
+// between are the words from the figure before one to the figure behind it.
+func (r *reader) between(list []amount, n int) (from, to int) {
+	to = len(r.words)
+	for i := n - 1; i >= 0; i-- {
+		if list[i].Span != list[n].Span {
+			_, from = r.wordsOf(list[i].Span)
+			break
+		}
+	}
+	for i := n + 1; i < len(list); i++ {
+		if list[i].Span != list[n].Span {
+			to, _ = r.wordsOf(list[i].Span)
+			break
+		}
+	}
+	return max(from, 0), to
 }
 
 // setAmounts finds how many pieces a set has: "set of 4", "6er-Set".

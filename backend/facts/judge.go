@@ -1,6 +1,10 @@
 package facts
 
-import "galley/backend/language"
+import (
+	"slices"
+
+	"galley/backend/language"
+)
 
 // Judge grades the claims of a text in a language, in the order of the text.
 func (s *Sheet) Judge(text string, lang language.Code) []Claim {
@@ -19,6 +23,9 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	}
 	claims = append(claims, s.withoutCue(r, claims)...)
 	claims = append(claims, unlessHeld(s.flipped(r), claims)...)
+	claims = append(claims, unlessHeld(s.swappedLooks(r), claims)...)
+	claims = append(claims, unlessHeld(s.opposites(r), claims)...)
+	claims = append(claims, unlessHeld(s.onlyDenied(r), claims)...)
 	claims = append(claims, s.mixed(r)...)
 	claims = append(claims, s.otherModels(r)...)
 	claims = append(claims, s.otherOptions(r)...)
@@ -100,6 +107,9 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	} else if f != nil {
 		return s.with(c, Contradicts, f)
 	}
+	if f := s.holds(st, alike); f != nil {
+		return s.with(c, Supported, f)
+	}
 	if misplaced != nil {
 		return s.with(c, Contradicts, misplaced)
 	}
@@ -152,8 +162,23 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.allows(st.count) && f.has(st) }); f != nil {
 		return s.with(c, Supported, f)
 	}
+	if f := s.packOf(st); f != nil {
+		return s.with(c, Supported, f)
+	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
 		return s.with(c, Contradicts, f)
 	}
 	return s.with(c, NoSource, nil)
+}
+
+// packOf is the fact that the product is a pack of as many as a claim counts of it:
+// eight brushes in a pack of 8.
+func (s *Sheet) packOf(st statement) *fact {
+	isProduct := slices.ContainsFunc(st.concepts, func(concept string) bool {
+		return s.named[concept] || isPlain(concept) && s.named[concept[len("word "):]]
+	})
+	if !isProduct {
+		return nil
+	}
+	return s.find([]string{amountKey("piece")}, func(f statement) bool { return slices.Contains(f.amount.values, st.count) })
 }

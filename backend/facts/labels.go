@@ -29,7 +29,7 @@ func (r *reader) isLabel(i int) bool {
 		return true
 	}
 	g := r.lex.grammar
-	return len(w.low) > 2 && !language.IsCommon(w.raw) && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || r.scopes.keys[w.low]) &&
+	return len(w.low) > 2 && !language.IsCommon(w.raw) && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || unicode.IsLetter(rune(w.raw[0])) || r.scopes.keys[w.low]) &&
 		!g.isNumber(w.low) && !g.sets["and"][w.low] && !g.sets["about"][w.low] && !g.sets["comes with"][w.low] && !units().isSpelling(w.low)
 }
 
@@ -49,17 +49,28 @@ func (r *reader) labelsNear(at reach) labels {
 
 func (r *reader) labelsAfter(at reach) labels {
 	var found labels
-	i := at.after
-	if !r.followsUnit(i) {
+	if !r.followsUnit(at.after) {
 		return nil
 	}
-	if i+1 < at.to && r.joinsAt(i+1) && ofWhat[r.lowAt(i)] {
-		i++
-	}
+	i := r.afterOf(at)
 	for n := i; n < i+labelsAfter && n < at.to && (n == i || r.joinsAt(n)) && r.isLabel(n) && !smallerThan[r.lowAt(n)]; n++ {
 		found = append(found, r.words[n].forms)
 	}
 	return found
+}
+
+// afterOf is the word after "of" behind a figure. The data's own figures may be "on the
+// frame", too.
+func (r *reader) afterOf(at reach) int {
+	i := at.after
+	continues := func(n int) bool { return n+1 < at.to && r.joinsAt(n+1) }
+	if continues(i) && (ofWhat[r.lowAt(i)] || r.lenient && r.lex.grammar.in(r.lowAt(i), "place before", "for", "with")) {
+		i++
+	}
+	for r.lenient && continues(i) && r.isArticle(i) {
+		i++
+	}
+	return i
 }
 
 // followsUnit reports whether a word follows a figure with only its sign between
@@ -94,12 +105,21 @@ func (r *reader) continues(i int) bool {
 		return false
 	}
 	gap := strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start])
-	return r.words[i].joined || gap == ":" || gap == ""
+	return r.words[i].joined || gap == ":" || gap == "" || r.lenient && gap == "," && len(r.words) <= longestItem
 }
+
+// longestItem is how many words a line such as "Citric acid, 120 g" has at most.
+const longestItem = 7
+
+// opensVariant are the words before a figure that names a variant itself.
+var opensVariant = setOf("at", "for", "the", "with")
 
 // variantBefore is the figure before this one, which may name a variant: "the
 // 20-inch model weighs 7.4 kg".
 func (r *reader) variantBefore(at reach) labels {
+	if before := r.lowAt(at.first - 1); r.joinsAt(at.first) && opensVariant[before] {
+		return nil
+	}
 	n, _ := slices.BinarySearchFunc(r.figures, r.words[at.first].Start, func(a amount, start int) int { return a.Start - start })
 	for n--; n >= 0; n-- {
 		first, _ := r.wordsOf(r.figures[n].Span)
@@ -120,7 +140,8 @@ func variantKey(a amount) string {
 // labelsOfLine are what the name, the column and the row of a value say of it.
 func (s *Sheet) labelsOfLine(l line, lex *lexicon) labels {
 	var found labels
-	for _, name := range []string{l.Name, l.scope} {
+	named, _ := l.named()
+	for _, name := range []string{named, l.scope} {
 		r := &reader{text: name, lex: lex, words: splitWords(name, lex.lang), scopes: s.scopes}
 		for i := range r.words {
 			if r.isLabel(i) {
@@ -134,20 +155,27 @@ func (s *Sheet) labelsOfLine(l line, lex *lexicon) labels {
 	return found
 }
 
-// shared is how many labels of a claim a fact has. The words of the product's
-// name are in everything.
+// shared is how many labels of a claim a fact has. What the product is says nothing.
 func (s *Sheet) shared(claim, fact labels) int {
 	count := 0
 	for _, label := range claim {
 		isIn := func(other []string) bool {
 			return slices.ContainsFunc(label, func(form string) bool { return slices.Contains(other, form) })
 		}
-		if !slices.ContainsFunc(label, func(form string) bool { return s.named[form] }) && slices.ContainsFunc(fact, isIn) {
+		if !s.isHeadWord(label) && slices.ContainsFunc(fact, isIn) {
 			count++
 		}
 	}
 	return count
 }
+
+// How much the words beside a figure count, others of its sentence, and what it
+// measures.
+const (
+	nearCounts = 6
+	wideCounts = 3
+	attrCounts = 2
+)
 
 // misplaced is a fact that gives another value for what the labels of a claim
 // name, where the facts with the claimed value are about something else. isKnown
@@ -160,9 +188,9 @@ func (s *Sheet) misplaced(st statement, keys []string, isAlike, matches func(f s
 			if !isAlike(f.statement) {
 				continue
 			}
-			count := 2 * s.shared(st.labels, f.labels)
+			count := nearCounts*s.shared(st.labels, f.labels) + wideCounts*s.shared(st.wide, f.labels)
 			if st.attr != "" && f.attr == st.attr {
-				count++
+				count += attrCounts
 			}
 			switch {
 			case matches(f.statement):

@@ -8,7 +8,7 @@ func (r *reader) isNegated(from, to int) bool {
 	if r.lex.grammar.at("not", r.words, from) > 0 {
 		return false // it is a part of the term: "sans parfum"
 	}
-	if r.joinsAt(to) && r.lex.grammar.at("not after", r.words, to) > 0 {
+	if r.isDeniedAfter(to) {
 		return true
 	}
 	for i := from; i > 0 && from-i < wordsToNegation && r.isOneList(i); i-- {
@@ -16,6 +16,24 @@ func (r *reader) isNegated(from, to int) bool {
 			return !r.isPositive(i - used)
 		}
 		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" || r.lex.grammar.sets["and"][r.lowAt(i-1)] && r.hasOf(i, from) {
+			return false
+		}
+	}
+	return false
+}
+
+// wordsToDenial is how far after one of a list what denies all of it is: "gluten and
+// added sugar are left out".
+const wordsToDenial = 7
+
+func (r *reader) isDeniedAfter(to int) bool {
+	isList := false
+	for i := to; i < min(len(r.words), to+wordsToDenial) && r.words[i].sentence == r.words[to-1].sentence; i++ {
+		if r.joinsAt(i) && r.lex.grammar.at("not after", r.words, i) > 0 {
+			return i == to || isList
+		}
+		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets["and"][r.lowAt(i)]
+		if r.lex.grammar.in(r.lowAt(i), "finite", "place before", "with", "subordinate") {
 			return false
 		}
 	}
@@ -37,7 +55,19 @@ func (r *reader) hasOf(i, to int) bool {
 // further part of a list: "no zips, buttons or hooks".
 func (r *reader) isOneList(i int) bool {
 	and := r.lex.grammar.sets["and"]
-	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)]
+	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)] || r.isAfterComma(i) && r.andFollows(i)
+}
+
+// wordsToAnd is how far after a comma the "or" is that ends a list.
+const wordsToAnd = 4
+
+func (r *reader) andFollows(i int) bool {
+	for n := i + 1; n < min(i+wordsToAnd, len(r.words)) && r.joinsAt(n); n++ {
+		if orWords[r.lowAt(n)] {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }

@@ -149,3 +149,19 @@ func (r *reader) isState(i int) bool {
 }
 
 func (r *reader) groupOf(i int) string { return r.lex.neutral.group(r.words[i]) }
+
+// leadsIn is how many words open a sentence before what the product has: "thanks to".
+func (r *reader) leadsIn(i int) int { return r.lex.grammar.at("leads in", r.words, i) }
+
+// requests reports whether a request begins at a word, or after "simply" there.
+func (r *reader) requests(i, first int) bool {
+	isSimply := i == first && strings.HasSuffix(r.lowAt(i), "ly") && r.joinsAt(i+1)
+	return r.commands(i) || isSimply && r.commands(i+1)
+}
+
+// doesWith finds a verb without a subject before "with" or a participle: "comes
+// strung with".
+func (r *reader) doesWith(i int) bool {
+	isVerb := r.lex.neutral.thirdPerson(r.words[i]) != "" && !r.isHit(i)
+	return isVerb && (r.lex.grammar.sets["with"][r.lowAt(i+1)] || strings.HasSuffix(r.lowAt(i+1), "ed"))
+}

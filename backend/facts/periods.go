@@ -13,7 +13,12 @@ func (r *reader) isWaiting(a amount, first int) bool {
 	if r.isMeasuring(a, first) {
 		return false
 	}
-	return r.endsWith("after a time", first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+	return r.isOfPeople(a, first) || r.endsWith("after a time", first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+}
+
+// isOfPeople finds "two people, one promise".
+func (r *reader) isOfPeople(a amount, first int) bool {
+	return a.unit == "person" && r.lex.lang == "en" && r.endsWith("seats", first) == 0 && !r.joinsAt(first)
 }
 
 // isAfterPreposition finds "in two minutes".

@@ -33,6 +33,9 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 		if used == 0 {
 			continue
 		}
+		if half := andHalf(list, i+used, lex); half > 0 {
+			n, used = n+0.5, used+half
+		}
 		if next, unit := unitInWords(list, i+used, n, lex); unit != "" {
 			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[next].End}, []float64{n}, unit, text))
 		}
@@ -45,6 +48,21 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 	return found
 }
 
+// andHalf is how many words "and a half" takes, 0 where no half follows a number.
+func andHalf(list []word, i int, lex *lexicon) int {
+	g, at := lex.grammar, i+1
+	if i >= len(list) || !list[i].joined || !g.sets["and"][list[i].low] {
+		return 0
+	}
+	if at < len(list) && g.sets["determiner"][list[at].low] {
+		at++
+	}
+	if at < len(list) && list[at].joined && g.numbers[list[at].low] == 0.5 {
+		return at + 1 - i
+	}
+	return 0
+}
+
 // unitInWords is the unit after a number in words, and where it is: "two metres",
 // "half a litre".
 func unitInWords(list []word, next int, n float64, lex *lexicon) (at int, unit string) {
@@ -54,11 +72,22 @@ func unitInWords(list []word, next int, n float64, lex *lexicon) (at int, unit s
 	if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
 		next++
 	}
-	unit = units().loose[strings.ToLower(list[next].raw)]
+	next, unit = looseUnit(list, next)
 	if unit == "" || isVagueUnit(unit, n) || perTime(list, next, lex) {
 		return 0, ""
 	}
 	return next, unit
+}
+
+// looseUnit is the unit that begins at a word, and its last word: "per cent".
+func looseUnit(list []word, i int) (last int, unit string) {
+	unit = units().loose[strings.ToLower(list[i].raw)]
+	if unit == "" && i+1 < len(list) && list[i+1].joined {
+		if unit = units().loose[strings.ToLower(list[i].raw+" "+list[i+1].raw)]; unit != "" {
+			return i + 1, unit
+		}
+	}
+	return i, unit
 }
 
 // isVagueUnit reports whether a number word with such a unit counts nothing:
@@ -79,7 +108,8 @@ func isAbout(a amount, list []word, lex *lexicon) bool {
 
 // perTime finds "seven days a week", which measures nothing.
 func perTime(list []word, unit int, lex *lexicon) bool {
-	return lex.grammar.at("per time", list, unit+1) > 0
+	base := units().base[units().loose[strings.ToLower(list[unit].raw)]]
+	return (base == "second" || base == "month") && lex.grammar.at("per time", list, unit+1) > 0
 }
 
 // phraseAmount is an amount that a phrase means: "half an hour" is 30 minutes.

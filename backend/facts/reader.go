@@ -20,6 +20,7 @@ type reader struct {
 	lenient   bool   // the product's own data
 	scopes    scopes
 	known     func(low string) bool // of a draft: whether the data has a word
+	bareLooks set                   // of a draft: what the data's things are made of that no lexicon has
 	things    []statement           // the phrases that speak of the product without a cue
 	scenes    map[int]bool          // the sentences that set a scene, once things are read
 }

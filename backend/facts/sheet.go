@@ -34,6 +34,14 @@ type Sheet struct {
 	about   map[string][]int // the facts about a concept, a unit's base, a class or a head
 	options map[string]int   // how many values an option has, by the words of its name
 
+	marks     map[string]mark    // how often its words are said and denied, by their base
+	lastNamed set                // the last word of its title, in every form
+	kinds     set                // the words of its type, in every form
+	phrases   []phrase           // what things look like
+	qualities map[string][]trait // words that have opposites, by what they are said of
+	bareLooks set                // words that no lexicon has and that things are made of
+	inPhrases map[string][]int   // the phrases that have a thing, by its forms
+
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
 	hidden  map[int]bool
@@ -123,6 +131,9 @@ func (s *Sheet) addLine(n int, also language.Code) {
 // forgetTexts empties what addTexts notes.
 func (s *Sheet) forgetTexts() {
 	s.words, s.absent, s.named, s.models, s.said, s.times = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, map[string]int{}
+	s.qualities = map[string][]trait{}
+	s.lastNamed, s.marks = set{}, map[string]mark{}
+	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
 }
@@ -133,6 +144,9 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addWords(r, s.lines[n])
 	s.addModels(r)
 	s.addSaid(n, r)
+	s.addPhrases(n, r)
+	s.addQualities(n, r)
+	s.addDenials(n, r)
 }
 
 // addSaid notes what a line allows or includes, or says that it does not. A

@@ -20,6 +20,12 @@ func (s *Sheet) addWords(r *reader, l line) {
 			if l.Kind == FromTitle || l.Kind == FromType {
 				s.named[form] = true
 			}
+			if l.Kind == FromTitle && i+1 == len(r.words) {
+				s.lastNamed[form] = true
+			}
+			if l.Kind == FromType {
+				s.kinds[form] = true
+			}
 		}
 	}
 }
@@ -79,4 +85,10 @@ func (s *Sheet) hasPart(run string) bool {
 		}
 	}
 	return false
+}
+
+// isHeadWord reports whether a word says what the product is: of its type or, without
+// one, the last of its name.
+func (s *Sheet) isHeadWord(forms []string) bool {
+	return slices.ContainsFunc(forms, func(form string) bool { return s.kinds[form] || s.lastNamed[form] })
 }

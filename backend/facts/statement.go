@@ -25,6 +25,7 @@ type statement struct {
 	scope  string  // of a variant: large
 	heads  []string
 	labels labels // of a figure or count: what it belongs to
+	wide   labels // of a draft's: other words of its sentence
 
 	isRomance bool                // the first of its words is the thing
 	means     map[string][]string // the forms and meanings of a concept that is one word

@@ -79,6 +79,8 @@ func (s *sentence) phrase(i int) int {
 	g := r.lex.grammar
 	low := r.lowAt(i)
 	switch {
+	case i == s.from && r.leadsIn(i) > 0:
+		return i + r.leadsIn(i)
 	case g.in(low, "and", "with", "lead"):
 		return i + 1
 	case r.away[i], r.speaks(i):
@@ -87,7 +89,7 @@ func (s *sentence) phrase(i int) int {
 		return s.beneficiary(i)
 	case r.isState(i):
 		return s.afterState(i)
-	case r.commands(i):
+	case r.requests(i, s.from):
 		return -1
 	case i == s.from && r.doesWith(i):
 		return i + 1
@@ -95,13 +97,6 @@ func (s *sentence) phrase(i int) int {
 		return s.nextClause(i)
 	}
 	return s.thing(i)
-}
-
-// doesWith finds a verb without a subject before "with" or a participle: "comes
-// strung with".
-func (r *reader) doesWith(i int) bool {
-	isVerb := r.lex.neutral.thirdPerson(r.words[i]) != "" && !r.isHit(i)
-	return isVerb && (r.lex.grammar.sets["with"][r.lowAt(i+1)] || strings.HasSuffix(r.lowAt(i+1), "ed"))
 }
 
 // speaks reports whether a word is a person who speaks or is spoken to: "you",
@@ -134,7 +129,7 @@ func (s *sentence) thing(from int) int {
 	switch {
 	case from == s.from && r.isLabelWord(from, at, next):
 		return s.afterThing(from, next)
-	case r.isScene(from, end-1), r.isGeneral(from, at, end), r.lex.grammar.isNumber(r.lowAt(from)) && r.isPersonal(from):
+	case r.isScene(from, end-1), r.isGeneral(from, at, end), r.lex.grammar.isNumber(r.lowAt(from)) && r.isPersonal(from) && r.groupOf(end-1) != "":
 		s.isScene = true
 		return -1
 	}
@@ -202,8 +197,14 @@ func (r *reader) namesSomething(i int) bool {
 	w := r.words[i]
 	g := r.lex.grammar
 	isWord := len(w.low) > 2 && !strings.ContainsFunc(w.raw, func(c rune) bool { return c == '\'' || c == '’' || unicode.IsDigit(c) })
-	isListed := r.isHit(i) || r.groupOf(i) != "" || g.in(w.low, "pronoun", "common", "determiner") || g.isNumber(w.low) || units().isSpelling(w.low)
+	isListed := r.isHit(i) || r.groupOf(i) != "" || g.in(w.low, "pronoun", "common", "determiner") || r.isNumeric(i)
 	return isWord && !isListed && !r.isSoft(i) && !r.isSoftModifier(i) && !r.isDoing(i)
+}
+
+// isNumeric reports whether a word is a part of a figure, a number or a unit.
+func (r *reader) isNumeric(i int) bool {
+	low := r.lowAt(i)
+	return r.isPartOfFigure(i) || r.lex.grammar.isNumber(low) || units().isSpelling(low)
 }
 
 // isDoing finds "looking", which says what something does.
@@ -221,7 +222,7 @@ func (r *reader) isSoftModifier(i int) bool { return hasAnySuffix(r.lowAt(i), so
 // word of its own is held.
 func (s *Sheet) withoutCue(r *reader, others []Claim) []Claim {
 	var claims []Claim
-	for _, st := range slices.Concat(r.things, r.technical(), r.abilities(), r.suited()) {
+	for _, st := range slices.Concat(r.things, r.technical(), r.abilities(), r.suited(), r.spoken()) {
 		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)
 		}
@@ -239,4 +240,6 @@ func (s *Sheet) judgeThing(c Claim, st statement) (Claim, bool) {
 }
 
 // knows reports whether the data has a word in any form.
-func (s *Sheet) knows(low string) bool { return s.hasWord(low) || s.stems()[stemOf(low)] }
+func (s *Sheet) knows(low string) bool {
+	return s.hasWord(low) || s.stems()[stemOf(low)] || s.isLessWord(low)
+}

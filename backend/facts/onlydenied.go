@@ -1,0 +1,138 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+)
+
+// Words that the data has in denials alone: "jogging" where it says "not for jogging or
+// skating". A text that affirms such a word contradicts the data.
+
+// mark counts how often the data says and denies a word, and where it denies it.
+type mark struct{ said, denied, line int }
+
+// addDenials notes which words of a line are behind a negation.
+func (s *Sheet) addDenials(n int, r *reader) {
+	k := s.lines[n].Kind
+	isDenied := s.lines[n].isDenied()
+	for i, w := range r.words {
+		m := s.marks[w.base()]
+		switch {
+		case k != FromTag && k != FromOption && (isDenied && r.isObject(i) || r.isBehindDenial(i)):
+			m.denied, m.line = m.denied+1, n
+		default:
+			m.said++
+		}
+		s.marks[w.base()] = m
+	}
+}
+
+// wordsToDenied is how far behind a negation a word is denied.
+const wordsToDenied = 8
+
+// isBehindDenial reports whether a negation before a word in its clause or list denies it,
+// or one behind the words that it agrees to.
+func (r *reader) isBehindDenial(i int) bool {
+	g := r.lex.grammar
+	for n := i - 1; n >= 0 && n > i-wordsToDenied && r.words[n].sentence == r.words[i].sentence; n-- {
+		if r.words[n+1].clause != r.words[n].clause && !r.isOneList(n+1) {
+			break
+		}
+		if g.at("not", r.words, n) > 0 {
+			return !r.isPositive(n) && (!isOfNoun[r.lowAt(n)] || r.isNounOf(n, i))
+		}
+	}
+	return r.isDeniedAgreement(i)
+}
+
+// isOfNoun are negations that deny the next noun alone: "no metal touches the gum".
+var isOfNoun = setOf("no", "without", "non", "zero", "free", "lacks", "contains", "never", "nor", "neither")
+
+// isNounOf reports whether a word is of the nouns behind "no": no verb and no preposition
+// is between them.
+func (r *reader) isNounOf(not, i int) bool {
+	if r.lowAt(not) == "non" {
+		return i == not+1
+	}
+	for n := not + 1; n < i; n++ {
+		isVerb := r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) || r.lowAt(not) != "never" && r.lex.grammar.in(r.lowAt(n), "finite", "place before", "with", "subordinate")
+		if isVerb || strings.HasSuffix(r.lowAt(n), "ed") && r.lex.grammar.sets["and"][r.lowAt(n-1)] {
+			return false
+		}
+	}
+	return !strings.HasSuffix(r.lowAt(i), "ed") || !r.lex.grammar.sets["and"][r.lowAt(i-1)]
+}
+
+// isDeniedAgreement finds "UHT milk does not work", "the guard is not included".
+func (r *reader) isDeniedAgreement(i int) bool {
+	g := r.lex.grammar
+	for n := i + 1; n < min(len(r.words), i+wordsToDenied) && r.words[n].sameClause(r.words[i]); n++ {
+		if g.at("not after", r.words, n) > 0 {
+			return true
+		}
+		if used := g.at("not", r.words, n); used > 0 {
+			return g.sets["agrees"][r.lowAt(n+used)] && !r.isPositive(n)
+		}
+	}
+	return false
+}
+
+// onlyDenied finds words of a draft that the data only denies.
+func (s *Sheet) onlyDenied(r *reader) []Claim {
+	var found []Claim
+	if len(r.lex.neutral.groups) == 0 {
+		return nil
+	}
+	denies := r.denyingSentences()
+	for i, w := range r.words {
+		m := s.marks[w.base()]
+		if m.denied > 0 && m.said == 0 && !denies[w.sentence] && !s.isNamedWord(w) && r.isTopic(i) && !r.isAvoided(i) {
+			found = append(found, s.withLine(Claim{Span: w.Span, Class: Feature}, Contradicts, m.line))
+		}
+	}
+	return found
+}
+
+// isTopic reports whether a word is one that a denial may be about: no verb, and no word
+// that only describes.
+func (r *reader) isTopic(i int) bool {
+	w, v := r.words[i], r.lex.neutral
+	if smallerThan[w.low] || !r.isObject(i) || !r.isLabel(i) || r.lex.grammar.in(w.low, "agrees", "common") {
+		return false
+	}
+	isVerb := v.isVerb(w) && !r.isHit(i) && r.groupOf(i) == "" || v.thirdPerson(w) != "" || r.isDoing(i) && !r.lex.grammar.sets["for"][r.lowAt(i-1)]
+	return !isVerb && r.groupOf(i) != quality && r.groupOf(i) != manner
+}
+
+// isAvoided reports whether a text asks or warns of a word, or speaks of something else.
+func (r *reader) isAvoided(i int) bool {
+	return r.away[i] || r.isAsked(i) || r.isBehindDenial(i) || r.isForbidden(i) || r.isShunned(i)
+}
+
+// denyingSentences are those that deny something.
+func (r *reader) denyingSentences() map[int]bool {
+	denies := map[int]bool{}
+	for i, w := range r.words {
+		if r.lex.grammar.at("not", r.words, i) > 0 && !r.isPositive(i) || r.lex.grammar.at("not after", r.words, i) > 0 || extras[w.low] {
+			denies[w.sentence] = true
+		}
+	}
+	return denies
+}
+
+// extras say that something does not belong to the product.
+var extras = setOf("extra", "separately", "optional", "except", "extras", "unless")
+
+func (s *Sheet) isNamedWord(w word) bool {
+	return slices.ContainsFunc(w.forms, func(form string) bool { return s.named[form] })
+}
+
+// isShunned reports whether words before a word keep it away: "out of the dryer".
+func (r *reader) isShunned(i int) bool {
+	for n := i - 1; n >= 0 && n > i-wordsToDenied && r.words[n].sameClause(r.words[i]); n-- {
+		if r.lex.grammar.at("shuns", r.words, n) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,159 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+)
+
+// phrase is a part of a sentence that says one thing of something: "a barrel of
+// brass", "with a resin grip". What it is made of and which colour it has belong
+// to the things in the same phrase.
+type phrase struct {
+	bounds
+
+	looks  []hit
+	things []thing
+	line   int
+}
+
+// thing is a noun of a phrase, by its forms.
+type thing struct {
+	at    int
+	forms []string
+}
+
+// phrases are the phrases of a text that have a look and a thing.
+func (r *reader) phrases() []phrase {
+	var found []phrase
+	for from := 0; from < len(r.words); {
+		to := from + 1
+		for to < len(r.words) && !r.endsPhraseAt(to) {
+			to++
+		}
+		if p := r.phraseOf(from, to); len(p.looks) > 0 && len(p.things) > 0 {
+			found = append(found, p)
+		}
+		from = to
+	}
+	return found
+}
+
+// endsPhraseAt reports whether another phrase begins at a word.
+func (r *reader) endsPhraseAt(i int) bool {
+	g, low := r.lex.grammar, r.lowAt(i)
+	switch {
+	case r.words[i].sentence != r.words[i-1].sentence:
+		return true
+	case r.words[i].clause != r.words[i-1].clause:
+		return !r.isLook(i) || !r.isLook(i-1)
+	case g.sets["and"][low]:
+		return !r.isLook(i-1) || !r.isLook(i+1)
+	case g.sets["with"][low], g.sets["splits"][low]:
+		return !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets["made"][r.lowAt(i-1)]
+	}
+	return false
+}
+
+func (r *reader) isLook(i int) bool {
+	h, known := r.hitAt(i)
+	return known && isLook(h)
+}
+
+func (r *reader) phraseOf(from, to int) phrase {
+	p := phrase{bounds: bounds{from, to}}
+	for _, h := range r.hitsBetween(from, to) {
+		if isLook(h) && !r.isNegated(h.from, h.to) && !r.isFreeOf(h) {
+			p.looks = append(p.looks, h)
+			if h.rest != "" {
+				p.things = append(p.things, thing{h.from, inflections(r.lex.lang, h.rest)})
+			}
+		}
+	}
+	for i := from; i < to; i++ {
+		if r.lenient && r.bareLook(i) || r.bareLooks[r.lowAt(i)] && !r.isHit(i) {
+			p.looks = append(p.looks, hit{i, i + 1, []term{{class: Material, concept: plainKey(r.words[i])}}, ""})
+		} else if r.isThing(i) {
+			p.things = append(p.things, thing{i, r.words[i].forms})
+		}
+	}
+	return p
+}
+
+// isThing reports whether a word names something that may have a look.
+func (r *reader) isThing(i int) bool {
+	h, known := r.hitAt(i)
+	if known && !h.is(Feature) || r.lex.grammar.sets["look names"][r.lowAt(i)] || r.isPartOfFigure(i) || !r.isLabel(i) || smallerThan[r.lowAt(i)] {
+		return false
+	}
+	if r.lex.lang == "de" {
+		return r.words[i].capital()
+	}
+	return r.lex.lang == "en" && known || !r.isSoft(i) && !r.isDescribing(i)
+}
+
+// isDescribing reports whether an English word is a verb or says how a thing is.
+func (r *reader) isDescribing(i int) bool {
+	return r.lex.lang == "en" && (r.lex.neutral.thirdPerson(r.words[i]) != "" || r.groupOf(i) == quality || hasAnySuffix(r.lowAt(i), "ed", "ing", "ly"))
+}
+
+// addPhrases notes which things of a line have which looks.
+func (s *Sheet) addPhrases(n int, r *reader) {
+	l := s.lines[n]
+	if l.Kind == FromTag || l.Kind == FromType || l.Kind == FromOption || l.isShelfTag() {
+		return
+	}
+	name := r.wordsUpTo(len(l.Name))
+	var ofName []thing
+	for i := range name {
+		if l.Name != "" && r.isThing(i) {
+			ofName = append(ofName, thing{i, r.words[i].forms})
+		}
+	}
+	for _, p := range r.phrases() {
+		p.line = n
+		p.things = append(p.things, ofName...)
+		s.addPhrase(p)
+	}
+	if len(ofName) > 0 {
+		s.addPhrase(phrase{looks: r.looksFrom(name), things: ofName, line: n})
+	}
+}
+
+func (s *Sheet) addPhrase(p phrase) {
+	for _, h := range p.looks {
+		if c := h.terms[0].concept; isPlain(c) {
+			s.bareLooks[c[len("word "):]] = true
+		}
+	}
+	s.phrases = append(s.phrases, p)
+	for _, t := range p.things {
+		for _, form := range t.forms {
+			if list := s.inPhrases[form]; len(list) == 0 || list[len(list)-1] != len(s.phrases)-1 {
+				s.inPhrases[form] = append(list, len(s.phrases)-1)
+			}
+		}
+	}
+}
+
+// wordsUpTo is how many words end before a place.
+func (r *reader) wordsUpTo(end int) int {
+	n := 0
+	for n < len(r.words) && r.words[n].End <= end {
+		n++
+	}
+	return n
+}
+
+// looksFrom are the looks after a word, all of them.
+func (r *reader) looksFrom(from int) []hit {
+	return slices.DeleteFunc(slices.Clone(r.hitsBetween(from, len(r.words))), func(h hit) bool { return !isLook(h) })
+}
+
+// bareLook is a word that no lexicon has and that a thing is of: "a stick of
+// brazilwood".
+func (r *reader) bareLook(i int) bool {
+	if !madeOf[r.lowAt(i-1)] || r.isHit(i) || !r.joinsAt(i) || !r.joinsAt(i-1) || r.joinsAt(i+1) && !r.endsThing(i, i+1) {
+		return false
+	}
+	return r.lowAt(i-1) != "in" && r.isThing(i) && r.isThing(i-2) && r.groupOf(i) == ""
+}
