@@ -15,7 +15,7 @@ import (
 
 func newDraft(s *session) *cobra.Command {
 	return group("draft", "Answer what drafts claim, contradict or lost",
-		newDraftClaims(s), newDraftAnswer(s), newDraftUndo(s), newDraftWriteRight(s), newDraftPutBack(s))
+		newDraftClaims(s), newDraftAnswer(s), newDraftUndo(s), newDraftTakeOut(s), newDraftKeep(s), newDraftWriteRight(s), newDraftPutBack(s))
 }
 
 func newDraftClaims(s *session) *cobra.Command {

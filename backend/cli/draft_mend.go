@@ -23,6 +23,39 @@ as an edit. WORDS are those that the warning names; item show lists them.`,
 	}
 }
 
+func newDraftTakeOut(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:   "take-out ITEM WORDS",
+		Short: "Take the sentence with these words out of one draft",
+		Long: `Takes the sentence that a warning is about out of a draft, as an edit. WORDS are
+those that the warning names; item show lists them. galley draft answer does it in
+all drafts of a job.`,
+		Args: exactly("ITEM", "WORDS"),
+		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+			return mend(ctx, graph, args, graph.Review.TakeOut)
+		}),
+	}
+}
+
+func newDraftKeep(s *session) *cobra.Command {
+	var again bool
+	cmd := &cobra.Command{
+		Use:   "keep ITEM WORDS",
+		Short: "Keep these words in one draft, although nothing supports them",
+		Long: `Answers a warning of a draft with "keep": it holds the draft back no longer. WORDS are
+those that the warning names; item show lists them. galley draft answer does it in
+all drafts of a job.`,
+		Args: exactly("ITEM", "WORDS"),
+	}
+	cmd.Flags().BoolVar(&again, "warn-again", false, "take the answer back")
+	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+		return mend(ctx, graph, args, func(ctx context.Context, id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
+			return graph.Review.Keep(ctx, id, revision, warning, !again)
+		})
+	})
+	return cmd
+}
+
 func newDraftPutBack(s *session) *cobra.Command {
 	var block int
 	cmd := &cobra.Command{

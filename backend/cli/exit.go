@@ -36,6 +36,20 @@ func usageError(cmd *cobra.Command, problem messages.Message) error {
 	return galley.NewError(galley.CodeInvalidInput, messages.WrongUsage(problem, cmd.CommandPath()))
 }
 
+// checkGroups refuses flags that exclude each other.
+func checkGroups(cmd *cobra.Command, _ []string) error {
+	if cmd.ValidateFlagGroups() == nil {
+		return nil
+	}
+	var given []string
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if len(f.Annotations["cobra_annotation_mutually_exclusive"]) > 0 {
+			given = append(given, dashed(f.Name))
+		}
+	})
+	return usageError(cmd, messages.FlagsExclude(given))
+}
+
 // flagError rewords errors of the flag parser.
 func flagError(cmd *cobra.Command, err error) error {
 	var (

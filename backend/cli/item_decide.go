@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/review"
 	"galley/backend/wire"
 )
@@ -17,6 +18,36 @@ func newItemApprove(s *session) *cobra.Command {
 
 func newItemReject(s *session) *cobra.Command {
 	return decide(s, "reject", "rejected", "Keep drafts from being published with the others", (*review.Service).Reject)
+}
+
+func newItemReopen(s *session) *cobra.Command {
+	return decide(s, "reopen", "open again", "Take the decision over drafts back", (*review.Service).Reopen)
+}
+
+func newItemKeepTheirs(s *session) *cobra.Command {
+	return decide(s, "keep-theirs", "settled: the shop keeps its text", "Settle conflicts: the shop keeps its text, and the drafts are rejected", keepTheirs)
+}
+
+// keepTheirs rejects drafts in conflict, and leaves others out.
+func keepTheirs(s *review.Service, ctx context.Context, drafts []galley.ItemAt) (decided galley.Decided, err error) {
+	var inConflict []galley.ItemAt
+	var left []galley.LeftOut
+	for _, draft := range drafts {
+		item, err := s.Item(ctx, draft.ID)
+		if err != nil {
+			return decided, err
+		}
+		if item.PublishState == galley.PublishConflict {
+			inConflict = append(inConflict, draft)
+			continue
+		}
+		left = append(left, galley.LeftOut{ItemID: item.ID, Place: item.Place, Reason: galley.Reason{Code: galley.CodeIllegalState, Message: messages.NotInConflict}})
+	}
+	if len(inConflict) > 0 {
+		decided, err = s.Reject(ctx, inConflict)
+	}
+	decided.Left = append(left, decided.Left...)
+	return decided, err
 }
 
 // decide decides over one or more items. If some could not take the decision,

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,7 @@ import (
 type jobOptions struct {
 	spec   galley.JobSpec
 	filter productFilter
+	use    string // the name of saved instructions
 }
 
 func newJobCreate(s *session) *cobra.Command {
@@ -70,6 +72,8 @@ func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wi
 	flags.BoolVar(&o.spec.Unseen, "unseen", false, "alt text also of pictures that the model does not see, held for review")
 	flags.Var(parsed[galley.Strategy]{&o.spec.Strategy, galley.ParseStrategy, "STRATEGY"}, "strategy", "review or publish (default the one in settings)")
 	flags.StringVar(&o.spec.Instructions, "instructions", "", "what the writer is to heed, for this job only")
+	flags.StringVar(&o.use, "use", "", "saved instructions of that name")
+	cmd.MarkFlagsMutuallyExclusive("use", "instructions")
 	flags.StringVar(&o.spec.Model, "model", "", "the model at the endpoint of settings (default the one in settings)")
 	if more != nil {
 		more(cmd)
@@ -84,13 +88,26 @@ func jobSpecCommand(s *session, cmd *cobra.Command, do func(context.Context, *wi
 				return answer{}, err
 			}
 			o.spec.ShopID = shop.ID
-			if err := o.narrow(ctx, graph); err != nil {
+			if err := errors.Join(o.narrow(ctx, graph), o.useSaved(ctx, graph)); err != nil {
 				return answer{}, err
 			}
 			return do(ctx, graph, o)
 		})(cmd, args)
 	}
 	return cmd
+}
+
+// useSaved takes the saved instructions that are named.
+func (o *jobOptions) useSaved(ctx context.Context, graph *wire.Graph) error {
+	if o.use == "" {
+		return nil
+	}
+	saved, found, err := instructionsNamed(ctx, graph, o.spec.Field, o.spec.ShopID, o.use)
+	if err == nil && !found {
+		err = galley.NewError(galley.CodeNotFound, messages.NoSuchInstructions(o.use, o.spec.Field.Label()))
+	}
+	o.spec.Instructions, o.spec.InstructionsName = saved.Text, saved.Name
+	return err
 }
 
 // narrow adds the filter to the selection; a filter alone narrows all.

@@ -69,23 +69,25 @@ func newRoot(s *session) *cobra.Command {
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentPreRunE = checkGroups
 	flags := root.PersistentFlags()
 	flags.StringVar(&s.home, "home", "", "folder that holds Galley's data (default GALLEY_HOME, or the user's data folder)")
 	flags.BoolVar(&s.json, "json", s.json, "print one JSON document")
 	flags.BoolVar(&s.verbose, "verbose", false, "tell more: causes of errors and reasons, and on standard error what is done")
 	root.AddCommand(
 		newServe(s), newDemo(s), newDemoShop(s),
-		group("shop", "Connect, list, check, rename and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRename(s), newShopReplace(s), newShopRemove(s)),
+		group("shop", "Connect, list, check, rename and remove shops", newShopAdd(s), newShopList(s), newShopCheck(s), newShopRename(s), newShopSet(s), newShopReplace(s), newShopRemove(s)),
 		newSync(s),
-		group("product", "Look at the local copy of a shop's products", newProductList(s), newProductFilters(s), newProductShow(s)),
-		group("collection", "Look at the local copy of a shop's collections", newCollectionList(s), newCollectionShow(s)),
+		group("product", "Look at the local copy of a shop's products, and publish texts of your own", newProductList(s), newProductFilters(s), newProductShow(s), newTextPublish(s, galley.PlaceProduct)),
+		group("collection", "Look at the local copy of a shop's collections, and publish texts of your own", newCollectionList(s), newCollectionShow(s), newTextPublish(s, galley.PlaceCollection)),
 		newKeyphrase(s),
 		newFacts(s),
 		group("job", "Have copy written in bulk", append(append(newJobSamples(s), newJobList(s), newJobShow(s)), append(newJobMoves(s), newJobAlike(s))...)...),
-		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s), newItemMark(s)),
+		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemReopen(s), newItemKeepTheirs(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s), newItemMark(s)),
 		newDraft(s), newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),
 		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s)),
 		group("writer", "Find, test and steer the model that writes", newWriter(s)...),
+		group("instructions", "Save words for the writer under a name", newInstructions(s)...),
 		group("profile", "Say how a shop speaks", newProfile(s)...),
 		newDoctor(s),
 		group("held", "Look at what a restored data file had queued, and decide it", newHeld(s)...),

@@ -1,6 +1,7 @@
 package galley
 
 import (
+	"path"
 	"strings"
 	"time"
 )
@@ -155,6 +156,23 @@ func (p Product) Image(id string) (Image, bool) {
 		}
 	}
 	return Image{}, false
+}
+
+// FindImage returns the picture with that ID, address or file name; case does not
+// matter in a file name.
+func (p Product) FindImage(name string) (Image, bool) {
+	for _, img := range p.Images {
+		if img.ID == name || img.URL == name || fileOf(img.URL) == fileOf(name) {
+			return img, true
+		}
+	}
+	return Image{}, false
+}
+
+// fileOf is the file name at the end of a path or an address, in lower case.
+func fileOf(name string) string {
+	name, _, _ = strings.Cut(name, "?")
+	return strings.ToLower(path.Base(strings.ReplaceAll(name, `\`, "/")))
 }
 
 // HasDefaultVariantOnly reports whether the product's single option is

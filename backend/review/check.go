@@ -2,10 +2,7 @@ package review
 
 import (
 	"context"
-	"path"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"galley/backend/checks"
 	"galley/backend/galley"
@@ -73,10 +70,8 @@ func (s *Service) subject(ctx context.Context, shop galley.ShopID, t Text) (gall
 // pictureID is the ID of the product's picture with an address or file name, else
 // the name itself: a picture that the product does not have yet.
 func pictureID(p galley.Product, name string) string {
-	for _, img := range p.Images {
-		if img.ID == name || img.URL == name || fileOf(img.URL) == fileOf(name) {
-			return img.ID
-		}
+	if img, found := p.FindImage(name); found {
+		return img.ID
 	}
 	return name
 }
@@ -87,10 +82,4 @@ func withPicture(p galley.Product, name string) galley.Product {
 		p.Images = append(slices.Clone(p.Images), galley.Image{ID: name, URL: name, Position: len(p.Images) + 1})
 	}
 	return p
-}
-
-// fileOf is the file name at the end of a path or an address, in lower case.
-func fileOf(name string) string {
-	name, _, _ = strings.Cut(name, "?")
-	return strings.ToLower(path.Base(filepath.ToSlash(name)))
 }

@@ -23,14 +23,25 @@ var (
 		"There is no command {name as quoted}.", "name")
 	NoTerminalForSecret = with1[string]("usage_no_terminal_for_secret",
 		"There is no terminal to ask for the {secret} at. Pass it on standard input with --{secret}-stdin.", "secret")
-	OutputNeedsFormat       = plainly("usage_output_needs_format", "--output needs --format csv or jsonl.")
-	FormatWritesNoDocument  = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
-	KeepOrRegenerate        = plainly("usage_keep_or_regenerate", "Use one of --keep, --reopen and --regenerate; --estimate goes with --regenerate.")
-	EntryOrItem             = plainly("usage_entry_or_item", "--entry and --item do not go together.")
-	ContentFileMissing      = plainly("usage_content_file_missing", "--content-file is missing.")
-	FieldMissing            = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
-	SelectionMissing        = plainly("usage_selection_missing", "Say for which products or collections, in one way: --all, --search TEXT, filters such as --vendor, or --handle HANDLE once or more.")
-	FilterOfNamed           = plainly("usage_filter_of_named", "Filters narrow --all or --search. With --handle, the products are named already.")
+	OutputNeedsFormat      = plainly("usage_output_needs_format", "--output needs --format csv or jsonl.")
+	FormatWritesNoDocument = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
+	KeepOrRegenerate       = plainly("usage_keep_or_regenerate", "Use one of --keep, --reopen and --regenerate; --estimate goes with --regenerate.")
+	EntryOrItem            = plainly("usage_entry_or_item", "--entry and --item do not go together.")
+	ContentFileMissing     = plainly("usage_content_file_missing", "--content-file is missing.")
+	FieldMissing           = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
+	SelectionMissing       = plainly("usage_selection_missing", "Say for which products or collections, in one way: --all, --search TEXT, filters such as --vendor, or --handle HANDLE once or more.")
+	FilterOfNamed          = plainly("usage_filter_of_named", "Filters narrow --all or --search. With --handle, the products are named already.")
+	NothingKeptOfShop      = with1[string]("usage_nothing_kept_of_shop",
+		"{key} is nothing that is kept of a shop. Use plan, facts, or profile. and a part of the profile.", "key")
+	FlagsExclude = with1[[]string]("usage_flags_exclude",
+		"{flags as series} cannot be given together.", "flags")
+	NoSuchInstructions = with2[string, string]("usage_no_such_instructions",
+		"No instructions for the {field} are saved as {name}. galley instructions list shows them.", "name", "field")
+	NotInConflict  = plainly("usage_not_in_conflict", "It is not in conflict.")
+	PictureUnknown = with2[string, string]("usage_picture_unknown",
+		"{product} has no picture {name}. Give its ID, address or file name; galley product show lists them.", "name", "product")
+	FieldOfOther = with2[string, string]("usage_field_of_other",
+		"The {field as label} is not a text of a {place}.", "field", "place")
 	EstimateWaitsForNothing = plainly("usage_estimate_waits_for_nothing", "--estimate makes no job, so there is nothing to --wait for.")
 	FromGoesWithRestore     = plainly("usage_from_goes_with_restore", "--from goes with --restore.")
 	EditorGoesWithShop      = plainly("usage_editor_goes_with_shop", "--editor goes with --shop, and --field with --editor.")

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/cli"
+	"galley/backend/contract"
+)
+
+// commandOf is the command that does what a bound method does for the pages.
+var commandOf = map[string]string{
+	"AcceptRemovals": "sync", "AddDemoShop": "shop add", "AddFact": "facts add", "AddFileShop": "shop add", "AddProductFact": "facts add",
+	"AddScopedFact": "facts scope", "AddShopifyShop": "shop add", "AnswerClaims": "draft answer", "ApproveItems": "item approve",
+	"BeginSignIn": "shop add", "CancelJob": "job cancel", "CancelRegenerate": "job cancel", "CheckShop": "shop check",
+	"ChooseDrafts": "job choose", "CompareJobs": "job compare", "ConfirmKeyphrases": "keyphrase confirm", "ContinueJob": "job continue",
+	"CorrectFact": "facts correct", "CountClaim": "draft claims", "CreateJob": "job create", "DeleteInstructions": "instructions delete", "DiscardKeyphrases": "keyphrase discard",
+	"EditChanged": "product publish", "EditItem": "item edit", "EstimateAlike": "job alike", "EstimateJob": "job create",
+	"EstimateKeyphrases": "keyphrase propose", "EstimateLearn": "profile learn", "EstimateRest": "job continue", "ExamineFile": "shop add",
+	"ExportActivity": "activity", "ExportShop": "export", "FindModels": "writer models", "FinishSignIn": "shop add", "ForgetLearned": "writer forget",
+	"GetAlike": "job alike", "GetCollectionDesk": "collection show", "GetComparison": "job comparison", "GetDesk": "product show",
+	"GetFactSheet": "facts show", "GetHeld": "held list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetPrefix": "job preview",
+	"GetProduct": "product show", "GetProfile": "profile show", "GetProof": "item show", "GetRun": "publish", "GetSettings": "settings list",
+	"ImportFacts": "facts import", "ImportKeyphrases": "keyphrase import", "JudgeText": "check", "KeepAlike": "job alike", "KeepWarning": "draft keep",
+	"LatestRun": "activity", "LearnProfile": "profile learn", "ListCopies": "doctor", "ListInstructions": "instructions list", "ListJobs": "job list",
+	"ListKeyphrases": "keyphrase list", "ListLiveAlike": "job alike", "ListOutbox": "job list", "ListRemovals": "sync", "ListScopedFacts": "facts list",
+	"ListShops": "shop list", "LocalEndpoints": "writer local", "MarkGood": "item mark", "MarkOnShop": "profile mark", "MendText": "draft write-right",
+	"PasteFacts": "facts import", "PauseJob": "job pause", "PlanPublish": "publish", "PlanPutBack": "item put-back", "PlanRelease": "held publish",
+	"PlanRetry": "job retry", "PlanSave": "product publish", "PlanUndo": "undo", "PlanWithdraw": "held withdraw", "PreviewAnswer": "draft answer",
+	"PreviewKeyphrases": "keyphrase import", "PreviewPrompt": "job preview", "PreviewReplacement": "shop replace", "ProductFacets": "product filters",
+	"ProductIDs": "product list", "ProposeKeyphrases": "keyphrase propose", "Publish": "publish", "PutBack": "item put-back",
+	"PutBackBlock": "draft put-back", "PutBackFact": "draft put-back", "RegenerateAlike": "job alike", "RegenerateItems": "item regenerate",
+	"RejectItems": "item reject", "ReleaseHeld": "held publish", "RemoveScopedFact": "facts unscope", "RemoveShop": "shop remove",
+	"RenameShop": "shop rename", "ReopenAlike": "job alike", "ReopenItems": "item reopen", "ReplaceFile": "shop replace", "RestoreFact": "facts restore",
+	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish",
+	"SaveProfile": "profile set", "SaveSettings": "settings set", "SelectItems": "job show", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
+	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "TakeBackKeyphrases": "keyphrase take-back",
+	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
+	"Undo": "undo", "UndoAnswer": "draft undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
+	"WriteSideAgain": "job compare-again",
+}
+
+// onlyInPages are methods without a command, and why.
+var onlyInPages = map[string]string{
+	"Boot":              "what a page needs to begin",
+	"CancelSignIn":      "a command that waits for the browser is interrupted",
+	"ResolveURL":        "opens a page in a browser",
+	"DropUnsaved":       "what a person is typing in a page",
+	"KeepUnsaved":       "what a person is typing in a page",
+	"ListAllUnsaved":    "what a person is typing in a page",
+	"ListUnsaved":       "what a person is typing in a page",
+	"RedoStep":          "what was done in a page; a command has a way back of its own",
+	"StepThatLeft":      "what was done in a page; a command has a way back of its own",
+	"UndoStep":          "what was done in a page; a command has a way back of its own",
+}
+
+func TestEverythingThatThePagesDoHasACommand(t *testing.T) {
+	d := openDesk(t)
+	for _, e := range d.api.Endpoints() {
+		if e.Kind != contract.KindCall || onlyInPages[e.Name] != "" {
+			continue
+		}
+		command, ok := commandOf[e.Name]
+		require.True(t, ok, "%s has no command", e.Name)
+		var out bytes.Buffer
+		code := cli.Main(t.Context(), cli.Program{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}, append(strings.Fields(command), "--help"))
+		require.Zero(t, code)
+		require.Contains(t, out.String(), "\n  galley "+command, "there is no command %s", command)
+	}
+}
