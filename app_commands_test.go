@@ -45,16 +45,16 @@ var commandOf = map[string]string{
 
 // onlyInPages are methods without a command, and why.
 var onlyInPages = map[string]string{
-	"Boot":              "what a page needs to begin",
-	"CancelSignIn":      "a command that waits for the browser is interrupted",
-	"ResolveURL":        "opens a page in a browser",
-	"DropUnsaved":       "what a person is typing in a page",
-	"KeepUnsaved":       "what a person is typing in a page",
-	"ListAllUnsaved":    "what a person is typing in a page",
-	"ListUnsaved":       "what a person is typing in a page",
-	"RedoStep":          "what was done in a page; a command has a way back of its own",
-	"StepThatLeft":      "what was done in a page; a command has a way back of its own",
-	"UndoStep":          "what was done in a page; a command has a way back of its own",
+	"Boot":           "what a page needs to begin",
+	"CancelSignIn":   "a command that waits for the browser is interrupted",
+	"ResolveURL":     "opens a page in a browser",
+	"DropUnsaved":    "what a person is typing in a page",
+	"KeepUnsaved":    "what a person is typing in a page",
+	"ListAllUnsaved": "what a person is typing in a page",
+	"ListUnsaved":    "what a person is typing in a page",
+	"RedoStep":       "what was done in a page; a command has a way back of its own",
+	"StepThatLeft":   "what was done in a page; a command has a way back of its own",
+	"UndoStep":       "what was done in a page; a command has a way back of its own",
 }
 
 func TestEverythingThatThePagesDoHasACommand(t *testing.T) {

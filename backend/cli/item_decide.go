@@ -25,15 +25,18 @@ func newItemReopen(s *session) *cobra.Command {
 }
 
 func newItemKeepTheirs(s *session) *cobra.Command {
-	return decide(s, "keep-theirs", "settled: the shop keeps its text", "Settle conflicts: the shop keeps its text, and the drafts are rejected", keepTheirs)
+	return decide(s, "keep-theirs", "settled: the shop keeps its text", "Settle conflicts: the shop keeps its text, and the drafts are rejected",
+		func(reviews *review.Service, ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
+			return keepTheirs(ctx, reviews, drafts)
+		})
 }
 
 // keepTheirs rejects drafts in conflict, and leaves others out.
-func keepTheirs(s *review.Service, ctx context.Context, drafts []galley.ItemAt) (decided galley.Decided, err error) {
+func keepTheirs(ctx context.Context, reviews *review.Service, drafts []galley.ItemAt) (decided galley.Decided, err error) {
 	var inConflict []galley.ItemAt
 	var left []galley.LeftOut
 	for _, draft := range drafts {
-		item, err := s.Item(ctx, draft.ID)
+		item, err := reviews.Item(ctx, draft.ID)
 		if err != nil {
 			return decided, err
 		}
@@ -44,7 +47,7 @@ func keepTheirs(s *review.Service, ctx context.Context, drafts []galley.ItemAt) 
 		left = append(left, galley.LeftOut{ItemID: item.ID, Place: item.Place, Reason: galley.Reason{Code: galley.CodeIllegalState, Message: messages.NotInConflict}})
 	}
 	if len(inConflict) > 0 {
-		decided, err = s.Reject(ctx, inConflict)
+		decided, err = reviews.Reject(ctx, inConflict)
 	}
 	decided.Left = append(left, decided.Left...)
 	return decided, err
