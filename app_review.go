@@ -7,6 +7,11 @@ import (
 	"galley/backend/review"
 )
 
+// GetInbox returns the drafts to review by shop and job.
+func (a *App) GetInbox(query galley.InboxQuery) (galley.Inbox, error) {
+	return answer(a, func(ctx context.Context) (galley.Inbox, error) { return a.graph.Review.Inbox(ctx, query) })
+}
+
 // GetProof returns an item with its product, revisions and publications.
 func (a *App) GetProof(id galley.ItemID) (review.Proof, error) {
 	return answer(a, func(ctx context.Context) (review.Proof, error) { return a.graph.Review.Proof(ctx, id) })

@@ -18,6 +18,7 @@ import (
 
 // reviewCases are those of review.
 var reviewCases = map[string]methodCase{
+	"GetInbox": {func(d *desk) { require.Positive(d.t, must[galley.Inbox](d, "GetInbox", galley.InboxQuery{}).Left) }, []any{galley.InboxQuery{Tab: "nice"}}, galley.CodeInvalidInput},
 	"GetProof": {func(d *desk) { d.item(1) }, []any{"x"}, galley.CodeInvalidInput},
 	"EditItem": {func(d *desk) { must[galley.Item](d, "EditItem", d.at(2)[0].ID, d.at(2)[0].Revision, "An oak lamp") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
 	"TakeOut":  {(*desk).takeOut, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},

@@ -135,7 +135,7 @@ func (d *demo) write(ctx context.Context, f galley.Field) (done demoJob, err err
 	if err := unfinished(done.Job); err != nil {
 		return done, err
 	}
-	drafts, err := itemsOf(ctx, d.graph, done.ID, galley.FilterUnpublished)
+	drafts, err := itemsOf(ctx, d.graph, galley.ItemQuery{JobID: done.ID, Filter: galley.FilterUnpublished})
 	if err != nil {
 		return done, err
 	}

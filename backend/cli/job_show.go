@@ -19,6 +19,7 @@ type jobWithItems struct {
 func newJobShow(s *session) *cobra.Command {
 	var withItems bool
 	var only galley.ItemFilter
+	var order galley.ItemOrder
 	cmd := &cobra.Command{
 		Use:   "show JOB",
 		Short: "Show a job with its numbers",
@@ -26,17 +27,19 @@ func newJobShow(s *session) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&withItems, "items", false, "show its items too")
 	cmd.Flags().Var(parsed[galley.ItemFilter]{&only, galley.ParseItemFilter, "FILTER"}, "only",
-		"of the items only these: unpublished, published, failed, conflict, approved, rejected, warned, waiting or skipped")
+		"of the items only these: to-review, unpublished, published, failed, conflict, approved, rejected, warned, waiting or skipped")
+	cmd.Flags().Var(parsed[galley.ItemOrder]{&order, galley.ParseItemOrder, "ORDER"}, "sort",
+		"sort its items: review, score, warnings, length, product or state, with a minus before it for the other way round")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
 		if err != nil {
 			return answer{}, err
 		}
 		shop, err := graph.Shops.Overview(ctx, job.ShopID)
-		if err != nil || !withItems && only == "" {
+		if err != nil || !withItems && only == "" && order == "" {
 			return answer{document: job, words: func(p *ui.Page) { p.JobOf(shop, job) }}, err
 		}
-		items, err := itemsOf(ctx, graph, job.ID, only)
+		items, err := itemsOf(ctx, graph, galley.ItemQuery{JobID: job.ID, Filter: only, Order: order})
 		return answer{document: jobWithItems{job, items}, words: func(p *ui.Page) {
 			p.JobOf(shop, job)
 			p.Gap()
@@ -46,9 +49,10 @@ func newJobShow(s *session) *cobra.Command {
 	return cmd
 }
 
-func itemsOf(ctx context.Context, graph *wire.Graph, job galley.JobID, only galley.ItemFilter) ([]galley.Item, error) {
+func itemsOf(ctx context.Context, graph *wire.Graph, query galley.ItemQuery) ([]galley.Item, error) {
 	items, _, err := allPages(0, func(offset, n int) ([]galley.Item, int, error) {
-		page, err := graph.Review.Items(ctx, galley.ItemQuery{JobID: job, Filter: only, Offset: offset, Limit: n})
+		query.Offset, query.Limit = offset, n
+		page, err := graph.Review.Items(ctx, query)
 		return page.Items, page.Total, err
 	})
 	return items, err

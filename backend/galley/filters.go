@@ -19,6 +19,7 @@ var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterRejected:    func(s ItemStatus) bool { return s.draft() && s.Decision == DecisionRejected },
 	FilterWaiting:     ItemStatus.waiting,
 	FilterWarned:      func(s ItemStatus) bool { return s.draft() && s.Warned },
+	FilterToReview:    ItemStatus.ToReview,
 	FilterAlike:       func(s ItemStatus) bool { return s.PendingReview() && s.Alike && !s.waiting() },
 }
 
@@ -31,6 +32,14 @@ func (f ItemFilter) Holds(s ItemStatus) bool { return filterRules[f](s) }
 // PendingReview reports whether the draft waits for a decision or for
 // publishing: it is neither rejected nor on the shop, and did not fail there.
 func (s ItemStatus) PendingReview() bool { return s.reviewable() && s.Decision != DecisionRejected }
+
+// ToReview reports whether the draft waits to be read: no person has decided on
+// it, nothing of it is on the shop or on its way there, and it is not being
+// written again. What failed on the shop or is in conflict waits for something
+// else than reading.
+func (s ItemStatus) ToReview() bool {
+	return s.draft() && s.Decision == DecisionOpen && !s.Rewriting && (s.Publish == Unpublished || s.Publish == PublishUndone)
+}
 
 // Written reports whether writing has ended: nothing is retried automatically.
 func (s ItemStatus) Written() bool { return s.State != ItemPending && s.State != ItemGenerating }
@@ -76,6 +85,7 @@ func (c *Counts) Add(s ItemStatus, n int) {
 		{FilterWaiting.Holds(s), &c.Waiting},
 		{FilterChanged.Holds(s), &c.Changed},
 		{FilterAlike.Holds(s), &c.Alike},
+		{s.ToReview(), &c.ToReview},
 	} {
 		if part.holds {
 			*part.count += n

@@ -128,6 +128,7 @@ const (
 	FilterPublished   ItemFilter = "published"
 	FilterFailed      ItemFilter = "failed"
 	FilterConflict    ItemFilter = "conflict"
+	FilterToReview    ItemFilter = "to_review" // drafts to read: see ItemStatus.ToReview
 	FilterApproved    ItemFilter = "approved"
 	FilterRejected    ItemFilter = "rejected"
 	FilterWarned      ItemFilter = "warned"
@@ -137,9 +138,9 @@ const (
 	FilterSkipped     ItemFilter = "skipped" // left out while writing: the field was filled, or the product was missing
 )
 
-// ParseItemFilter returns the filter of that name; "" is FilterAll.
+// ParseItemFilter returns the filter of that name, also with a hyphen; "" is FilterAll.
 func ParseItemFilter(s string) (ItemFilter, error) {
-	f := ItemFilter(s)
+	f := ItemFilter(strings.ReplaceAll(s, "-", "_"))
 	switch _, ok := filterRules[f]; {
 	case s == "":
 		return FilterAll, nil
@@ -149,11 +150,13 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 	return "", NewError(CodeInvalidInput, messages.NoSuchItemFilter(s))
 }
 
-// ItemQuery asks for a window of a job's items, in the job's order.
+// ItemQuery asks for a window of a job's items.
 type ItemQuery struct {
 	JobID  JobID      `json:"job_id"`
 	Filter ItemFilter `json:"filter"`
-	Search string     `json:"search"` // in product titles, handles and drafts; the case of A to Z is ignored
+	Search string     `json:"search"`             // in product titles, handles and drafts; the case of A to Z is ignored
+	Tab    ReviewTab  `json:"tab" blank:"true"`   // narrows the filter
+	Order  ItemOrder  `json:"order" blank:"true"` // "" is the job's own
 	Offset int        `json:"offset"`
 	Limit  int        `json:"limit"` // at most MaxPage
 }

@@ -222,10 +222,11 @@ type Counts struct {
 	Conflict    int `json:"conflict"`    // without those settled by keeping the text on the shop
 	Approved    int `json:"approved"`    // approved and not published
 	Rejected    int `json:"rejected"`
-	Warned      int `json:"warned"`  // drafts with warnings
-	Waiting     int `json:"waiting"` // queued or publishing
-	Changed     int `json:"changed"` // published, and changed on the shop since
-	Alike       int `json:"alike"`   // held because they are like other texts
+	Warned      int `json:"warned"`    // drafts with warnings
+	Waiting     int `json:"waiting"`   // queued or publishing
+	Changed     int `json:"changed"`   // published, and changed on the shop since
+	Alike       int `json:"alike"`     // held because they are like other texts
+	ToReview    int `json:"to_review"` // drafts to read: see ItemStatus.ToReview
 }
 
 // OnShop counts the drafts that were published and not undone, including those

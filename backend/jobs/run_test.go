@@ -19,7 +19,7 @@ func TestJobWritesAndCountsItems(t *testing.T) {
 
 	done := d.wait(job)
 	require.Equal(t, galley.JobCompleted, done.State)
-	require.Equal(t, galley.Counts{Total: 25, Successful: 25, PendingReview: 25, Unpublished: 25}, done.Counts)
+	require.Equal(t, galley.Counts{Total: 25, Successful: 25, PendingReview: 25, ToReview: 25, Unpublished: 25}, done.Counts)
 	require.Equal(t, galley.NewProgress(25, 25), done.Progress)
 	require.Equal(t, 2500, done.Usage.InputTokens)
 	require.InDelta(t, 25*(100*1+10*10)/1e6, done.Usage.CostUSD, 1e-12)

@@ -190,10 +190,14 @@ func (d *desk) comparesJob(s galley.ItemStatus) {
 // undone, something can be withdrawn, the shop can be removed.
 func (d *desk) comparesShop(s galley.ItemStatus) {
 	shop := d.shopNow()
-	toReview := 0
+	pending, toReview := 0, 0
 	if s.PendingReview() {
+		pending = 1
+	}
+	if s.ToReview() {
 		toReview = 1
 	}
+	require.Equal(d.t, pending, shop.PendingReview)
 	require.Equal(d.t, toReview, shop.ToReview)
 	require.Equal(d.t, s.Can().PublishAll, shop.Can.Publish)
 

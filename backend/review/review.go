@@ -23,6 +23,7 @@ type Store interface {
 	EditStore
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
 	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
+	InboxStore
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)
 	Revisions(ctx context.Context, id galley.ItemID) ([]galley.Revision, error)
@@ -56,13 +57,16 @@ func New(store Store, settings galley.SettingsSource, clock galley.Clock) *Servi
 }
 
 // Items returns a window of a job's items. A limit of 0 is 100; more than
-// MaxPage is CodeInvalidInput, and so is an unknown filter.
+// MaxPage is CodeInvalidInput, and so is an unknown filter, tab or order.
 func (s *Service) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error) {
 	f, err := galley.ParseItemFilter(string(q.Filter))
 	if err != nil {
 		return galley.ItemPage{}, err
 	}
 	q.Filter = f
+	if err := checkListing(&q); err != nil {
+		return galley.ItemPage{}, err
+	}
 	if q.Limit == 0 {
 		q.Limit = 100
 	}
@@ -207,6 +211,9 @@ func (s *Service) decide(ctx context.Context, drafts []galley.ItemAt, d galley.D
 		done.Count += some.Count
 		done.Left = append(done.Left, some.Left...)
 		done.Steps = append(done.Steps, some.Steps...)
+	}
+	if err := s.notePace(ctx, done.Count, d); err != nil {
+		return done, err
 	}
 	if len(drafts) == 1 && len(done.Left) == 1 {
 		return done, done.Left[0].Reason.Err()

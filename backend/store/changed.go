@@ -111,7 +111,7 @@ func (s *Store) TakeOver(ctx context.Context, seen galley.SeenChange, report gal
 
 func (s *Store) takeOverDraft(ctx context.Context, q *db.Queries, text db.ChangedText, report galley.Report, person string) error {
 	revision, err := q.TakeOverDraft(ctx, db.TakeOverDraftParams{
-		RowID: text.ItemRow, Content: text.OnShop.Text, ContentSha256: checksum(text.OnShop.Text), Score: scoreColumn(report.Score),
+		RowID: text.ItemRow, Content: text.OnShop.Text, ContentSha256: checksum(text.OnShop.Text), Length: length(text.Field, text.OnShop.Text), Score: scoreColumn(report.Score),
 		Warnings: warningsColumn(report.Warnings), Warned: warned(report), WrittenBy: person, WrittenAt: column.NullAt(s.clock.Now()),
 	})
 	if err != nil {

@@ -23,7 +23,8 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 				return checks.Guess(galley.Product{Title: title, Vendor: vendor, ProductType: productType, DescriptionHTML: html}.Subject()).Text
 			}
 			return errors.Join(conn.RegisterFunc("galley_empty", empty, true), conn.RegisterFunc("galley_words", words, true),
-				conn.RegisterFunc("galley_guess", guess, true))
+				conn.RegisterFunc("galley_guess", guess, true),
+				conn.RegisterFunc("galley_length", func(field, text string) int { return length(galley.Field(field), text) }, true))
 		},
 	})
 }

@@ -34,12 +34,15 @@ func TestFiltersSelectWhatTheRuleSays(t *testing.T) {
 	storetest.Exec(t, s, "DROP TRIGGER items_state_moves")
 	storetest.Exec(t, s, "DROP TRIGGER items_publish_state_moves")
 	var counts galley.Counts
-	toReview := 0
+	toReview, pending := 0, 0
 	for i, st := range statuses {
-		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, alike = ?, revision = 1 WHERE position = ?",
-			st.State, st.Publish, st.Decision, st.Since, st.Warned, st.Alike, i+1)
+		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, alike = ?, rewrite = CASE WHEN ? THEN 'open' ELSE '' END, revision = 1 WHERE position = ?",
+			st.State, st.Publish, st.Decision, st.Since, st.Warned, st.Alike, st.Rewriting, i+1)
 		counts.Add(st, 1)
 		if st.PendingReview() {
+			pending++
+		}
+		if st.ToReview() {
 			toReview++
 		}
 	}
@@ -68,4 +71,8 @@ func TestFiltersSelectWhatTheRuleSays(t *testing.T) {
 	overview, err := s.ShopOverview(ctx, shop.ID)
 	require.NoError(t, err)
 	require.Equal(t, toReview, overview.ToReview)
+	require.Equal(t, pending, overview.PendingReview)
+	inbox, err := s.Inbox(ctx, galley.InboxQuery{})
+	require.NoError(t, err)
+	require.Equal(t, toReview, inbox.Left)
 }

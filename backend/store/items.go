@@ -13,7 +13,7 @@ import (
 )
 
 // filters are galley.ItemFilter.Holds as conditions over items, in a form that
-// items_counts answers; a test compares them for every status.
+// items_listed answers; a test compares them for every status.
 var filters = map[galley.ItemFilter]string{
 	galley.FilterAll:         "1",
 	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",
@@ -25,19 +25,28 @@ var filters = map[galley.ItemFilter]string{
 	galley.FilterApproved:    "state = 'generated' AND decision = 'approved' AND publish_state NOT IN ('published', 'failed')",
 	galley.FilterRejected:    "state = 'generated' AND decision = 'rejected'",
 	galley.FilterWaiting:     "publish_state IN ('queued', 'publishing')",
+	galley.FilterToReview:    toReview,
 	galley.FilterAlike:       "state = 'generated' AND alike = 1 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict')",
 	galley.FilterWarned:      "state = 'generated' AND warned = 1",
 }
 
-// Items returns a window of a job's items, in the job's order.
+// toReview is galley.ItemStatus.ToReview, as the column to_review has it, in a
+// form that looks into items_listed.
+const toReview = "state = 'generated' AND decision = 'open' AND publish_state IN ('unpublished', 'undone') AND rewrite <> 'open'"
+
+// rewriteOpen is items.rewrite of a draft that is to be written again.
+const rewriteOpen = "open"
+
+// Items returns a window of a job's items.
 func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemPage, error) {
 	page := galley.ItemPage{Offset: query.Offset, Items: []galley.Item{}}
 	where, args := itemsWhere(query.JobID, query.Filter, query.Search)
+	where += s.tabWhere(query.Tab)
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+where, args...).Scan(&page.Total); err != nil {
 			return err
 		}
-		positions, err := positionsOf(ctx, tx, where+" ORDER BY position LIMIT ? OFFSET ?", append(args, query.Limit, query.Offset))
+		positions, err := positionsOf(ctx, tx, where+" ORDER BY "+itemOrders[query.Order]+" LIMIT ? OFFSET ?", append(args, query.Limit, query.Offset))
 		if err != nil {
 			return err
 		}
@@ -46,7 +55,7 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		if err != nil {
 			return err
 		}
-		page.Items, err = withCan(ctx, q, rows)
+		page.Items, err = withCan(ctx, q, itemsInOrder(rows, positions))
 		return err
 	})
 	return page, err

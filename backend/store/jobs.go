@@ -149,7 +149,7 @@ type tally struct {
 }
 
 func (t *tally) add(g db.JobCountsRow) {
-	st := galley.ItemStatus{State: g.State, Publish: g.PublishState, Decision: g.Decision, Since: g.Since, Warned: g.Warned, Alike: g.Alike}
+	st := galley.ItemStatus{State: g.State, Publish: g.PublishState, Decision: g.Decision, Since: g.Since, Warned: g.Warned, Alike: g.Alike, Rewriting: g.Rewrite == rewriteOpen}
 	t.counts.Add(st, g.N)
 	if st.Written() {
 		t.done += g.N

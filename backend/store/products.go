@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -17,6 +18,14 @@ import (
 func empty(f galley.Field, v galley.Value) bool { return markup.Empty(f, v) }
 
 func words(html string) int { return markup.WordCount(markup.VisibleText(html)) }
+
+// length is how many characters of a field's text people see.
+func length(f galley.Field, text string) int {
+	if f.IsHTML() {
+		text = markup.VisibleText(text)
+	}
+	return utf8.RuneCountInString(text)
+}
 
 // Product returns a product of the shop by id or handle with its images, or
 // CodeNotFound.

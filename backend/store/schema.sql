@@ -65,6 +65,12 @@ CREATE TABLE collections (
   UNIQUE (shop_id, id)
 );
 
+CREATE TABLE decision_times (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  person TEXT NOT NULL,
+  decided_at INTEGER NOT NULL
+);
+
 CREATE TABLE derived_phrases (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   place_kind TEXT NOT NULL CHECK (place_kind IN ('product', 'collection')),
@@ -127,6 +133,22 @@ CREATE TABLE instructions (
   updated_at INTEGER NOT NULL
 );
 
+CREATE TABLE item_counts (
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  to_review INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  publish_state TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  warned INTEGER NOT NULL,
+  since TEXT NOT NULL,
+  alike INTEGER NOT NULL,
+  rewrite TEXT NOT NULL,
+  low INTEGER NOT NULL, -- 0 but for drafts to review
+  quarter INTEGER NOT NULL, -- quarters of an hour from 1970 to when it was written, 0 but for drafts to review
+  n INTEGER NOT NULL,
+  PRIMARY KEY (job_id, to_review, state, publish_state, decision, warned, since, alike, rewrite, low, quarter)
+) WITHOUT ROWID;
+
 CREATE TABLE items (
   row_id INTEGER NOT NULL PRIMARY KEY,
   job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
@@ -162,7 +184,8 @@ CREATE TABLE items (
   content TEXT NOT NULL DEFAULT '',
   original TEXT, -- what the shop had when the draft was written; NULL where the field was never set
   on_shop TEXT, -- in a conflict: what the shop has instead
-  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product', alike INTEGER NOT NULL DEFAULT 0 CHECK (alike IN (0, 1)),
+  on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product', alike INTEGER NOT NULL DEFAULT 0 CHECK (alike IN (0, 1)), rewrite TEXT NOT NULL DEFAULT '' CHECK (rewrite IN ('', 'open', 'written')), score_total INTEGER, warning_count INTEGER NOT NULL DEFAULT 0, length INTEGER NOT NULL DEFAULT 0, to_review INTEGER GENERATED ALWAYS AS (
+  state = 'generated' AND decision = 'open' AND publish_state IN ('unpublished', 'undone') AND rewrite <> 'open') VIRTUAL, low INTEGER GENERATED ALWAYS AS (coalesce(score_total < 80, 0)) VIRTUAL,
   UNIQUE (job_id, position),
   CHECK (state = 'generated' OR publish_state = 'unpublished'), -- only a draft can go out
   CHECK (state <> 'generated' OR revision > 0)
@@ -623,6 +646,8 @@ CREATE INDEX collections_by_handle ON collections (shop_id, handle);
 
 CREATE INDEX collections_by_title ON collections (shop_id, title COLLATE NOCASE, row_id);
 
+CREATE INDEX decision_times_by_person ON decision_times (person, id);
+
 CREATE INDEX images_by_product ON images (product_row, position);
 
 CREATE UNIQUE INDEX instructions_by_name ON instructions (field, coalesce(shop_id, ''), name);
@@ -631,7 +656,8 @@ CREATE INDEX items_by_place ON items (place_id, job_id) WHERE state = 'generated
 
 CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state = 'generated' AND image_of <> '';
 
-CREATE INDEX items_counts ON items (job_id, state, publish_state, decision, warned, since, alike, position);
+CREATE INDEX items_listed ON items (job_id, state, publish_state, decision, warned, since, alike, rewrite, position,
+  score_total, warning_count, length, written_at);
 
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
@@ -723,6 +749,12 @@ CREATE TRIGGER collections_derived_phrase AFTER DELETE ON collections BEGIN
   DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'collection' AND place_id = old.id;
 END;
 
+CREATE TRIGGER item_counts_none AFTER UPDATE OF n ON item_counts WHEN new.n = 0 BEGIN
+  DELETE FROM item_counts
+  WHERE job_id = new.job_id AND to_review = new.to_review AND state = new.state AND publish_state = new.publish_state AND decision = new.decision
+    AND warned = new.warned AND since = new.since AND alike = new.alike AND rewrite = new.rewrite AND low = new.low AND quarter = new.quarter;
+END;
+
 CREATE TRIGGER items_alike_due AFTER UPDATE OF content, state, decision ON items
 WHEN (new.state = 'generated') <> (old.state = 'generated') OR new.state = 'generated' AND (
   new.content <> old.content OR (new.decision = 'rejected') <> (old.decision = 'rejected')
@@ -733,6 +765,12 @@ END;
 CREATE TRIGGER items_content_sum AFTER UPDATE OF content ON items
 WHEN new.content <> old.content AND new.content_sha256 IS old.content_sha256 BEGIN
   SELECT RAISE(ABORT, 'a text was changed without its checksum');
+END;
+
+CREATE TRIGGER items_counted AFTER INSERT ON items BEGIN
+  INSERT INTO item_counts VALUES (new.job_id, new.to_review, new.state, new.publish_state, new.decision, new.warned, new.since, new.alike, new.rewrite,
+    CASE new.to_review WHEN 1 THEN new.low ELSE 0 END, CASE new.to_review WHEN 1 THEN coalesce(new.written_at, 0) / 900000 ELSE 0 END, 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER items_decision_moves BEFORE UPDATE OF decision ON items
@@ -749,11 +787,33 @@ WHEN old.publish_state <> new.publish_state AND NOT EXISTS (
   SELECT RAISE(ABORT, 'illegal move of publish state');
 END;
 
+CREATE TRIGGER items_recounted AFTER UPDATE ON items
+WHEN (old.job_id, old.state, old.publish_state, old.decision, old.warned, old.since, old.alike, old.rewrite, old.low, old.written_at)
+  IS NOT (new.job_id, new.state, new.publish_state, new.decision, new.warned, new.since, new.alike, new.rewrite, new.low, new.written_at)
+BEGIN
+  UPDATE item_counts SET n = n - 1
+  WHERE job_id = old.job_id AND to_review = old.to_review AND state = old.state AND publish_state = old.publish_state AND decision = old.decision
+    AND warned = old.warned AND since = old.since AND alike = old.alike AND rewrite = old.rewrite
+    AND low = CASE old.to_review WHEN 1 THEN old.low ELSE 0 END
+    AND quarter = CASE old.to_review WHEN 1 THEN coalesce(old.written_at, 0) / 900000 ELSE 0 END;
+  INSERT INTO item_counts VALUES (new.job_id, new.to_review, new.state, new.publish_state, new.decision, new.warned, new.since, new.alike, new.rewrite,
+    CASE new.to_review WHEN 1 THEN new.low ELSE 0 END, CASE new.to_review WHEN 1 THEN coalesce(new.written_at, 0) / 900000 ELSE 0 END, 1)
+  ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
 CREATE TRIGGER items_state_moves BEFORE UPDATE OF state ON items
 WHEN old.state <> new.state AND NOT EXISTS (
   SELECT 1 FROM state_moves WHERE machine = 'item' AND from_state = old.state AND to_state = new.state
 ) BEGIN
   SELECT RAISE(ABORT, 'illegal move of item state');
+END;
+
+CREATE TRIGGER items_uncounted AFTER DELETE ON items BEGIN
+  UPDATE item_counts SET n = n - 1
+  WHERE job_id = old.job_id AND to_review = old.to_review AND state = old.state AND publish_state = old.publish_state AND decision = old.decision
+    AND warned = old.warned AND since = old.since AND alike = old.alike AND rewrite = old.rewrite
+    AND low = CASE old.to_review WHEN 1 THEN old.low ELSE 0 END
+    AND quarter = CASE old.to_review WHEN 1 THEN coalesce(old.written_at, 0) / 900000 ELSE 0 END;
 END;
 
 CREATE TRIGGER items_written AFTER UPDATE OF state, score ON items
@@ -807,6 +867,20 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT 1 FROM state_moves WHERE machine = 'publication' AND from_state = old.state AND to_state = new.state
 ) BEGIN
   SELECT RAISE(ABORT, 'illegal move of publication state');
+END;
+
+CREATE TRIGGER rewrites_begun AFTER INSERT ON rewrites BEGIN
+  UPDATE items SET rewrite = CASE WHEN new.state IN ('queued', 'writing', 'paused') THEN 'open' WHEN new.state = 'written' THEN 'written' ELSE '' END
+  WHERE row_id = new.item_row;
+END;
+
+CREATE TRIGGER rewrites_gone AFTER DELETE ON rewrites BEGIN
+  UPDATE items SET rewrite = '' WHERE row_id = old.item_row;
+END;
+
+CREATE TRIGGER rewrites_moved AFTER UPDATE OF state ON rewrites BEGIN
+  UPDATE items SET rewrite = CASE WHEN new.state IN ('queued', 'writing', 'paused') THEN 'open' WHEN new.state = 'written' THEN 'written' ELSE '' END
+  WHERE row_id = new.item_row;
 END;
 
 CREATE TRIGGER rewrites_state_moves BEFORE UPDATE OF state ON rewrites

@@ -126,7 +126,7 @@ func (s *Store) shopOverviews(ctx context.Context, id galley.ShopID) ([]galley.S
 	for i, r := range rows {
 		shop := galley.ShopOverview{
 			Shop: shopOf(r.Shop), ProductCount: r.ProductCount, ImageCount: r.ImageCount,
-			ToReview: r.ToReview, RunningJobs: r.RunningJobs, Waiting: r.Waiting,
+			ToReview: r.ToReview, PendingReview: r.PendingReview, RunningJobs: r.RunningJobs, Waiting: r.Waiting,
 			Sending: r.Sending, Publishable: r.Publishable, Undoable: r.Undoable,
 		}
 		if r.Syncing {

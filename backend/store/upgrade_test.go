@@ -138,9 +138,9 @@ func TestUpgradesDataFileOfVersion6(t *testing.T) {
 		}
 	}
 	require.Equal(t, map[galley.Field]galley.Counts{
-		galley.FieldDescription: {Total: 8, Successful: 8, Unpublished: 8, PendingReview: 7, Approved: 1, Rejected: 1, Waiting: 1, Warned: counts[galley.FieldDescription].Warned},
-		galley.FieldSEOTitle:    {Total: 8, Successful: 8, Unpublished: 8, PendingReview: 8, Waiting: 2, Warned: counts[galley.FieldSEOTitle].Warned},
-		galley.FieldAltText:     {Total: 16, Successful: 16, Unpublished: 16, PendingReview: 16, Warned: counts[galley.FieldAltText].Warned},
+		galley.FieldDescription: {Total: 8, Successful: 8, Unpublished: 8, PendingReview: 7, ToReview: 6, Approved: 1, Rejected: 1, Waiting: 1, Warned: counts[galley.FieldDescription].Warned},
+		galley.FieldSEOTitle:    {Total: 8, Successful: 8, Unpublished: 8, PendingReview: 8, ToReview: 6, Waiting: 2, Warned: counts[galley.FieldSEOTitle].Warned},
+		galley.FieldAltText:     {Total: 16, Successful: 16, Unpublished: 16, PendingReview: 16, ToReview: 16, Warned: counts[galley.FieldAltText].Warned},
 	}, counts)
 	shops, err := s.Shops(t.Context())
 	require.NoError(t, err)

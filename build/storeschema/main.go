@@ -73,7 +73,8 @@ func openEmpty() (*sql.DB, error) {
 		return errors.Join(
 			conn.RegisterFunc("galley_empty", func(string, string) bool { return true }, true),
 			conn.RegisterFunc("galley_words", func(string) int { return 0 }, true),
-			conn.RegisterFunc("galley_guess", func(_, _, _, _ string) string { return "" }, true))
+			conn.RegisterFunc("galley_guess", func(_, _, _, _ string) string { return "" }, true),
+			conn.RegisterFunc("galley_length", func(_, _ string) int { return 0 }, true))
 	}})
 	file, err := sql.Open("sqlite3_empty", ":memory:")
 	if err == nil {

@@ -2,7 +2,7 @@ import type { BrowserContext, Frame, Page, Request } from "@playwright/test";
 
 /** Calls that a page may make without user input; they only read. */
 const LOOKS =
-  /^(?:Boot|ListShops|GetProduct|ProductFacets|ProductIDs|GetDesk|ListInstructions|EstimateJob|ListJobs|GetJob|SpentToday|ListOutbox|GetProof|ResolveURL|GetSettings|LocalEndpoints|FindModels|GetKeyphrases|EstimateKeyphrases|GetFactSheet|CountClaim|GetHeld|ListRemovals|LatestRun|GetRun|ListCopies|SelectItems|PreviewReplacement|ListUnsaved|ListAllUnsaved)$/;
+  /^(?:Boot|ListShops|GetProduct|ProductFacets|ProductIDs|GetDesk|ListInstructions|EstimateJob|ListJobs|GetJob|SpentToday|ListOutbox|GetProof|GetInbox|ResolveURL|GetSettings|LocalEndpoints|FindModels|GetKeyphrases|EstimateKeyphrases|GetFactSheet|CountClaim|GetHeld|ListRemovals|LatestRun|GetRun|ListCopies|SelectItems|PreviewReplacement|ListUnsaved|ListAllUnsaved)$/;
 
 /** Paths that the page fetches from its own server. */
 const OWN = /^\/(?:$|index\.html$|scheme\.js$|icon\.svg$|assets\/|data\/|demo\/|events$)/;

@@ -22,7 +22,7 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 		rows[i] = []Cell{
 			{Text: string(j.ID)}, {Text: j.Name}, {Text: capital(j.Field.Label())}, {Text: shops[j.ShopID]}, jobState(j),
 			{Text: fmt.Sprintf("%s of %s", Count(j.Progress.Done), Count(j.Progress.Total))},
-			{Text: Count(j.Counts.Published)}, {Text: Count(j.Counts.PendingReview)}, red(j.Counts.Failed), {Text: Moment(j.CreatedAt)},
+			{Text: Count(j.Counts.Published)}, {Text: Count(j.Counts.ToReview)}, red(j.Counts.Failed), {Text: Moment(j.CreatedAt)},
 		}
 	}
 	p.Table(columns, rows)

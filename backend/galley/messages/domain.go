@@ -18,7 +18,9 @@ var (
 	NoSuchItemAction = with1[string]("no_such_item_action",
 		"There is no action {text as quoted} on items.", "text")
 	NoSuchItemFilter = with1[string]("no_such_item_filter",
-		"There is no filter {text as quoted}. Use unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", "text")
+		"There is no filter {text as quoted}. Use to-review, unpublished, published, failed, conflict, changed, approved, rejected, warned, waiting or skipped.", "text")
+	NoSuchItemOrder = with1[string]("no_such_item_order",
+		"There is no order {text as quoted}. Use review, score, warnings, length, product or state, with a minus before it for the other way round.", "text")
 	NoSuchJob = with1[string]("no_such_job",
 		"There is no job {id}.", "id")
 	NoSuchLedgerFilter = with1[string]("no_such_ledger_filter",
@@ -26,10 +28,14 @@ var (
 	NoSuchProduct = with1[string]("no_such_product",
 		"There is no product {product as quoted} in this shop's local copy. A sync may bring it.", "product")
 	NoSuchPublication = plainly("no_such_publication", "There is no such publication.")
-	NoSuchShop        = with1[string]("no_such_shop",
+	NoSuchReviewTab   = with1[string]("no_such_review_tab",
+		"There is no tab {text as quoted}. Use all, warned, low, rewritten or today.", "text")
+	NoSuchShop = with1[string]("no_such_shop",
 		"There is no shop {name as quoted}. galley shop list shows all.", "name")
 	NoSuchShopKind = with1[string]("no_such_shop_kind",
 		"There is no kind of shop {kind as quoted}. Nothing was changed.", "kind")
+	NoSuchShopOrder = with1[string]("no_such_shop_order",
+		"There is no order of shops {text as quoted}. Use oldest or name, or none for the most left first.", "text")
 	NoSuchShopPlan = with1[string]("no_such_shop_plan",
 		"There is no plan {text as quoted}. The plans are free, pro and max.", "text")
 	NoSuchSignIn = with1[string]("no_such_sign_in",

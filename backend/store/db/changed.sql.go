@@ -458,8 +458,9 @@ func (q *Queries) SetSince(ctx context.Context, arg SetSinceParams) error {
 
 const takeOverDraft = `-- name: TakeOverDraft :one
 UPDATE items SET content = ?1, content_sha256 = ?2, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
-  score = ?3, warnings = ?4, warned = ?5, held_back = 0, written_by = ?6, written_at = ?7
-WHERE row_id = ?8
+  score = ?3, warnings = ?4, warned = ?5, held_back = 0,
+  score_total = json_extract(?3, '$.total'), warning_count = json_array_length(?4), length = ?6, written_by = ?7, written_at = ?8
+WHERE row_id = ?9
 RETURNING revision
 `
 
@@ -469,6 +470,7 @@ type TakeOverDraftParams struct {
 	Score         column.NullText
 	Warnings      string
 	Warned        bool
+	Length        int
 	WrittenBy     string
 	WrittenAt     column.NullTime
 	RowID         column.RowID
@@ -481,6 +483,7 @@ func (q *Queries) TakeOverDraft(ctx context.Context, arg TakeOverDraftParams) (i
 		arg.Score,
 		arg.Warnings,
 		arg.Warned,
+		arg.Length,
 		arg.WrittenBy,
 		arg.WrittenAt,
 		arg.RowID,

@@ -215,9 +215,9 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 }
 
 const jobCounts = `-- name: JobCounts :many
-SELECT job_id, state, publish_state, decision, warned, since, alike, count(*) AS n
-FROM items WHERE job_id IN (SELECT value FROM json_each(?1))
-GROUP BY job_id, state, publish_state, decision, warned, since, alike
+SELECT job_id, state, publish_state, decision, warned, since, alike, rewrite, CAST(sum(n) AS INTEGER) AS n
+FROM item_counts WHERE job_id IN (SELECT value FROM json_each(?1))
+GROUP BY job_id, state, publish_state, decision, warned, since, alike, rewrite
 `
 
 type JobCountsRow struct {
@@ -228,6 +228,7 @@ type JobCountsRow struct {
 	Warned       bool
 	Since        galley.Since
 	Alike        bool
+	Rewrite      string
 	N            int
 }
 
@@ -248,6 +249,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 			&i.Warned,
 			&i.Since,
 			&i.Alike,
+			&i.Rewrite,
 			&i.N,
 		); err != nil {
 			return nil, err

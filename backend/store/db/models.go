@@ -151,6 +151,12 @@ type Item struct {
 	Since         galley.Since
 	PlaceKind     galley.PlaceKind
 	Alike         bool
+	Rewrite       string
+	ScoreTotal    column.NullInt
+	WarningCount  int
+	Length        int
+	ToReview      bool
+	Low           bool
 }
 
 type Job struct {

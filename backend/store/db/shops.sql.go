@@ -495,8 +495,9 @@ const shopOverviews = `-- name: ShopOverviews :many
 SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile, s.unknown_fields, s.file_run,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
-  (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
-    AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.to_review = 1) AS INTEGER) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.state = 'generated'
+    AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,
@@ -523,19 +524,20 @@ type ShopOverviewsParams struct {
 }
 
 type ShopOverviewsRow struct {
-	Shop         Shop
-	ProductCount int
-	ImageCount   int
-	ToReview     int
-	RunningJobs  int
-	Waiting      int
-	Sending      int
-	Publishable  bool
-	Undoable     bool
-	Syncing      bool
+	Shop          Shop
+	ProductCount  int
+	ImageCount    int
+	ToReview      int
+	PendingReview int
+	RunningJobs   int
+	Waiting       int
+	Sending       int
+	Publishable   bool
+	Undoable      bool
+	Syncing       bool
 }
 
-// One shop, or all for ”. Each count is one range of an index. to_review, publishable and undoable are rules of
+// One shop, or all for ”. Each count is one range of an index. to_review, pending_review, publishable and undoable are rules of
 // galley.ItemStatus and galley.Publication; the tests compare them for every status.
 func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([]ShopOverviewsRow, error) {
 	rows, err := q.db.QueryContext(ctx, shopOverviews, arg.Now, arg.ID)
@@ -575,6 +577,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.ProductCount,
 			&i.ImageCount,
 			&i.ToReview,
+			&i.PendingReview,
 			&i.RunningJobs,
 			&i.Waiting,
 			&i.Sending,

@@ -52,7 +52,8 @@ ORDER BY place_id, field;
 
 -- name: TakeOverDraft :one
 UPDATE items SET content = @content, content_sha256 = @content_sha256, since = 'taken_over', revision = revision + 1, error_code = '', error_message = '',
-  score = @score, warnings = @warnings, warned = @warned, held_back = 0, written_by = @written_by, written_at = @written_at
+  score = @score, warnings = @warnings, warned = @warned, held_back = 0,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length, written_by = @written_by, written_at = @written_at
 WHERE row_id = @row_id
 RETURNING revision;
 

@@ -21,6 +21,7 @@ WHERE job_id = @job_id AND position = @position AND state IN (SELECT value FROM 
 
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length,
   warned = @warned, alike = @alike, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
   written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
   error_code = '', error_message = ''
@@ -42,6 +43,7 @@ SELECT * FROM items WHERE job_id = @job_id AND position = @position;
 
 -- name: ReplaceDraft :one
 UPDATE items SET content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings, warned = @warned,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length,
   held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
@@ -56,6 +58,7 @@ UPDATE items SET decision = @decision WHERE row_id IN (SELECT value FROM json_ea
 
 -- name: SaveReport :execrows
 UPDATE items SET score = @score, warnings = @warnings, warned = @warned, kept = @kept,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings),
   held_back = CASE WHEN CAST(@holds AS BOOLEAN) THEN held_back ELSE 0 END
 WHERE job_id = @job_id AND position = @position AND state = 'generated' AND revision = @revision;
 
@@ -94,7 +97,7 @@ INSERT INTO items (job_id, position, shop_id, field, place_kind, place_id, place
 SELECT @to_job, position, shop_id, field, place_kind, place_id, place_handle, place_title, image_of, image_url, products
 FROM items o WHERE o.job_id = @from_job;
 
--- The rule of to_review in ShopOverviews, by product.
+-- The rule of pending_review in ShopOverviews, by product.
 -- name: DraftsToReview :many
 SELECT CAST(CASE i.place_kind WHEN 'image' THEN i.image_of ELSE i.place_id END AS TEXT) AS product, count(*) AS drafts
 FROM items i WHERE i.shop_id = @shop_id AND i.state = 'generated'

@@ -15,9 +15,9 @@ SELECT * FROM jobs WHERE shop_id = @shop_id OR @shop_id = '' ORDER BY id DESC;
 SELECT * FROM jobs WHERE state IN ('queued', 'running') ORDER BY id;
 
 -- name: JobCounts :many
-SELECT job_id, state, publish_state, decision, warned, since, alike, count(*) AS n
-FROM items WHERE job_id IN (SELECT value FROM json_each(@job_ids))
-GROUP BY job_id, state, publish_state, decision, warned, since, alike;
+SELECT job_id, state, publish_state, decision, warned, since, alike, rewrite, CAST(sum(n) AS INTEGER) AS n
+FROM item_counts WHERE job_id IN (SELECT value FROM json_each(@job_ids))
+GROUP BY job_id, state, publish_state, decision, warned, since, alike, rewrite;
 
 -- name: MoveJob :execrows
 UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = @reason_message,

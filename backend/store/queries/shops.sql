@@ -8,14 +8,15 @@ SELECT * FROM shops WHERE id = @id;
 -- name: Shops :many
 SELECT * FROM shops ORDER BY name COLLATE NOCASE;
 
--- One shop, or all for ''. Each count is one range of an index. to_review, publishable and undoable are rules of
+-- One shop, or all for ''. Each count is one range of an index. to_review, pending_review, publishable and undoable are rules of
 -- galley.ItemStatus and galley.Publication; the tests compare them for every status.
 -- name: ShopOverviews :many
 SELECT sqlc.embed(s),
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
-  (SELECT count(*) FROM items i WHERE i.shop_id = s.id AND i.state = 'generated'
-    AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.to_review = 1) AS INTEGER) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.state = 'generated'
+    AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,

@@ -54,12 +54,18 @@ var emptyFile = sync.OnceValues(func() (content []byte, err error) {
 // paths are those of the stores that Open opened.
 var paths sync.Map
 
-// Exec runs SQL on the store's file from outside, as another program would.
-func Exec(t testing.TB, s *store.Store, query string, args ...any) {
+// Path is the file of a store that Open opened.
+func Path(t testing.TB, s *store.Store) string {
 	t.Helper()
 	path, ok := paths.Load(s)
 	require.True(t, ok)
-	execFile(t, path.(string), query, args...)
+	return path.(string)
+}
+
+// Exec runs SQL on the store's file from outside, as another program would.
+func Exec(t testing.TB, s *store.Store, query string, args ...any) {
+	t.Helper()
+	execFile(t, Path(t, s), query, args...)
 }
 
 func execFile(t testing.TB, path, query string, args ...any) {
@@ -75,9 +81,7 @@ func execFile(t testing.TB, path, query string, args ...any) {
 // put in its place just now.
 func Restore(t testing.TB, s *store.Store, clock galley.Clock) {
 	t.Helper()
-	path, ok := paths.Load(s)
-	require.True(t, ok)
-	RestoreFile(t, path.(string), clock)
+	RestoreFile(t, Path(t, s), clock)
 }
 
 // RestoreFile does the same to a data file.

@@ -5,7 +5,9 @@ import type {
   Item,
   ItemAt,
   ItemFilter,
+  ItemOrder,
   ItemSelection,
+  ReviewTab,
   SeenChange,
   SelectedItem,
   WarningKey,
@@ -14,16 +16,25 @@ import { call, list } from "./client";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
-/** A job's items under a filter and a search, in the job's order. */
-export function useItemList(job: string, filter: ItemFilter, search: string): Windowed<Item> {
-  const key = useMemo(() => queryKeys.itemList(job, filter, search), [job, filter, search]);
+/** A job's items under a filter and a search; without an order in the job's own. */
+export function useItemList(
+  job: string,
+  filter: ItemFilter,
+  search: string,
+  order: ItemOrder = "",
+  tab: ReviewTab = "",
+): Windowed<Item> {
+  const key = useMemo(
+    () => queryKeys.itemList(job, filter, search, order, tab),
+    [job, filter, search, order, tab],
+  );
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const query = { job_id: job, filter, search, offset, limit };
+      const query = { job_id: job, filter, search, order, tab, offset, limit };
       const page = await list("items", query, signal);
       return { total: page.total, rows: page.items ?? [] };
     },
-    [job, filter, search],
+    [job, filter, search, order, tab],
   );
   return useWindowed(key, fetchPage);
 }
@@ -36,7 +47,15 @@ export function usePublishFailures(job: string) {
   return useQuery({
     queryKey: [...queryKeys.itemList(job, "failed", ""), "named"],
     queryFn: async () => {
-      const query = { job_id: job, filter: "failed" as const, search: "", offset: 0, limit: SOME };
+      const query = {
+        job_id: job,
+        filter: "failed" as const,
+        search: "",
+        tab: "" as const,
+        order: "" as const,
+        offset: 0,
+        limit: SOME,
+      };
       const page = await list("items", query);
       return (page.items ?? []).filter((item) => item.publish_state === "failed");
     },

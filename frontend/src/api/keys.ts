@@ -1,4 +1,4 @@
-import type { ActivityFilter, Field, ItemFilter } from "@/contract";
+import type { ActivityFilter, Field, ItemFilter, ItemOrder, ReviewTab } from "@/contract";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
@@ -23,8 +23,13 @@ export const queryKeys = {
   jobs: (shop: string) => ["jobs", shop] as const,
   job: (job: string) => ["job", job] as const,
   jobHead: (job: string) => ["job", job, "head"] as const,
-  itemList: (job: string, filter: ItemFilter, search: string) =>
-    ["job", job, "items", filter, search] as const,
+  itemList: (
+    job: string,
+    filter: ItemFilter,
+    search: string,
+    order: ItemOrder = "",
+    tab: ReviewTab = "",
+  ) => ["job", job, "items", filter, search, order, tab] as const,
   comparison: (job: string) => ["job", job, "comparison"] as const,
   alike: (job: string) => ["job", job, "alike"] as const,
   liveAlike: (shop: string, job: string) => ["products", shop, "alike", job] as const,

@@ -1,6 +1,7 @@
 import type {
   ActivityFilter,
   ItemFilter,
+  ItemOrder,
   KeyphraseFilter,
   ProductFilter,
   ProductSort,
@@ -126,6 +127,7 @@ export function jobsSearch(raw: Raw): JobsSearch {
 }
 
 const itemFilters = [
+  "to_review",
   "unpublished",
   "published",
   "failed",
@@ -139,13 +141,30 @@ const itemFilters = [
   "skipped",
 ] as const satisfies readonly ItemFilter[];
 
+const itemOrders = [
+  "review",
+  "score",
+  "-score",
+  "warnings",
+  "-warnings",
+  "length",
+  "-length",
+  "product",
+  "-product",
+  "state",
+  "-state",
+] as const satisfies readonly ItemOrder[];
+
 export interface JobSearch {
   q?: string;
   show?: (typeof itemFilters)[number];
+  /** How the items are sorted; in the job's order without. */
+  sort?: (typeof itemOrders)[number];
 }
 
 export function jobSearch(raw: Raw): JobSearch {
-  return { ...text(raw.q), ...oneOf(raw.show, itemFilters) };
+  const sort = itemOrders.find((order) => order === raw.sort);
+  return { ...text(raw.q), ...oneOf(raw.show, itemFilters), ...(sort ? { sort } : {}) };
 }
 
 const activityFilters = [

@@ -595,6 +595,8 @@ export interface Counts {
   changed: number;
   /** held because they are like other texts */
   alike: number;
+  /** drafts to read: see ItemStatus.ToReview */
+  to_review: number;
 }
 
 /** DataCopy is a whole copy of the data file, beside it. */
@@ -1241,6 +1243,57 @@ export interface ImageRef {
 }
 
 /**
+ * Inbox is all that is to be read, by shop and job. Shops and jobs in which
+ * nothing is left are not listed.
+ */
+export interface Inbox extends ReviewCounts {
+  tabs: TabCounts;
+  shops: InboxShop[] | null;
+  /** SecondsPerDraft is how long the person takes for one, 0 until enough were decided. */
+  seconds_per_draft: number;
+}
+
+/** InboxJob is a job with drafts to review. */
+export interface InboxJob extends ReviewCounts {
+  id: string;
+  shop_id: string;
+  name: string;
+  field: Field;
+  /** items of the job */
+  total: number;
+  /** of those left, written again on request */
+  rewritten: number;
+  /** Named: the search is part of the name of the job or its shop, and narrows its drafts no more. */
+  named: boolean;
+  started_at: string | null;
+  finished_at: string | null;
+  /** as of a shop */
+  oldest: string | null;
+}
+
+/** InboxQuery asks for the drafts to review of all shops, or of one. */
+export interface InboxQuery {
+  /** "" takes all */
+  shop_id: string;
+  tab: ReviewTab | "";
+  /** in names of shops and jobs, product titles, handles and drafts; case is ignored */
+  search: string;
+  order: ShopOrder | "";
+}
+
+/** InboxShop is a shop with drafts to review. */
+export interface InboxShop extends ReviewCounts {
+  id: string;
+  name: string;
+  /** its plan has scores */
+  scored: boolean;
+  /** when the draft that waits longest was written, to a quarter of an hour; nil if not known */
+  oldest: string | null;
+  /** newest first */
+  jobs: InboxJob[] | null;
+}
+
+/**
  * Instructions are words for the writer that were saved by name, for one field,
  * and one shop or ("") all. A job copies them.
  */
@@ -1394,6 +1447,7 @@ export type ItemFilter =
   | "published"
   | "failed"
   | "conflict"
+  | "to_review"
   | "approved"
   | "rejected"
   | "warned"
@@ -1418,6 +1472,21 @@ export type ItemMark =
   | "published"
   | "changed";
 
+/** ItemOrder is how a job's items are listed. Equal ones follow in the job's order. */
+export type ItemOrder =
+  | ""
+  | "review"
+  | "score"
+  | "-score"
+  | "warnings"
+  | "-warnings"
+  | "length"
+  | "-length"
+  | "product"
+  | "-product"
+  | "state"
+  | "-state";
+
 /** ItemPage is a window of a job's items. */
 export interface ItemPage {
   total: number;
@@ -1425,12 +1494,16 @@ export interface ItemPage {
   items: Item[] | null;
 }
 
-/** ItemQuery asks for a window of a job's items, in the job's order. */
+/** ItemQuery asks for a window of a job's items. */
 export interface ItemQuery {
   job_id: string;
   filter: ItemFilter;
   /** in product titles, handles and drafts; the case of A to Z is ignored */
   search: string;
+  /** narrows the filter */
+  tab: ReviewTab | "";
+  /** "" is the job's own */
+  order: ItemOrder | "";
   offset: number;
   /** at most MaxPage */
   limit: number;
@@ -2520,6 +2593,22 @@ export interface RetryRequest {
   items: ItemAt[] | null;
 }
 
+/** ReviewCounts counts drafts to review. */
+export interface ReviewCounts {
+  left: number;
+  warned: number;
+  /** with a score below GoodScore; 0 where the shop's plan has no scores */
+  low: number;
+}
+
+/** ReviewTab narrows the drafts to review; each has a tab of the inbox. */
+export type ReviewTab =
+  | ""
+  | "warned"
+  | "low"
+  | "rewritten"
+  | "today";
+
 /** Revision is one text that an item has had, oldest first. */
 export interface Revision {
   /** from 1 */
@@ -2827,6 +2916,12 @@ export type ShopKind =
   | "demo"
   | "file";
 
+/** ShopOrder is how the shops of the inbox are listed. */
+export type ShopOrder =
+  | ""
+  | "oldest"
+  | "name";
+
 /**
  * ShopOverview is a shop with its counts and what is under way. Counting takes
  * longer than reading the shop.
@@ -2834,8 +2929,10 @@ export type ShopKind =
 export interface ShopOverview extends Shop {
   product_count: number;
   image_count: number;
-  /** items that wait for a decision or for publishing, over all jobs */
+  /** drafts to read, over all jobs: see ItemStatus.ToReview */
   to_review: number;
+  /** drafts that wait for a decision or for publishing, over all jobs */
+  pending_review: number;
   /** jobs queued or running */
   running_jobs: number;
   /** publications in the outbox */
@@ -2988,6 +3085,15 @@ export interface SyncResult extends CollectionsResult {
   incomplete: number;
   /** how long it took */
   millis: number;
+}
+
+/** TabCounts counts the drafts of each tab, whatever is searched. */
+export interface TabCounts {
+  all: number;
+  warned: number;
+  low: number;
+  rewritten: number;
+  today: number;
 }
 
 /** Term is a word that a shop always writes in one way. */
@@ -3381,6 +3487,8 @@ export interface Calls {
   GetFactSheet(shop: string, product: string): FactSheet;
   /** GetHeld lists what is held since the data file was restored. */
   GetHeld(): Held;
+  /** GetInbox returns the drafts to review by shop and job. */
+  GetInbox(query: InboxQuery): Inbox;
   /** GetJob returns a job with its counts. */
   GetJob(id: string): Job;
   /** GetKeyphrases returns the keyphrases of a product or collection in all languages. */

@@ -139,6 +139,7 @@ export function counts(part: Partial<Counts> = {}): Counts {
     waiting: 0,
     changed: 0,
     alike: 0,
+    to_review: 0,
     ...part,
   };
 }
@@ -333,6 +334,7 @@ export function shop(part: Partial<ShopOverview> = {}): ShopOverview {
     product_count: 0,
     image_count: 0,
     to_review: 0,
+    pending_review: 0,
     running_jobs: 0,
     waiting: 0,
     halted: null,

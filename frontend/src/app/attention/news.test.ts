@@ -8,7 +8,7 @@ const told = (part: Parameters<typeof job>[0], before = running) =>
   newsOf(before, [job(part)]).map((news) => news.text);
 
 test("a long job that ends is told of, with what waits and what failed", () => {
-  expect(told({ counts: counts({ pending_review: 246, failed: 14 }) })).toEqual([
+  expect(told({ counts: counts({ to_review: 246, failed: 14 }) })).toEqual([
     "Written. 246 to review, 14 failed.",
   ]);
   expect(told({ counts: counts({ published: 3 }) })).toEqual(["Written."]);

@@ -33,7 +33,7 @@ function wordsOf(job: Job): { title: string; text: string } | undefined {
       return { title, text: job.reason?.message ?? t.jobReasons.failed };
     case "completed":
       if (tookOf(job) < LONG_MS) return undefined;
-      return { title, text: words.completed(job.counts.pending_review, job.counts.failed) };
+      return { title, text: words.completed(job.counts.to_review, job.counts.failed) };
     default:
       return undefined;
   }

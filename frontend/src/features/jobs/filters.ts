@@ -6,6 +6,7 @@ import type { Tab } from "@/ui/Tabs";
 
 const filters: { key: ItemFilter; count: (counts: Counts) => number; mark?: MarkName }[] = [
   { key: "all", count: (c) => c.total },
+  { key: "to_review", count: (c) => c.to_review },
   { key: "unpublished", count: (c) => c.unpublished, mark: "unpublished" },
   { key: "published", count: (c) => c.published, mark: "published" },
   { key: "changed", count: (c) => c.changed, mark: "changed" },

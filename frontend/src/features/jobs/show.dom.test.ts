@@ -11,7 +11,7 @@ const jobs = [
   job({
     id: "2",
     state: "paused",
-    counts: counts({ pending_review: 4 }),
+    counts: counts({ to_review: 4 }),
     reason: { code: "writer_quota", message: "No credit." },
     created_at: today,
   }),

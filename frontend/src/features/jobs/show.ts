@@ -8,7 +8,7 @@ const shows: Record<JobShow, (job: Job) => boolean> = {
   all: () => true,
   running: (job) => job.state === "running" || job.state === "queued",
   paused: (job) => job.state === "paused",
-  review: (job) => job.counts.pending_review > 0,
+  review: (job) => job.counts.to_review > 0,
   failures: (job) => job.counts.failed > 0 || job.state === "failed",
 };
 

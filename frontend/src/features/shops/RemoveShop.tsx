@@ -24,7 +24,7 @@ export function RemoveShop({ shop, onClose }: { shop: ShopOverview; onClose: () 
       onClose={onClose}
     >
       <p>{t.shops.removeText(shop.product_count)}</p>
-      {shop.to_review > 0 && <p>{t.shops.removeReview(shop.to_review)}</p>}
+      {shop.pending_review > 0 && <p>{t.shops.removeReview(shop.pending_review)}</p>}
       {shop.waiting > 0 && <p>{t.shops.removeWaiting(shop.waiting)}</p>}
       {shop.running_jobs > 0 && <p>{t.shops.removeJobs(shop.running_jobs)}</p>}
     </ConfirmDialog>

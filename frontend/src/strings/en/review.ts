@@ -119,6 +119,7 @@ export const review = {
     published: "published",
     failed: "failed",
     conflict: "in conflict",
+    to_review: "to review",
     approved: "approved",
     rejected: "rejected",
     warned: "with warnings",

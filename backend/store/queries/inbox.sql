@@ -1,0 +1,33 @@
+-- Drafts to review, counted by what the inbox shows of them. A quarter is one of an hour, from 1970; today is the first of a day.
+-- name: ToReviewCounts :many
+SELECT c.job_id, c.warned, CAST(c.low AS BOOLEAN) AS low, CAST(c.rewrite = 'written' AS BOOLEAN) AS rewritten,
+  CAST(c.quarter >= @today AS BOOLEAN) AS today, CAST(sum(c.n) AS INTEGER) AS n, CAST(min(c.quarter) AS INTEGER) AS oldest
+FROM item_counts c WHERE c.to_review = 1
+GROUP BY 1, 2, 3, 4, 5;
+
+-- The same of drafts that have a text, in some jobs.
+-- name: ToReviewMatching :many
+SELECT i.job_id, i.warned, CAST(i.low AS BOOLEAN) AS low, CAST(i.rewrite = 'written' AS BOOLEAN) AS rewritten,
+  CAST(coalesce(i.written_at, 0) / 900000 >= CAST(@today AS INTEGER) AS BOOLEAN) AS today, count(*) AS n, CAST(min(coalesce(i.written_at, 0)) / 900000 AS INTEGER) AS oldest
+FROM items i
+WHERE i.job_id IN (SELECT value FROM json_each(@job_ids))
+  AND i.state = 'generated' AND i.decision = 'open' AND i.publish_state IN ('unpublished', 'undone') AND i.rewrite <> 'open'
+  AND (instr(lower(i.place_title), lower(@search)) > 0 OR instr(lower(i.place_handle), lower(@search)) > 0 OR instr(lower(i.content), lower(@search)) > 0)
+GROUP BY 1, 2, 3, 4, 5;
+
+-- name: InboxJobs :many
+SELECT j.id, j.shop_id, j.name, j.field, j.started_at, j.finished_at, s.name AS shop_name, s.plan AS shop_plan,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM item_counts c WHERE c.job_id = j.id) AS INTEGER) AS total
+FROM jobs j JOIN shops s ON s.id = j.shop_id
+WHERE j.id IN (SELECT value FROM json_each(@job_ids)) AND (j.shop_id = @shop_id OR @shop_id = '')
+ORDER BY j.id DESC;
+
+-- name: NoteDecision :exec
+INSERT INTO decision_times (person, decided_at) VALUES (@person, @decided_at);
+
+-- name: PruneDecisions :exec
+DELETE FROM decision_times WHERE decision_times.person = @person AND decision_times.id <= (
+  SELECT t.id FROM decision_times t WHERE t.person = @person ORDER BY t.id DESC LIMIT 1 OFFSET @keep);
+
+-- name: DecisionTimes :many
+SELECT decided_at FROM decision_times WHERE person = @person ORDER BY id DESC;
