@@ -20,7 +20,7 @@ var commandOf = map[string]string{
 	"CorrectFact": "facts correct", "CountClaim": "draft claims", "CreateJob": "job create", "DeleteInstructions": "instructions delete", "DiscardKeyphrases": "keyphrase discard",
 	"EditChanged": "product publish", "EditItem": "item edit", "EstimateAlike": "job alike", "EstimateJob": "job create",
 	"EstimateKeyphrases": "keyphrase propose", "EstimateLearn": "profile learn", "EstimateRest": "job continue", "ExamineFile": "shop add",
-	"ExportActivity": "activity", "ExportShop": "export", "FindModels": "writer models", "FinishSignIn": "shop add", "ForgetLearned": "writer forget",
+	"ExportActivity": "activity", "ExportShop": "export", "FindModels": "writer models", "FindProducts": "product list", "FinishSignIn": "shop add", "ForgetLearned": "writer forget",
 	"GetAlike": "job alike", "GetCollectionDesk": "collection show", "GetComparison": "job comparison", "GetDesk": "product show",
 	"GetFactSheet": "facts show", "GetHeld": "held list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetPrefix": "job preview",
 	"GetProduct": "product show", "GetProfile": "profile show", "GetProof": "item show", "GetRun": "publish", "GetSettings": "settings list",

@@ -49,6 +49,12 @@ func (a *App) ProductFacets(query galley.ProductQuery) (galley.ProductFacets, er
 	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, query) })
 }
 
+// FindProducts names the first products with all the words in any shop, those of
+// one shop first.
+func (a *App) FindProducts(first galley.ShopID, search string) ([]galley.ProductHit, error) {
+	return answer(a, func(ctx context.Context) ([]galley.ProductHit, error) { return a.graph.Products.Find(ctx, first, search) })
+}
+
 // ProductIDs are the ids of all products of a query, in the order of the list.
 func (a *App) ProductIDs(query galley.ProductQuery) ([]string, error) {
 	return answer(a, func(ctx context.Context) ([]string, error) { return a.graph.Products.IDs(ctx, query) })

@@ -14,6 +14,7 @@ var productCases = map[string]methodCase{
 	"ListRemovals":      {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
 	"AcceptRemovals":    {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
 	"ProductFacets":     {(*desk).chooseProducts, []any{galley.ProductQuery{Sort: "odd"}}, galley.CodeInvalidInput},
+	"FindProducts":      {(*desk).chooseProducts, []any{"gone", " "}, galley.CodeInvalidInput},
 	"ProductIDs":        {(*desk).chooseProducts, []any{galley.ProductQuery{Filter: galley.ProductFilter{ScoreBelow: 101}}}, galley.CodeInvalidInput},
 	"GetProduct":        {func(d *desk) { d.getProduct() }, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetDesk":           {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
@@ -28,6 +29,9 @@ func (d *desk) chooseProducts() {
 	require.NoError(d.t, err)
 	require.Len(d.t, must[[]string](d, "ProductIDs", q), page.Total)
 	require.NotEmpty(d.t, must[galley.ProductFacets](d, "ProductFacets", q).Without)
+	all, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	require.NotEmpty(d.t, must[[]galley.ProductHit](d, "FindProducts", d.shop.ID, all.Products[0].Title))
 }
 
 func (d *desk) saveProduct() {

@@ -4,6 +4,7 @@ package products
 
 import (
 	"context"
+	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -16,6 +17,7 @@ type Store interface {
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, query galley.ProductQuery) (galley.ProductFacets, error)
+	ProductHits(ctx context.Context, first galley.ShopID, search string) ([]galley.ProductHit, error)
 	ProductIDs(ctx context.Context, query galley.ProductQuery) ([]string, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
 	Collections(ctx context.Context, q galley.CollectionQuery) (galley.CollectionPage, error)
@@ -82,6 +84,15 @@ func (s *Service) Facets(ctx context.Context, q galley.ProductQuery) (galley.Pro
 		return galley.ProductFacets{}, err
 	}
 	return s.store.ProductFacets(ctx, q)
+}
+
+// Find names the first products with all the words in any shop, those of one shop
+// before those of the others; at most MaxProductHits. Words are as in Products.
+func (s *Service) Find(ctx context.Context, first galley.ShopID, search string) ([]galley.ProductHit, error) {
+	if strings.TrimSpace(search) == "" {
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.SearchEmpty)
+	}
+	return s.store.ProductHits(ctx, first, search)
 }
 
 // IDs are the ids of all products that match, in the order of the list.

@@ -57,6 +57,7 @@ var (
 	FilterWordsBelowZero = plainly("filter_words_below_zero", "A number of words cannot be below 0.")
 	OrderUnknown         = with1[string]("order_unknown",
 		"A list cannot be ordered by {order}.", "order")
+	SearchEmpty    = plainly("search_empty", "There is nothing to search for.")
 	PageOutOfRange = with1[int]("page_out_of_range",
 		"A list request takes 1 to {most} rows, from 0 on.", "most")
 	PriceUnknown = with1[string]("price_unknown",

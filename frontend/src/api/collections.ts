@@ -16,6 +16,7 @@ export function useCollections(shop: string, search: string) {
     queryFn: ({ signal }) =>
       list("collections", { shop_id: shop, search, offset: 0, limit: SHOWN }, signal),
     placeholderData: keepPreviousData,
+    enabled: shop !== "",
   });
 }
 

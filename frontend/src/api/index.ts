@@ -84,6 +84,7 @@ export {
   useProductHits,
   useProductIds,
   useProductList,
+  useProductsEverywhere,
 } from "./products";
 export {
   useFetchProfile,

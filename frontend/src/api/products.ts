@@ -8,7 +8,7 @@ import { useWindowed, type Windowed } from "./windowed";
 /** How many products a quick search shows. */
 const HITS = 7;
 
-/** The first matching products, for a search that opens them; none before two letters. */
+/** The first matching products of one shop; none before two letters. */
 export function useProductHits(shop: string, search: string) {
   return useQuery({
     queryKey: [...queryKeys.productList(shop, search), "hits"],
@@ -17,6 +17,15 @@ export function useProductHits(shop: string, search: string) {
       return (await list("products", query)).products ?? [];
     },
     enabled: shop !== "" && search.length > 1,
+  });
+}
+
+/** The first matching products of all shops, those of one shop first; none before two letters. */
+export function useProductsEverywhere(shop: string, search: string) {
+  return useQuery({
+    queryKey: [...queryKeys.productList(shop, search), "everywhere"],
+    queryFn: async () => (await call("FindProducts", shop, search)) ?? [],
+    enabled: search.length > 1,
   });
 }
 

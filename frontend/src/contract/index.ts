@@ -2198,6 +2198,16 @@ export type ProductHistory =
   | "written"
   | "published";
 
+/** ProductHit is a product that a search over all shops found. */
+export interface ProductHit {
+  shop_id: string;
+  /** its name */
+  shop: string;
+  id: string;
+  handle: string;
+  title: string;
+}
+
 /** ProductPage is a window of a product list. */
 export interface ProductPage {
   /** all that match */
@@ -3468,6 +3478,11 @@ export interface Calls {
    * settings. It costs nothing and saves nothing.
    */
   FindModels(values: Record<string, string>): EndpointModels;
+  /**
+   * FindProducts names the first products with all the words in any shop, those of
+   * one shop first.
+   */
+  FindProducts(first: string, search: string): ProductHit[] | null;
   /** FinishSignIn waits until the person has agreed, and connects the shop. */
   FinishSignIn(id: string): ShopOverview;
   /**

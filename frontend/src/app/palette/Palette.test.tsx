@@ -16,7 +16,7 @@ const entry = (label: string, found = false): Entry => ({
 
 /** Products are searched once typing pauses, and are listed before jobs. */
 vi.mock("./usePaletteGroups", () => ({
-  usePaletteGroups: (_shop: unknown, query: string): Group[] => [
+  usePaletteGroups: (_shop: unknown, _here: unknown, query: string): Group[] => [
     { key: "actions", entries: [entry("Settings"), entry("All shops")] },
     { key: "products", entries: query === "" ? [] : [entry("Brass ruler", true)] },
     { key: "jobs", entries: [entry("Job 1, rulers"), entry("Job 2, rulers")] },
@@ -28,7 +28,7 @@ beforeEach(() => {
   run.mockReset();
   onClose.mockReset();
   Element.prototype.scrollIntoView = () => {};
-  show(<Palette shop={undefined} onClose={onClose} />);
+  show(<Palette shop={undefined} here={[]} onClose={onClose} />);
 });
 const field = () => screen.getByRole("combobox");
 const current = () => document.getElementById(field().getAttribute("aria-activedescendant") ?? "");

@@ -20,9 +20,12 @@ function focusAtOnce(field: HTMLInputElement | null): void {
 /** Go to, or do, anything: shops, products, jobs, and the actions of the current page. */
 export default function Palette({
   shop,
+  here,
   onClose,
 }: {
   shop: ShopOverview | undefined;
+  /** What could be done where it was opened. */
+  here: Entry[];
   onClose: () => void;
 }) {
   const base = useId();
@@ -30,7 +33,7 @@ export default function Palette({
   const [cursor, setCursor] = useState(0);
   const [asked] = useDebouncedValue(text, REST_MS);
   // Products lag behind the typing; everything else is immediate, so that Enter means what is shown.
-  const groups = fitting(usePaletteGroups(shop, asked === text ? asked : ""), text);
+  const groups = fitting(usePaletteGroups(shop, here, asked === text ? asked : ""), text);
   const entries = groups.flatMap((group) => group.entries);
   const current = Math.min(cursor, Math.max(0, entries.length - 1));
   const idOf = (entry: Entry | undefined) => entry && `${base}-${entries.indexOf(entry)}`;

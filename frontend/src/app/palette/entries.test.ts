@@ -10,6 +10,7 @@ test.each([
   ["Reporter", "", "port", 1],
   ["Job 431", "Collection Lighting", "431 light", 2],
   ["Job 431", "Collection Lighting", "431 chairs", 0],
+  ["Ångström", "", "ang", 3],
   ["Anything", "", "", 3],
 ])("%s (%s) fits %s by %i", (label, note, query, score) => {
   expect(fitOf({ label, note }, query)).toBe(score);

@@ -1,3 +1,5 @@
+import { folded } from "@/lib/search";
+
 /** Something to go to, or to do. */
 export interface Entry {
   id: string;
@@ -12,7 +14,7 @@ export interface Entry {
 }
 
 export interface Group {
-  key: "actions" | "shops" | "jobs" | "products";
+  key: "actions" | "shops" | "jobs" | "products" | "collections";
   entries: Entry[];
 }
 
@@ -21,9 +23,9 @@ const MOST = 7;
 
 /** How well an entry matches: 0 not at all, more is better. Every word must match. */
 export function fitOf(entry: Pick<Entry, "label" | "note" | "found">, query: string): number {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const label = entry.label.toLowerCase();
-  const all = `${label} ${entry.note.toLowerCase()}`;
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const label = folded(entry.label);
+  const all = `${label} ${folded(entry.note)}`;
   if (!entry.found && !words.every((word) => all.includes(word))) return 0;
   const [first = ""] = words;
   if (label.startsWith(first)) return 3;

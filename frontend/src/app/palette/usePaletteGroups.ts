@@ -1,99 +1,96 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { useJobs, useProductHits, useShops } from "@/api";
+import { useCollections, useJobsOf, useProductsEverywhere, useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { statusOf } from "@/domain/job";
-import { hasCollections } from "@/domain/shop";
 import { t } from "@/strings";
-import { activeLayers } from "@/ui/keys/registry";
 import type { Entry, Group } from "./entries";
+import { useCommands } from "./useCommands";
 
-/** What the keys would have done where the palette was opened. */
-function actionsHere(): Entry[] {
+/** Each label once, the first of them. */
+function once(entries: Entry[]): Entry[] {
   const seen = new Set<string>();
-  return activeLayers()
-    .flatMap((layer) => layer.bindings)
-    .flatMap((binding): Entry[] => {
-      const { combos, label, run, off } = binding;
-      if (off || seen.has(label) || label === t.palette.open) return [];
-      seen.add(label);
-      return [{ id: `do ${label}`, label, note: "", combo: combos[0], run }];
-    });
+  return entries.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-/** Everything that can be opened or done from here, for the current shop. */
-export function usePaletteGroups(shop: ShopOverview | undefined, query: string): Group[] {
-  const navigate = useNavigate();
-  const [here] = useState(actionsHere);
+/** Everything that can be opened or done from here: of all shops, those of the current one first. */
+export function usePaletteGroups(
+  shop: ShopOverview | undefined,
+  here: Entry[],
+  query: string,
+): Group[] {
+  const commands = useCommands(shop);
   const shops = useShops().data ?? [];
-  const jobs = useJobs(shop?.id ?? "").data ?? [];
-  const found = useProductHits(shop?.id ?? "", query.trim());
-  const hits = (query.trim().length > 1 && found.data) || [];
-  const params = { shop: shop?.id ?? "" };
-  const go = (label: string, run: () => void): Entry => ({
-    id: `go ${label}`,
-    label,
-    note: "",
-    run,
-  });
-
-  const places = [
-    go(t.shell.goProducts, () => navigate({ to: "/s/$shop/products", params, search: {} })),
-    ...(hasCollections(shop)
-      ? [
-          go(t.shell.goCollections, () =>
-            navigate({ to: "/s/$shop/collections", params, search: {} }),
-          ),
-        ]
-      : []),
-    go(t.shell.goJobs, () => navigate({ to: "/s/$shop/jobs", params, search: {} })),
-    go(t.shell.goProfile, () => navigate({ to: "/s/$shop/profile", params })),
-    go(t.shell.goActivity, () => navigate({ to: "/s/$shop/activity", params, search: {} })),
-  ];
-  const everywhere = [
-    go(t.shell.goSettings, () => navigate({ to: "/settings" })),
-    go(t.setup.title, () => navigate({ to: "/setup" })),
-    go(t.shell.goShops, () => navigate({ to: "/shops", search: {} })),
-    go(t.shell.addShop, () => navigate({ to: "/shops", search: { add: true } })),
-  ];
   return [
-    { key: "actions", entries: [...here, ...(shop ? places : []), ...everywhere] },
-    {
-      key: "products",
-      entries: hits.map((product) => ({
-        id: product.id,
-        label: product.title,
-        note: product.handle,
-        found: true,
-        run: () =>
-          navigate({
-            to: "/s/$shop/products/$handle",
-            params: { ...params, handle: product.handle },
-          }),
-      })),
-    },
-    {
-      key: "jobs",
-      entries: jobs.map((job) => ({
-        id: `job ${job.id}`,
-        label: t.palette.job(job.id, job.name),
-        note: t.palette.jobNote(t.jobs.field(job.field), t.jobMarks[statusOf(job)]),
-        run: () =>
-          navigate({
-            to: "/s/$shop/jobs/$job",
-            params: { shop: job.shop_id, job: job.id },
-            search: {},
-          }),
-      })),
-    },
-    {
-      key: "shops",
-      entries: shops.map((one) => ({
-        id: one.id,
-        label: one.name,
-        note: t.shell.toReview(one.to_review),
-        run: () => navigate({ to: "/s/$shop/products", params: { shop: one.id }, search: {} }),
-      })),
-    },
+    { key: "actions", entries: once([...here, ...commands]) },
+    { key: "products", entries: useProducts(shop, query.trim()) },
+    { key: "jobs", entries: useJobEntries(shop, shops) },
+    { key: "collections", entries: useCollectionEntries(shop, query.trim()) },
+    { key: "shops", entries: useShopEntries(shops) },
   ];
+}
+
+function useProducts(shop: ShopOverview | undefined, query: string): Entry[] {
+  const navigate = useNavigate();
+  const found = useProductsEverywhere(shop?.id ?? "", query).data ?? [];
+  if (query.length < 2) return [];
+  return found.map((product) => ({
+    id: `${product.shop_id} ${product.id}`,
+    label: product.title,
+    note: product.shop_id === shop?.id ? product.handle : product.shop,
+    found: true,
+    run: () =>
+      navigate({
+        to: "/s/$shop/products/$handle",
+        params: { shop: product.shop_id, handle: product.handle },
+      }),
+  }));
+}
+
+function useJobEntries(shop: ShopOverview | undefined, shops: ShopOverview[]): Entry[] {
+  const navigate = useNavigate();
+  const jobs = useJobsOf(shops.map(({ id }) => id));
+  const nameOf = (id: string) => shops.find((one) => one.id === id)?.name ?? "";
+  const own = jobs.filter((job) => job.shop_id === shop?.id);
+  const others = jobs.filter((job) => job.shop_id !== shop?.id);
+  return [...own, ...others].map((job) => {
+    const note = t.palette.jobNote(t.jobs.field(job.field), t.jobMarks[statusOf(job)]);
+    return {
+      id: `job ${job.id}`,
+      label: t.palette.job(job.id, job.name),
+      note: job.shop_id === shop?.id ? note : t.palette.of(note, nameOf(job.shop_id)),
+      run: () =>
+        navigate({
+          to: "/s/$shop/jobs/$job",
+          params: { shop: job.shop_id, job: job.id },
+          search: {},
+        }),
+    };
+  });
+}
+
+function useCollectionEntries(shop: ShopOverview | undefined, query: string): Entry[] {
+  const navigate = useNavigate();
+  const found = useCollections(shop?.id ?? "", query).data?.collections ?? [];
+  if (!shop || query.length < 2) return [];
+  return found.map((collection) => ({
+    id: `collection ${collection.id}`,
+    label: collection.title,
+    note: collection.handle,
+    found: true,
+    run: () =>
+      navigate({
+        to: "/s/$shop/collections/$handle",
+        params: { shop: shop.id, handle: collection.handle },
+      }),
+  }));
+}
+
+function useShopEntries(shops: ShopOverview[]): Entry[] {
+  const navigate = useNavigate();
+  return shops.map((one) => ({
+    id: one.id,
+    label: one.name,
+    note: t.shell.toReview(one.to_review),
+    run: () => navigate({ to: "/s/$shop/products", params: { shop: one.id }, search: {} }),
+  }));
 }

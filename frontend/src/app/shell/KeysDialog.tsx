@@ -13,7 +13,7 @@ function heardNow(): Binding[] {
     .flatMap((layer) => layer.bindings)
     .filter((binding) => {
       const first = binding.combos[0] ?? "";
-      if (binding.off || seen.has(first)) return false;
+      if (first === "" || binding.off || seen.has(first)) return false;
       seen.add(first);
       return true;
     });

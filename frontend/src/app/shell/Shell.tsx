@@ -9,6 +9,8 @@ import { useAttention } from "../attention/useAttention";
 import { HeldStrip } from "../outbox/HeldStrip";
 import { MissingStrip } from "../outbox/MissingStrip";
 import { OutboxStrip } from "../outbox/OutboxStrip";
+import type { Entry } from "../palette/entries";
+import { actionsHere } from "../palette/here";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
@@ -34,7 +36,9 @@ export function Shell() {
   const navigate = useNavigate();
   const connected = useConnected();
   const [switching, setSwitching] = useState(false);
-  const [seeking, setSeeking] = useState(false);
+  const [seeking, setSeeking] = useState<Entry[]>();
+  // Before the palette takes the keys.
+  const seek = () => setSeeking(actionsHere());
   const [keysShown, setKeysShown] = useState(false);
 
   const openJob = useCallback(
@@ -49,14 +53,14 @@ export function Shell() {
   useAttention(bare ? undefined : shop, openJob);
   useTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS, { autoInvoke: true });
   // Until its field is mounted, typed keys must not approve or reject anything behind it.
-  useKeys("question", [], seeking);
+  useKeys("question", [], seeking !== undefined);
   useKeys("shell", [
     { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },
     {
       combos: ["mod+k"],
       label: t.palette.open,
       inFields: true,
-      run: () => setSeeking(true),
+      run: seek,
     },
     {
       combos: ["mod+o"],
@@ -77,14 +81,7 @@ export function Shell() {
 
   return (
     <div className={classes.app} data-bare={bare || undefined}>
-      {!bare && (
-        <Rail
-          shop={shop}
-          switching={switching}
-          onSwitching={setSwitching}
-          onSeek={() => setSeeking(true)}
-        />
-      )}
+      {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
       {!connected && <LostStrip />}
       {connected && <HeldStrip />}
       {connected && shop && <MissingStrip shop={shop} />}
@@ -95,7 +92,7 @@ export function Shell() {
       <StatusBar shop={bare ? undefined : shop} onKeys={() => setKeysShown(true)} />
       {seeking && (
         <Suspense>
-          <Palette shop={shop} onClose={() => setSeeking(false)} />
+          <Palette shop={shop} here={seeking} onClose={() => setSeeking(undefined)} />
         </Suspense>
       )}
       {keysShown && (

@@ -80,7 +80,7 @@ export function ItemList(props: ItemListProps) {
     if (item) preview(item);
   };
   useKeys("page", [
-    { combos: ["space"], label: t.jobs.items.preview, run: previewHere, off: !total },
+    { combos: ["space"], label: t.jobs.items.preview, run: previewHere, off: !total, onRow: true },
     { combos: ["escape"], label: t.keys.clear, run: clear, off: selection.count === 0 },
   ]);
   const onCursor = useCallback((index: number) => {

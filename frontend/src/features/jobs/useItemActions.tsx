@@ -110,12 +110,25 @@ export function useItemActions(options: Options): ItemActions {
   // that the list shows under the cursor. Publish and regenerate ask first.
   const shown = () => selection.count > 0 || cursorShown.current();
   useKeys("page", [
-    { combos: ["p"], label: t.jobs.items.publish, run: publish },
-    { combos: ["a"], label: t.jobs.items.approve, run: () => decide("approved"), shown },
-    { combos: ["r"], label: t.jobs.items.reject, run: () => decide("rejected"), shown },
-    { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate },
-    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry, shown },
-    { combos: ["v"], label: t.review.keys.viewProduct, run: view },
+    { combos: ["p"], label: t.jobs.items.publish, run: publish, onRow: true },
+    {
+      combos: ["a"],
+      label: t.jobs.items.approve,
+      run: () => decide("approved"),
+      shown,
+      onRow: true,
+    },
+    {
+      combos: ["r"],
+      label: t.jobs.items.reject,
+      run: () => decide("rejected"),
+      shown,
+      onRow: true,
+    },
+    { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate, onRow: true },
+    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry, shown, onRow: true },
+    { combos: ["v"], label: t.review.keys.viewProduct, run: view, onRow: true },
+    { combos: [], label: t.jobs.items.undo, run: undo, onRow: true },
   ]);
   return {
     decide,

@@ -5,7 +5,7 @@ export const levels = { shell: 0, page: 1, panel: 2, dialog: 3, question: 4 } as
 export type Level = keyof typeof levels;
 
 export interface Binding {
-  /** Combinations that run it; the first one is shown. */
+  /** Combinations that run it; the first one is shown. Without any, it is found by its label alone. */
   combos: string[];
   label: string;
   run: () => void;
@@ -17,6 +17,8 @@ export interface Binding {
   repeats?: boolean;
   /** Runs before a dialog moves the focus, which takes every Tab. */
   first?: boolean;
+  /** It acts on the row under the cursor: the menu of the row offers it. */
+  onRow?: boolean;
   /** Whether the target of the key is on screen. Until then, the key does nothing. */
   shown?: () => boolean;
 }

@@ -62,6 +62,7 @@ export function Row(props: RowProps) {
       className={classes.row}
       role="row"
       aria-rowindex={index + 2}
+      data-index={index}
       aria-selected={selection ? chosen : undefined}
       data-current={current || undefined}
       data-selected={chosen || undefined}

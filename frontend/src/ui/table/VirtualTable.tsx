@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
+  type MouseEvent,
   type RefObject,
   useCallback,
   useEffect,
@@ -16,6 +17,7 @@ import { Heads } from "./Heads";
 import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
 import { Row } from "./Row";
+import { type Point, RowMenu } from "./RowMenu";
 import { useCursor } from "./useCursor";
 import type { RowSelection } from "./useRowSelection";
 import { useStickyRange } from "./useStickyRange";
@@ -57,6 +59,7 @@ export interface VirtualTableProps<T> {
 export function VirtualTable<T>(props: VirtualTableProps<T>) {
   const { label, columns, total, lineAt, idOf, nameOf, rowHeight, selection, onOpen, onShow } =
     props;
+  const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const rem = useRem();
@@ -94,6 +97,10 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     return row === undefined ? undefined : idOf(row);
   };
   const scrollTo = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
+  const nameAt = (index: number) => {
+    const row = rowAt(index);
+    return row === undefined ? t.common.noRow : nameOf(row);
+  };
   const openAt = (index: number) => {
     const row = rowAt(index);
     if (row !== undefined) onOpen?.(row, index);
@@ -129,20 +136,45 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when text or rows change their size
   useEffect(() => virtual.measure(), [rem, rowHeight]);
 
+  const [menu, setMenu] = useState<Point>();
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    const under = (event.target as Element).closest("[data-index]");
+    const index = under ? Number(under.getAttribute("data-index")) : cursor;
+    const row = document.getElementById(`${base}-${index}`);
+    if (!row || rowAt(index) === undefined) return;
+    event.preventDefault();
+    moveTo(index);
+    const box = row.getBoundingClientRect();
+    // The menu key has no place of its own.
+    setMenu(under ? { x: event.clientX, y: event.clientY } : { x: box.left + 48, y: box.bottom });
+  };
+
   const template = columns.map((column) => column.width).join(" ");
   const gridTemplateColumns = selection ? `1rem ${template}` : template;
 
   return (
     // A grid of divs: a table element cannot hold rows that are placed by offset.
     <div
+      ref={grid}
       className={classes.table}
       role="grid"
       tabIndex={0}
       aria-label={label}
       aria-rowcount={total + 1}
       aria-multiselectable={selection ? true : undefined}
+      onContextMenu={openMenu}
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
+      {menu && (
+        <RowMenu
+          at={menu}
+          name={nameAt(cursor)}
+          onClose={() => {
+            setMenu(undefined);
+            grid.current?.focus();
+          }}
+        />
+      )}
       <div className={classes.scroller} ref={scroller} role="presentation">
         <Heads
           columns={columns}
@@ -167,7 +199,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
                 stuck={isBand(line) && line.sticky === true && item.index < first}
                 template={gridTemplateColumns}
                 current={item.index === cursor}
-                name={row === undefined ? t.common.noRow : nameOf(row)}
+                name={nameAt(item.index)}
                 rowId={idAt(item.index)}
                 selection={selection}
                 onPoint={moveTo}

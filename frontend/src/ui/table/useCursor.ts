@@ -36,11 +36,13 @@ export function useCursor(options: CursorOptions) {
     if (total > 0 && isBandAt(current)) setCursor(nextRow(current, 1, total, isBandAt));
   }, [current, total, isBandAt]);
 
-  const step = (by: 1 | -1) => {
-    const to = nextRow(current + by, by, total, isBandAt);
+  /** Goes to that line, or to the next row in that direction. */
+  const goTo = (index: number, by: 1 | -1) => {
+    const to = nextRow(index, by, total, isBandAt);
     if (to >= 0 && to <= last) moveTo(to);
     return to;
   };
+  const step = (by: 1 | -1) => goTo(current + by, by);
   const extend = (by: 1 | -1) => {
     const here = idAt(current);
     if (!selection || here === undefined) return;
@@ -56,10 +58,21 @@ export function useCursor(options: CursorOptions) {
   useKeys("page", [
     { combos: ["arrowdown", "j"], label: t.keys.next, run: () => step(1), repeats: true },
     { combos: ["arrowup", "k"], label: t.keys.previous, run: () => step(-1), repeats: true },
-    ...(onOpen ? [{ combos: ["enter"], label: t.keys.openRow, run: () => onOpen(current) }] : []),
+    { combos: ["home"], label: t.keys.firstRow, run: () => goTo(0, 1), repeats: true },
+    { combos: ["end"], label: t.keys.lastRow, run: () => goTo(last, -1), repeats: true },
+    ...(onOpen
+      ? [
+          {
+            combos: ["enter"],
+            label: t.keys.openRow,
+            run: () => onOpen(current),
+            onRow: true,
+          },
+        ]
+      : []),
     ...(selection
       ? [
-          { combos: ["x"], label: t.keys.select, run: touchHere },
+          { combos: ["x"], label: t.keys.select, run: touchHere, onRow: true },
           {
             combos: ["shift+arrowdown"],
             label: t.keys.extendDown,

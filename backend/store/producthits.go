@@ -1,0 +1,34 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"galley/backend/galley"
+	"galley/backend/store/db"
+)
+
+// ProductHits are the first products with all the words, those of one shop
+// before those of the others.
+func (s *Store) ProductHits(ctx context.Context, first galley.ShopID, search string) (hits []galley.ProductHit, err error) {
+	hits = []galley.ProductHit{}
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		for _, where := range []string{"p.shop_id = ?", "p.shop_id <> ?"} {
+			f := filter{where: where, args: []any{first}}
+			f.matching(search)
+			// Without an order, the index stops at the limit.
+			err := eachRow(ctx, tx, "SELECT p.shop_id, s.name, p.id, p.handle, p.title FROM products p JOIN shops s ON s.id = p.shop_id WHERE "+f.where+" LIMIT ?",
+				append(f.args, galley.MaxProductHits-len(hits)), func(rows *sql.Rows) error {
+					var hit galley.ProductHit
+					err := rows.Scan(&hit.ShopID, &hit.Shop, &hit.ID, &hit.Handle, &hit.Title)
+					hits = append(hits, hit)
+					return err
+				})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return hits, err
+}

@@ -1,0 +1,49 @@
+import { expect, openDemoShop, painted, test } from "./galley";
+
+test("the palette presses what the page offers and finds products of all shops; a row has a menu", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await expect(page.getByRole("row").nth(3)).toBeVisible();
+  await painted(page);
+  const open = async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox", { name: /^Shop, product/ })).toBeFocused();
+  };
+
+  await open();
+  await page.keyboard.type("theme dark");
+  await expect(page.getByRole("option", { selected: true })).toHaveText("Theme: dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+
+  await open();
+  await page.keyboard.type("have no SEO");
+  await expect(page.getByRole("option", { selected: true })).toContainText("have no SEO title");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/without=/);
+
+  await open();
+  await page.keyboard.type("brass ruler");
+  await expect(page.getByRole("option", { name: /Brass Ruler/i }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await open();
+  const keyed = page.getByRole("option", { name: /New job/ });
+  await expect(keyed.first()).toContainText("N");
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Shift+F10");
+  const menu = page.getByRole("menu");
+  await expect(menu.getByRole("menuitem", { name: /Select or deselect/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(menu).toBeHidden();
+  const second = page.getByRole("row").nth(2);
+  await second.click({ button: "right" });
+  await menu.getByRole("menuitem", { name: /Select or deselect/ }).click();
+  await expect(second).toHaveAttribute("aria-selected", "true");
+});
