@@ -52,7 +52,9 @@ func (a *App) ProductFacets(query galley.ProductQuery) (galley.ProductFacets, er
 // FindProducts names the first products with all the words in any shop, those of
 // one shop first.
 func (a *App) FindProducts(first galley.ShopID, search string) ([]galley.ProductHit, error) {
-	return answer(a, func(ctx context.Context) ([]galley.ProductHit, error) { return a.graph.Products.Find(ctx, first, search) })
+	return answer(a, func(ctx context.Context) ([]galley.ProductHit, error) {
+		return a.graph.Products.Find(ctx, first, search)
+	})
 }
 
 // ProductIDs are the ids of all products of a query, in the order of the list.
