@@ -191,13 +191,13 @@ test("a kept table is not edited away without a question", { tag: "@deep" }, asy
   await page.keyboard.press("e");
   await page
     .getByRole("textbox", { name: "Edit the draft" })
-    .fill(`<p>A wall light of linen.</p>${WARNING}`);
+    .fill("A wall light of linen. Keep away from open fire.");
   await page.keyboard.press("Control+s");
   const question = page.getByRole("dialog", { name: "Save without size table, 2 rows?" });
   await expectAccessible(page);
   await question.getByRole("button", { name: "Cancel" }).press("Enter");
   expect((await item()).content).toContain(TABLE);
-  await expect(page.getByRole("textbox", { name: "Edit the draft" })).toHaveValue(/of linen/);
+  await expect(page.getByRole("textbox", { name: "Edit the draft" })).toContainText("of linen");
   await page.keyboard.press("Control+s");
   await question.getByRole("button", { name: "Save without it" }).click();
   await expect(dialog.getByRole("tab", { name: "Facts 1 to settle" })).toBeVisible();

@@ -21,6 +21,17 @@ export {
   useWriteSideAgain,
 } from "./compare";
 export { useConnected } from "./connection";
+export {
+  dropUnsaved,
+  isOwnSeat,
+  keepUnsaved,
+  mendText,
+  stepThatLeft,
+  useAllUnsaved,
+  useJudged,
+  useMoveSteps,
+  useUnsaved,
+} from "./edits";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";
 export {

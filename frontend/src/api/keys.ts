@@ -34,6 +34,7 @@ export const queryKeys = {
   alike: (job: string) => ["job", job, "alike"] as const,
   liveAlike: (shop: string, job: string) => ["products", shop, "alike", job] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
+  edits: (item: string) => ["edits", item] as const,
   activity: (shop: string) => ["activity", shop] as const,
   activityList: (shop: string, filter: ActivityFilter, search: string) =>
     ["activity", shop, filter, search] as const,
@@ -49,6 +50,7 @@ export function keyOfTopic(topic: string): readonly string[] {
     case "shops":
     case "settings":
     case "jobs":
+    case "edits":
       return [kind];
     case "job":
     case "products":

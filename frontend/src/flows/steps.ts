@@ -1,37 +1,89 @@
-import type { Decision, WarningKey } from "@/contract";
+import { stepThatLeft } from "@/api";
+import type { WarningKey } from "@/contract";
 
-/** Something that was done to drafts of a job here, with what is needed to undo it. */
+/** Something that was done to drafts here. */
 export type Step =
-  | {
-      kind: "decisions";
-      job: string;
-      before: { id: string; revision: number; decision: Decision }[];
-    }
-  /** The edit made this revision; this was the draft before. */
-  | { kind: "edit"; job: string; item: string; revision: number; before: string }
+  /** Decisions, as the backend noted them. */
+  | { kind: "decisions"; steps: Promise<number[]> }
+  /** The edit made this revision. */
+  | { kind: "edit"; job: string; item: string; revision: number; before?: string }
   | { kind: "keep"; job: string; item: string; revision: number; warning: WarningKey }
   /** One answer in many drafts. */
   | { kind: "answer"; job: string; id: number };
 
-/** What was done last, for Ctrl Z, oldest first. */
-const steps: Step[] = [];
+/** What can be undone or redone: steps of the backend, or an answer. */
+export interface Done {
+  steps: Promise<number[]>;
+  answer?: { job: string; id: number };
+}
 
-/** How many steps are kept. */
+/** How many are remembered. */
 const MOST = 100;
 
-export function remember(step: Step): void {
-  steps.push(step);
-  steps.splice(0, steps.length - MOST);
+const KEPT = "galley.steps";
+
+interface Kept {
+  undo: number[][];
+  redo: number[][];
 }
 
-/** Removes the last step from the list, if it was one of that job. */
-export function takeLast(job: string): Step | undefined {
-  return steps.at(-1)?.job === job ? steps.pop() : undefined;
-}
+const lists = recall();
 
-/** After an edit was undone, the text before it is current again, under a new number. */
-export function renumber(item: string, from: number, to: number): void {
-  for (const step of steps) {
-    if (step.kind === "edit" && step.item === item && step.revision === from) step.revision = to;
+function recall(): { undo: Done[]; redo: Done[] } {
+  const done = (ids: number[]): Done => ({ steps: Promise.resolve(ids) });
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as Partial<Kept>;
+    return { undo: (kept.undo ?? []).map(done), redo: (kept.redo ?? []).map(done) };
+  } catch {
+    return { undo: [], redo: [] };
   }
+}
+
+/** Outlives a reload of this page, not the page. Answers in many drafts do not. */
+async function keep(): Promise<void> {
+  const ids = async (list: Done[]) =>
+    (await Promise.all(list.filter(({ answer }) => !answer).map(({ steps }) => steps))).filter(
+      (some) => some.length > 0,
+    );
+  try {
+    const kept: Kept = { undo: await ids(lists.undo), redo: await ids(lists.redo) };
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch {
+    // This browser stores nothing: then they last as long as this page.
+  }
+}
+
+async function noted(step: Exclude<Step, { kind: "decisions" | "answer" }>): Promise<number[]> {
+  const id = await stepThatLeft({ id: step.item, revision: step.revision }, step.kind);
+  return id === undefined ? [] : [id];
+}
+
+/** Remembers what was done last; what was undone before cannot be redone any more. */
+export function remember(step: Step): void {
+  lists.redo.length = 0;
+  if (step.kind === "answer") {
+    push("undo", { steps: Promise.resolve([]), answer: { job: step.job, id: step.id } });
+    return;
+  }
+  const made = step.kind === "decisions" ? step.steps : noted(step);
+  const done: Done = {
+    steps: made.catch(() => {
+      lists.undo = lists.undo.filter((other) => other !== done); // it did not happen
+      return [];
+    }),
+  };
+  push("undo", done);
+}
+
+export function push(to: "undo" | "redo", done: Done): void {
+  lists[to].push(done);
+  lists[to].splice(0, lists[to].length - MOST);
+  void keep();
+}
+
+/** Takes the last one off its list. */
+export function takeLast(from: "undo" | "redo"): Done | undefined {
+  const last = lists[from].pop();
+  void keep();
+  return last;
 }

@@ -11,7 +11,7 @@ import { SlotFrame } from "./SlotFrame";
 import type { Texts } from "./useTexts";
 
 /** The rich text editor is the largest part of the program: it comes when a product is opened. */
-const DescriptionField = lazy(() => import("./description/DescriptionField"));
+const DescriptionField = lazy(() => import("@/ui/richtext/DescriptionField"));
 
 /** About the size of a picture beside its alt text, in pixels. */
 const PICTURE = 72;

@@ -12,6 +12,7 @@ import type { Marked } from "@/ui/proof/proof";
 import { TroubleText } from "@/ui/States";
 import { MarginNotes } from "./MarginNotes";
 import classes from "./PreviewModal.module.css";
+import type { Caret } from "./useEditor";
 import type { Notes } from "./useNotes";
 import type { View } from "./views";
 
@@ -23,6 +24,8 @@ interface DraftColumnProps {
   view: View;
   marked: Marked;
   notes: Notes | undefined;
+  /** Starts the edit where the person clicked. */
+  onEdit?: ((caret: Caret) => void) | undefined;
 }
 
 interface ColumnProps extends DraftColumnProps {
@@ -33,7 +36,7 @@ interface ColumnProps extends DraftColumnProps {
 
 /** The draft on paper, with the notes of the checks in its margin. */
 export function DraftColumn(props: ColumnProps) {
-  const { item, view, marked, notes, onRevisions, good, onGood } = props;
+  const { item, view, marked, notes, onRevisions, good, onGood, onEdit } = props;
   const alt = roleOf(item.field) === "alt_text";
   return (
     <section className={`${classes.column} ${classes.draft}`} data-column="draft">
@@ -57,7 +60,7 @@ export function DraftColumn(props: ColumnProps) {
             alt={t.review.picture}
           />
         )}
-        <Draft item={item} view={view} marked={marked} notes={notes} />
+        <Draft item={item} view={view} marked={marked} notes={notes} onEdit={onEdit} />
       </div>
     </section>
   );
@@ -97,7 +100,7 @@ function measure(item: Item, marked: Marked): string {
   return t.review.chars(marked.draftLength);
 }
 
-function Draft({ item, view, marked, notes }: DraftColumnProps) {
+function Draft({ item, view, marked, notes, onEdit }: DraftColumnProps) {
   const [rings, setRings] = useState<RingPlaces>({});
   if (item.state === "failed" && item.error) {
     return (
@@ -113,7 +116,12 @@ function Draft({ item, view, marked, notes }: DraftColumnProps) {
   if (view === "source") return <pre className={classes.sourceText}>{item.content}</pre>;
   return (
     <div className={classes.paper}>
-      <ProofFrame title={t.review.frameDraft} html={marked.draft} onRings={setRings} />
+      <ProofFrame
+        title={t.review.frameDraft}
+        html={marked.draft}
+        onRings={setRings}
+        onClick={onEdit}
+      />
       {view === "marks" && (
         <MarginNotes warnings={item.warnings ?? []} rings={rings} notes={notes} />
       )}

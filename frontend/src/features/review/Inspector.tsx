@@ -14,6 +14,8 @@ export type InspectorTab = "score" | "facts";
 
 interface InspectorProps {
   proof: Proof;
+  /** While the draft is edited: as it was before. */
+  was?: Proof | undefined;
   /** Whether SEO scores are part of the shop's plan. */
   scores: boolean;
   tab: InspectorTab;
@@ -25,7 +27,8 @@ interface InspectorProps {
 }
 
 /** The results of the checks in two tabs: the score, rule by rule, and the facts. */
-export function Inspector({ proof, scores, tab, onTab, onView, notes, listed }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { proof, was, scores, tab, onTab, onView, notes, listed } = props;
   return (
     <aside
       className={`${modal.column} ${classes.inspector}`}
@@ -51,7 +54,7 @@ export function Inspector({ proof, scores, tab, onTab, onView, notes, listed }: 
         tabIndex={0}
       >
         {tab === "score" ? (
-          <ScoreTab proof={proof} scores={scores} onView={onView} />
+          <ScoreTab proof={proof} was={was} scores={scores} onView={onView} />
         ) : (
           <FactsTab proof={proof} notes={notes} listed={listed} />
         )}

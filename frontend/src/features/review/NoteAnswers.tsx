@@ -1,6 +1,7 @@
 import type { Note } from "@/domain/notes";
 import { t } from "@/strings";
 import { Kbd } from "@/ui/Kbd";
+import { ariaCombo } from "@/ui/keys/combo";
 import classes from "./MarginNotes.module.css";
 import type { Notes } from "./useNotes";
 
@@ -13,7 +14,9 @@ export function NoteAnswers({ note, notes }: { note: Note; notes: Notes }) {
           key={combo}
           type="button"
           disabled={notes.busy}
-          aria-keyshortcuts={combo}
+          aria-keyshortcuts={ariaCombo(combo)}
+          // The caret stays in the text that is being edited.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={run}
         >
           {label}

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { useShop } from "@/api";
 import type { Proof } from "@/contract";
 import { isHtml } from "@/domain/fields";
@@ -5,12 +6,14 @@ import { showsScores } from "@/domain/shop";
 import { ChangedColumns } from "./ChangedColumns";
 import { ConflictColumns } from "./ConflictColumns";
 import { DraftColumn } from "./DraftColumn";
-import { EditColumn } from "./EditColumn";
 import { Inspector, type InspectorTab } from "./Inspector";
 import { fitsMargin } from "./MarginNotes";
 import { OriginalColumn } from "./OriginalColumn";
 import classes from "./PreviewModal.module.css";
+import { MeanwhileColumn } from "./paper/MeanwhileColumn";
+import { PaperColumn } from "./paper/PaperColumn";
 import { shopSide } from "./shopSide";
+import type { Editor } from "./useEditor";
 import { useMarked } from "./useMarked";
 import { useNextNote } from "./useNextNote";
 import { useNotes } from "./useNotes";
@@ -48,20 +51,23 @@ export function PreviewColumns({
   painted,
 }: PreviewColumnsProps) {
   const { item } = proof;
+  const { editor, paper, editing } = actions;
   const shop = useShop(item.shop_id);
   const shopText = shopSide(proof);
   const marked = useMarked(proof, shopText.text ?? "", view);
-  const compared = (conflict || (item.changed !== null && !actions.editing)) && side === "original";
-  const inMargin = view === "marks" && !actions.editing && fitsMargin(item.warnings ?? []);
+  const compared = (conflict || (item.changed !== null && !editing)) && side === "original";
+  const rich = !editing || isHtml(item.field);
+  const inMargin = view === "marks" && rich && fitsMargin(paper.proof.item.warnings ?? []);
   const inTab = tab === "facts" && (wide || side === "inspector");
   const notes = useNotes({
-    proof,
-    editing: actions.editing || compared,
+    proof: paper.proof,
+    editing: editing || compared,
+    typed: paper.typed,
     shows: (note) => inTab || (inMargin && note.kind === "words"),
     painted,
   });
   useNextNote(notes);
-  if (item.changed && !actions.editing && side === "original") {
+  if (item.changed && !editing && side === "original") {
     return (
       <div className={classes.two}>
         <ChangedColumns change={item.changed} view={view} />
@@ -77,13 +83,8 @@ export function PreviewColumns({
   }
   return (
     <div className={classes.columns} data-side={side}>
-      {actions.editing ? (
-        <EditColumn
-          key={item.revision}
-          editor={actions.editor}
-          html={isHtml(item.field)}
-          theirs={(item.on_shop ?? item.changed?.on_shop)?.text}
-        />
+      {editing ? (
+        <PaperColumn key={item.id} paper={paper} editor={editor} view={view} notes={notes} />
       ) : (
         <DraftColumn
           item={item}
@@ -93,11 +94,13 @@ export function PreviewColumns({
           onRevisions={actions.compare}
           good={proof.good}
           onGood={actions.markGood}
+          onEdit={actions.edit}
         />
       )}
-      <OriginalColumn item={item} shop={shopText} view={view} marked={marked} />
+      <OtherText editor={editor} item={item} shop={shopText} view={view} marked={marked} />
       <Inspector
-        proof={proof}
+        proof={paper.proof}
+        was={paper.was}
         scores={showsScores(shop)}
         tab={tab}
         onTab={onTab}
@@ -108,4 +111,12 @@ export function PreviewColumns({
       {notes?.dialog}
     </div>
   );
+}
+
+type OtherTextProps = ComponentProps<typeof OriginalColumn> & { editor: Editor };
+
+/** Beside the draft: the shop's text or, while one edits, a draft that was saved meanwhile. */
+function OtherText({ editor, ...original }: OtherTextProps) {
+  if (!editor.overtaken) return <OriginalColumn {...original} />;
+  return <MeanwhileColumn item={original.item} mine={editor.text} view={original.view} />;
 }

@@ -4,6 +4,7 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import classes from "./PreviewModal.module.css";
+import { PaperButtons } from "./paper/PaperFooter";
 import type { Neighbours } from "./useNeighbours";
 import type { PreviewActions } from "./usePreviewActions";
 
@@ -44,7 +45,11 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
           : ""}
       </span>
       <span className={classes.grow} />
-      {!actions.editing && <ItemButtons item={item} actions={actions} />}
+      {actions.editing ? (
+        <PaperButtons actions={actions} />
+      ) : (
+        <ItemButtons item={item} actions={actions} />
+      )}
     </div>
   );
 }
@@ -78,7 +83,7 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
       )}
       <ChangeButtons actions={actions} />
       {actions.edit && (
-        <Button icon="edit" combo="e" onClick={actions.edit}>
+        <Button icon="edit" combo="e" onClick={() => actions.edit?.()}>
           {conflict ? t.conflict.editTogether : words.editButton}
         </Button>
       )}

@@ -22,6 +22,7 @@ import { NoteTags } from "./NoteTags";
 import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
+import { OvertakenBand, UnsavedBand } from "./paper/Bands";
 import { RewriteBand } from "./RewriteBand";
 import { useNeighbours } from "./useNeighbours";
 import { usePreviewActions } from "./usePreviewActions";
@@ -117,9 +118,9 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         </h2>
         <Mark of={shownMark(item, shop)} />
         <span className={classes.standing}>{markNote(item, shop)}</span>
-        <NoteTags proof={proof} />
+        <NoteTags proof={actions.paper.proof} />
         <span className={classes.grow} />
-        {!actions.editing && item.state === "generated" && (
+        {item.state === "generated" && (
           <>
             <Segments
               label={t.review.view}
@@ -127,12 +128,14 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
               onChange={setView}
               options={views.map((value) => ({ value, label: t.review.views[value] }))}
             />
-            <Kbd combo="d" />
+            <Kbd combo={actions.editing ? "mod+d" : "d"} />
           </>
         )}
         <IconButton shape="close" label={t.review.close} combo="escape" onClick={actions.leave} />
       </div>
       {!actions.editing && <RewriteBand item={item} />}
+      <UnsavedBand proof={proof} editor={actions.editor} unsaved={actions.unsaved} />
+      <OvertakenBand proof={proof} editor={actions.editor} />
       {arriving && <span hidden {...{ [PENDING]: "" }} />}
       <div className={classes.side} data-always={conflict || changed || undefined}>
         <Segments

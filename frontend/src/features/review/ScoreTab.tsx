@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Collection, Item, Product, Proof, Score as ScoreType, Warning } from "@/contract";
 import { roleOf } from "@/domain/fields";
@@ -18,18 +19,20 @@ import { pageOfCollection, pageOfProduct, SearchResult } from "./SearchResult";
 
 interface ScoreTabProps {
   proof: Proof;
+  /** While the draft is edited: as it was before. */
+  was?: Proof | undefined;
   /** Whether SEO scores are part of the shop's plan. */
   scores: boolean;
   onView: (() => void) | undefined;
 }
 
 /** The rules of the score, the other checks, and the product. */
-export function ScoreTab({ proof, scores, onView }: ScoreTabProps) {
+export function ScoreTab({ proof, was, scores, onView }: ScoreTabProps) {
   const { item, product, collection } = proof;
   return (
     <>
       {scores && item.score && (
-        <Rules score={item.score} title={scoreTitle(item)}>
+        <Rules score={item.score} was={was?.item.score} title={scoreTitle(item)}>
           {hasPhrase(item) && <KeyphraseLine keyphrase={proof.keyphrase} />}
         </Rules>
       )}
@@ -58,18 +61,22 @@ const hasPhrase = (item: Item) => roleOf(item.field) !== "alt_text";
 
 interface RulesProps {
   score: ScoreType;
+  was: ScoreType | null | undefined;
   title: string;
   children: ReactNode;
 }
 
-function Rules({ score, title, children }: RulesProps) {
+function Rules({ score, was, title, children }: RulesProps) {
   const rules = score.rules ?? [];
   const got = rules.reduce((sum, rule) => sum + rule.points, 0);
   return (
     <section className={classes.section}>
       <h3>
         {title}
-        <span>{t.review.points(got, mostPoints(rules.length))}</span>
+        <span>
+          {was ? t.review.paper.asYouType : t.review.points(got, mostPoints(rules.length))}
+        </span>
+        {was && was.total !== score.total && <Before>{was.total}</Before>}
         <Score total={score.total} grade={gradeOf(score.total)} large />
       </h3>
       {children}
@@ -77,10 +84,12 @@ function Rules({ score, title, children }: RulesProps) {
         {rules.map((rule) => {
           const [shape, tone] = looks[rule.verdict] ?? ["info", "dim"];
           return (
-            <li key={rule.id}>
+            <li key={rule.id} data-moved={moved(rule, was) || undefined}>
               <Icon shape={shape} tone={tone} small />
               <span title={rule.message}>{rule.message}</span>
-              <i>{rule.measured}</i>
+              <i>
+                {moved(rule, was) && <Before>{measuredBefore(rule, was)}</Before>} {rule.measured}
+              </i>
               <b data-verdict={rule.verdict}>
                 {t.review.verdict(t.grades[rule.verdict], rule.points)}
               </b>
@@ -89,6 +98,28 @@ function Rules({ score, title, children }: RulesProps) {
         })}
       </ul>
     </section>
+  );
+}
+
+type Rule = NonNullable<ScoreType["rules"]>[number];
+
+function measuredBefore(rule: Rule, was: ScoreType | null | undefined): string | undefined {
+  return was?.rules?.find(({ id }) => id === rule.id)?.measured;
+}
+
+/** Whether a rule says something else than before the edit. */
+function moved(rule: Rule, was: ScoreType | null | undefined): boolean {
+  const before = measuredBefore(rule, was);
+  return before !== undefined && before !== rule.measured;
+}
+
+/** What was measured before the edit. */
+function Before({ children }: { children: ReactNode }) {
+  return (
+    <small className={classes.was}>
+      <VisuallyHidden>{t.review.paper.was} </VisuallyHidden>
+      {children} <Icon shape="right" small />
+    </small>
   );
 }
 

@@ -8,6 +8,8 @@ const reset = vi.fn();
 
 vi.mock("@/api", () => ({
   useEditItem: () => ({ mutate, reset, isPending: false, error: null }),
+  dropUnsaved: () => Promise.resolve(),
+  stepThatLeft: () => Promise.resolve(undefined),
   describeError: (error: Error) => ({ message: error.message, code: "", detail: "" }),
 }));
 
@@ -26,7 +28,60 @@ test("an edit is saved on the revision that was edited", () => {
     item: "431/2",
     revision: 3,
     content: "<p>Mine.</p>",
+    from: undefined,
   });
+});
+
+test("another revision that was saved meanwhile is not replaced unasked, and nothing typed is lost", () => {
+  const { result, rerender } = start({ revision: 3, content: "Draft" });
+  act(() => result.current.start());
+  act(() => result.current.type("Mine"));
+  rerender({ shown: item({ revision: 4, content: "Theirs" }) });
+  expect(result.current.overtaken).toBe(true);
+  expect(result.current.text).toBe("Mine");
+  act(() => result.current.save());
+  expect(mutate.mock.calls[0]?.[0]).toMatchObject({ revision: 3, content: "Mine" });
+  act(() => result.current.keepMine());
+  expect(result.current.overtaken).toBe(false);
+  act(() => result.current.save());
+  expect(mutate.mock.calls[1]?.[0]).toMatchObject({ revision: 4, content: "Mine" });
+});
+
+test("theirs can be taken instead", () => {
+  const { result, rerender } = start({ revision: 3, content: "Draft" });
+  act(() => result.current.start());
+  act(() => result.current.type("Mine"));
+  rerender({ shown: item({ revision: 4, content: "Theirs" }) });
+  act(() => result.current.takeTheirs());
+  expect(result.current).toMatchObject({ text: "Theirs", dirty: false, overtaken: false });
+  expect(result.current.outside).toEqual({ n: 1, text: "Theirs" });
+});
+
+test("what was typed before a crash goes on from the text that it began with", () => {
+  const { result } = start({ revision: 4, content: "Theirs" });
+  const unsaved = {
+    seat: "x",
+    revision: 3,
+    content: "Mine",
+    person: "Ada",
+    typed_at: "2026-01-01T00:00:00Z",
+  };
+  act(() => result.current.resume(unsaved, "Draft"));
+  expect(result.current).toMatchObject({ text: "Mine", dirty: true, overtaken: true });
+  expect(result.current.base).toEqual({ text: "Draft", revision: 3 });
+});
+
+test("the text that is saved is the one in the field now, and then comes what was asked for", () => {
+  const { result } = start({ revision: 3 });
+  act(() => result.current.start());
+  result.current.current.current = () => "Typed last";
+  const then = vi.fn();
+  act(() => result.current.save(then));
+  const [sent, { onSuccess }] = mutate.mock.calls[0] ?? [];
+  expect(sent).toMatchObject({ content: "Typed last" });
+  act(() => onSuccess(item({ revision: 4 })));
+  expect(then).toHaveBeenCalledWith(item({ revision: 4 }));
+  expect(result.current.editing).toBe(false);
 });
 
 test("nothing changed is nothing saved", () => {

@@ -8,6 +8,8 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { FactDialog } from "./facts/FactDialog";
 import type { FactTask } from "./facts/factTask";
+import { answerTyped } from "./paper/answerTyped";
+import type { Typed } from "./paper/usePaper";
 
 /** One way to answer a note, with its key. */
 export interface NoteAnswer {
@@ -32,10 +34,12 @@ interface Options {
   /** Whether a note is on the screen: no key answers another one. */
   shows: (note: Note) => boolean;
   painted: () => boolean;
+  /** While the draft is edited: answers change the text that is typed. */
+  typed?: Typed | undefined;
 }
 
 /** The notes of a draft and their answers; undefined if the draft cannot be changed now. */
-export function useNotes({ proof, editing, shows, painted }: Options): Notes | undefined {
+export function useNotes({ proof, editing, shows, painted, typed }: Options): Notes | undefined {
   const { item } = proof;
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<FactTask>();
@@ -44,7 +48,7 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
   const [chosen, setChosen] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
   useEffect(() => setChosen(undefined), [item.id]);
-  const able = item.can.edit && !editing;
+  const able = typed !== undefined || (item.can.edit && !editing);
   const all = able ? notesOf(proof) : [];
   const focused =
     all.find((note) => note.key === chosen && shows(note)) ??
@@ -53,17 +57,23 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
 
   const of = { item: item.id, revision: item.revision };
   const send = (input: Parameters<typeof answer.mutate>[0]) =>
-    perform(answer, input, {
-      onError: (error) => notifyTrouble(describeError(error)),
-      onSuccess: ({ revision }) => {
-        const at = { job: item.job_id, item: item.id, revision };
-        if (input.kind === "keep") remember({ kind: "keep", ...at, warning: input.warning });
-        else remember({ kind: "edit", ...at, before: item.content });
-      },
-    });
+    typed
+      ? answerTyped(typed, input)
+      : perform(answer, input, {
+          onError: (error) => notifyTrouble(describeError(error)),
+          onSuccess: ({ revision }) => {
+            const at = { job: item.job_id, item: item.id, revision };
+            if (input.kind === "keep") remember({ kind: "keep", ...at, warning: input.warning });
+            else remember({ kind: "edit", ...at });
+          },
+        });
   const words = t.review.notes;
   const answersTo = (note: Note): NoteAnswer[] => {
-    const to = (combo: string, label: string, run: () => void) => ({ combo, label, run });
+    const to = (key: string, label: string, run: () => void) => ({
+      combo: typed ? `alt+${key}` : key,
+      label,
+      run,
+    });
     if (note.kind === "block") {
       const { number: block } = note.block;
       return [to("1", words.putBack, () => send({ kind: "putBackBlock", ...of, block }))];
@@ -89,7 +99,7 @@ export function useNotes({ proof, editing, shows, painted }: Options): Notes | u
         : []),
     ];
   };
-  useNoteKeys(focused ? answersTo(focused) : [], answer.isPending, painted);
+  useNoteKeys(focused ? answersTo(focused) : [], answer.isPending, painted, typed !== undefined);
   if (!able) return undefined;
   return {
     all,
@@ -114,18 +124,24 @@ function rowOf({ source, right, grade }: Warning, rows: FactRow[]): FactRow | un
 const KEYS = ["1", "2", "3", "4"];
 
 /** The answers to the unfolded note by their keys. */
-function useNoteKeys(answers: NoteAnswer[], busy: boolean, painted: () => boolean): void {
+function useNoteKeys(
+  answers: NoteAnswer[],
+  busy: boolean,
+  painted: () => boolean,
+  typing: boolean,
+): void {
   const names: Record<string, string> = t.review.notes.keys;
   useKeys(
     "dialog",
     KEYS.map((combo) => {
-      const answer = answers.find((one) => one.combo === combo);
+      const answer = answers.find((one) => one.combo.at(-1) === combo);
       return {
-        combos: [combo],
+        combos: [typing ? `alt+digit${combo}` : combo],
+        inFields: typing,
         label: answer?.label ?? names[combo] ?? "",
         run: () => answer?.run(),
         off: !answer || busy,
-        shown: painted,
+        ...(typing ? {} : { shown: painted }),
       };
     }),
   );

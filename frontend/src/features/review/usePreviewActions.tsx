@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { canOpen, describeError, openOutside, perform, useRetry } from "@/api";
-import type { Decision, Proof } from "@/contract";
+import { canOpen, describeError, openOutside, perform, useRetry, useUnsaved } from "@/api";
+import type { Decision, Proof, UnsavedEdit } from "@/contract";
 import { asShown } from "@/domain/item";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useChange } from "@/flows/useChange";
@@ -11,7 +11,9 @@ import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
-import { type Editor, useEditor } from "./useEditor";
+import { type Paper, usePaper } from "./paper/usePaper";
+import { useSaving } from "./paper/useSaving";
+import { type Caret, type Editor, useEditor } from "./useEditor";
 import { useGoodMark } from "./useGoodMark";
 import type { Neighbours } from "./useNeighbours";
 import { nextView, type View } from "./views";
@@ -32,6 +34,12 @@ interface Options {
 export interface PreviewActions {
   editor: Editor;
   editing: boolean;
+  /** The draft as it is typed, or as it is. */
+  paper: Paper;
+  /** What was typed into the draft elsewhere and is not saved. */
+  unsaved: UnsavedEdit[];
+  save: () => void;
+  saveAndApprove: () => void;
   regenerating: boolean;
   /** The revisions are compared. */
   comparing: boolean;
@@ -41,7 +49,7 @@ export interface PreviewActions {
   stopRegenerating: () => void;
   /** Undefined if the state of the item does not allow it. */
   decide: ((decision: Decision) => void) | undefined;
-  edit: (() => void) | undefined;
+  edit: ((caret?: Caret) => void) | undefined;
   regenerate: (() => void) | undefined;
   publish: (() => void) | undefined;
   undo: (() => void) | undefined;
@@ -70,6 +78,10 @@ export function usePreviewActions(options: Options): PreviewActions {
   const retrying = useRetry(job);
   const goLive = useGoLive(proof.job);
   const editor = useEditor(job, item, proof.blocks ?? undefined);
+  const paper = usePaper(proof, editor);
+  const unsaved = useUnsaved(item.id);
+  const approve = (saved: Proof["item"]) => decisions.apply([saved], "approved", neighbours.next);
+  const saving = useSaving(job, editor, paper.kept, approve);
   const change = useChange(item.shop_id, item.changed, item.can);
   const [regenerating, setRegenerating] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -108,14 +120,44 @@ export function usePreviewActions(options: Options): PreviewActions {
     viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
     markGood: useGoodMark(proof),
   };
-  const leaveEditing = () => (editor.dirty ? setLeaving(true) : editor.stop());
+  const leaveEditing = () => {
+    const typed = editor.current.current?.() ?? editor.text;
+    if (typed === editor.base.text) editor.stop();
+    else setLeaving(true);
+  };
   const leave = editor.editing ? leaveEditing : onClose;
   usePreviewKeys(options, actions, editor.editing, leave);
+  useKeys("dialog", [
+    {
+      combos: ["mod+s"],
+      label: t.review.paper.justSave,
+      run: saving.save,
+      inFields: true,
+      off: !editor.editing,
+    },
+    {
+      combos: ["mod+enter"],
+      label: t.review.paper.saveAndApprove,
+      run: saving.saveAndApprove,
+      inFields: true,
+      off: !editor.editing,
+    },
+    {
+      combos: ["mod+d"],
+      label: t.review.keys.views,
+      run: () => options.setView(nextView(options.views, options.view)),
+      inFields: true,
+      off: !editor.editing,
+    },
+  ]);
 
   return {
     ...actions,
     editor,
     editing: editor.editing,
+    paper,
+    unsaved,
+    ...saving,
     regenerating,
     comparing,
     stopComparing: () => setComparing(false),
@@ -138,6 +180,7 @@ export function usePreviewActions(options: Options): PreviewActions {
       <ConfirmDialog
         title={t.review.unsaved}
         action={t.review.leave}
+        careful
         onConfirm={() => {
           setLeaving(false);
           editor.stop();
@@ -190,7 +233,7 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
     key(["d"], words.keys.views, () => setView(nextView(views, view))),
     onSeen(["a"], words.approve, decide && (() => decide("approved"))),
     onSeen(["r"], words.reject, decide && (() => decide("rejected"))),
-    onSeen(["e"], words.editButton, does.edit),
+    onSeen(["e"], words.editButton, does.edit && (() => does.edit?.())),
     onSeen(["g"], words.regenerate, does.regenerate),
     key(["h"], t.revisions.openKey, does.compare),
     onSeen(["p"], words.publish, does.publish),

@@ -29,6 +29,7 @@ import { setup } from "./setup";
 import { shell, shops, welcome } from "./shell";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
+import { undo } from "./undo";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {
@@ -71,5 +72,6 @@ export const en = {
   shops,
   signIn,
   spend,
+  undo,
   welcome,
 };

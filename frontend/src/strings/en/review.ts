@@ -1,5 +1,6 @@
 import { count } from "@/lib/format";
 import { factNames } from "./factNames";
+import { paper } from "./paper";
 import { listed, many } from "./words";
 
 /** Where a fact was read, at the start of a sentence. */
@@ -44,6 +45,7 @@ function shortSource(kind: string, name: string): string {
 }
 
 export const review = {
+  paper,
   dialog: (name: string) => `Preview of ${name}`,
   views: { marks: "Marks", clean: "Clean", source: "Source" },
   view: "Show the draft as",

@@ -13,6 +13,8 @@ const SHOWN: Record<string, string> = {
   tab: "Tab",
   digit1: "1",
   digit2: "2",
+  digit3: "3",
+  digit4: "4",
 };
 
 /** "mod+shift+p" → "Ctrl ⇧ P", or "⌘ ⇧ P" on a Mac. */
@@ -21,6 +23,7 @@ export function showCombo(combo: string, mac: boolean = isMac): string {
     .split("+")
     .map((part) => {
       if (part === "mod") return mac ? "⌘" : "Ctrl";
+      if (part === "alt") return mac ? "⌥" : "Alt";
       return SHOWN[part] ?? part.toUpperCase();
     })
     .join(" ");
@@ -40,7 +43,8 @@ export function matches(combo: string, event: Pressed, mac: boolean = isMac): bo
   if (pressed !== name) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
-  if (mod !== parts.includes("mod") || other || event.altKey) return false;
+  if (mod !== parts.includes("mod") || other || event.altKey !== parts.includes("alt"))
+    return false;
   // "?" and "/" are typed with Shift on some layouts: there the character itself decides.
   const shiftDecides = /^[a-z]$/.test(name) || name.length > 1;
   return !shiftDecides || event.shiftKey === parts.includes("shift");
@@ -53,6 +57,9 @@ const ARIA: Record<string, string> = {
   space: "Space",
   digit1: "1",
   digit2: "2",
+  digit3: "3",
+  digit4: "4",
+  alt: "Alt",
   arrowup: "ArrowUp",
   arrowdown: "ArrowDown",
   arrowleft: "ArrowLeft",

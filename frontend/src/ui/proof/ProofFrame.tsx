@@ -44,6 +44,8 @@ interface ProofFrameProps {
   /** Quieter text: the shop's current text. */
   quiet?: boolean;
   onRings?: (places: RingPlaces) => void;
+  /** A click into the text, in pixels of the window. Selecting words is none. */
+  onClick?: ((at: { left: number; top: number }) => void) | undefined;
 }
 
 function tokens(): string {
@@ -61,10 +63,14 @@ let pages = 0;
  * A customer's copy in its own frame: no scripts, no forms, no navigation. The frame is as high as its text, and the
  * program hears keys pressed in it.
  */
-export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
+export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(120);
   const scheme = useComputedColorScheme();
+  const clicked = useRef(onClick);
+  useLayoutEffect(() => {
+    clicked.current = onClick;
+  });
   const page = useMemo(() => {
     const kind = quiet ? "quiet" : "proof";
     // `scheme` is read through the tokens: a new theme is a new page.
@@ -91,6 +97,10 @@ export function ProofFrame({ html, title, quiet, onRings }: ProofFrameProps) {
       };
       inner.addEventListener("keydown", dispatch);
       inner.addEventListener("click", stayHere);
+      inner.addEventListener("click", (event) => {
+        const at = placeOfClick(event, element);
+        if (at) clicked.current?.(at);
+      });
       observer = new ResizeObserver(measure);
       observer.observe(inner.documentElement);
       measure();
@@ -133,6 +143,15 @@ function untilPainted(frame: HTMLIFrameElement, stamp: string): () => void {
 /** Links are shown, not followed. */
 function stayHere(event: Event): void {
   if ((event.target as Element).closest("a")) event.preventDefault();
+}
+
+/** Where a click was that means the text; undefined for one on a control, or at the end of a selection. */
+function placeOfClick(event: MouseEvent, frame: HTMLIFrameElement) {
+  const on = event.target as Element;
+  const selected = frame.contentDocument?.getSelection()?.isCollapsed === false;
+  if (selected || on.closest("a, summary, button, [data-kept]")) return undefined;
+  const corner = frame.getBoundingClientRect();
+  return { left: corner.left + event.clientX, top: corner.top + event.clientY };
 }
 
 function ringPlaces(inner: Document): RingPlaces {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { nasty, sampleDescriptions } from "@/testing/descriptions";
+import { tree } from "@/testing/htmltrees";
 import { lossesOf, parse, serialise } from "./codec";
 
 // Hundreds of texts are parsed and put together again.
@@ -76,45 +77,6 @@ test("list items are kept as shops write them", () => {
   const html = "<ul><li>a</li><li>b</li></ul>";
   expect(serialise(parse(html))).toBe(html);
 });
-
-// A tree of what editors know and what they do not, down to three levels.
-const attribute = fc.constantFrom(
-  "",
-  "",
-  "",
-  ' class="a"',
-  ' style="color:red"',
-  ' id="i"',
-  ' dir="rtl"',
-);
-const words = fc.constantFrom(
-  "a",
-  " b ",
-  "c&nbsp;d",
-  "&lt;e&gt;",
-  "<!-- f -->",
-  "<br>",
-  "\n",
-  "<img src=g>",
-);
-const { html: tree } = fc.letrec<{ html: string; node: string }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    words,
-    fc
-      .tuple(
-        fc.constantFrom(
-          ..."p p p ul li ol h2 strong b em a span div table blockquote pre script iframe x-y".split(
-            " ",
-          ),
-        ),
-        attribute,
-        tie("html"),
-      )
-      .map(([tag, attributes, inner]) => `<${tag}${attributes}>${inner}</${tag}>`),
-  ),
-  html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
-}));
 
 test("rich text keeps any content or does not open it", () => {
   fc.assert(fc.property(tree, holds), { numRuns: 150 });
