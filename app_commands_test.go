@@ -32,14 +32,14 @@ var commandOf = map[string]string{
 	"PlanRetry": "job retry", "PlanSave": "product publish", "PlanUndo": "undo", "PlanWithdraw": "held withdraw", "PreviewAnswer": "draft answer",
 	"PreviewKeyphrases": "keyphrase import", "PreviewPrompt": "job preview", "PreviewReplacement": "shop replace", "ProductFacets": "product filters",
 	"ProductIDs": "product list", "ProposeKeyphrases": "keyphrase propose", "Publish": "publish", "PutBack": "item put-back",
-	"PutBackBlock": "draft put-back", "PutBackFact": "draft put-back", "RegenerateAlike": "job alike", "RegenerateItems": "item regenerate",
+	"PutBackBlock": "draft put-back", "PutBackFact": "draft put-back", "RedoStep": "item redo", "RegenerateAlike": "job alike", "RegenerateItems": "item regenerate",
 	"RejectItems": "item reject", "ReleaseHeld": "held publish", "RemoveScopedFact": "facts unscope", "RemoveShop": "shop remove",
 	"RenameShop": "shop rename", "ReopenAlike": "job alike", "ReopenItems": "item reopen", "ReplaceFile": "shop replace", "RestoreFact": "facts restore",
 	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish",
 	"SaveProfile": "profile set", "SaveSettings": "settings set", "SelectItems": "job show", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
 	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "TakeBackKeyphrases": "keyphrase take-back",
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
-	"Undo": "undo", "UndoAnswer": "draft undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
+	"Undo": "undo", "UndoAnswer": "draft undo", "UndoStep": "item undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
 	"WriteSideAgain": "job compare-again",
 }
 
@@ -52,9 +52,7 @@ var onlyInPages = map[string]string{
 	"KeepUnsaved":    "what a person is typing in a page",
 	"ListAllUnsaved": "what a person is typing in a page",
 	"ListUnsaved":    "what a person is typing in a page",
-	"RedoStep":       "what was done in a page; a command has a way back of its own",
-	"StepThatLeft":   "what was done in a page; a command has a way back of its own",
-	"UndoStep":       "what was done in a page; a command has a way back of its own",
+	"StepThatLeft":   "finds what a page has just done",
 }
 
 func TestEverythingThatThePagesDoHasACommand(t *testing.T) {

@@ -29,7 +29,7 @@ func (s *Service) JudgeText(ctx context.Context, id galley.ItemID, content strin
 	if err != nil {
 		return j, err
 	}
-	report, err := s.check(ctx, item, content, original)
+	report, err := s.judge(ctx, id, item, original, kept)
 	if err != nil {
 		return j, err
 	}
@@ -51,6 +51,19 @@ func (s *Service) JudgeText(ctx context.Context, id galley.ItemID, content strin
 		j.Score = report.Score
 	}
 	return j, err
+}
+
+// judge checks the text of an item that is edited. Of the text that it has still,
+// the saved result counts, with what only the writing of it could know.
+func (s *Service) judge(ctx context.Context, id galley.ItemID, edited galley.Item, original galley.Value, kept []galley.WarningKey) (galley.Report, error) {
+	saved, err := s.store.Item(ctx, id)
+	if err != nil {
+		return galley.Report{}, err
+	}
+	if saved.Content == edited.Content && len(kept) == 0 && saved.Changed == nil {
+		return galley.Report{Score: saved.Score, Warnings: saved.Warnings}, nil
+	}
+	return s.check(ctx, edited, edited.Content, original)
 }
 
 // edited is an item as if a text were its draft, and the text that it replaces.

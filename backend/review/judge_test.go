@@ -36,6 +36,22 @@ func TestJudgeTextSaysWhatSavingWouldAndSavesNothing(t *testing.T) {
 	require.Empty(t, kept.Warnings, "it is put aside")
 }
 
+func TestJudgeTextOfTheDraftItselfIsItsOwnResult(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	item := d.item(1)
+	judged, err := d.JudgeText(bg, item.ID, item.Content, nil)
+	require.NoError(t, err)
+	require.Equal(t, item.Score, judged.Score, "as it was saved, not as it would be checked now")
+	require.NotEqual(t, 70, mustJudge(t, d, "Another title").Score.Total)
+}
+
+func mustJudge(t *testing.T, d *desk, content string) review.Judged {
+	t.Helper()
+	judged, err := d.JudgeText(bg, d.id(1), content, nil)
+	require.NoError(t, err)
+	return judged
+}
+
 func asJSON(t *testing.T, v any) string {
 	t.Helper()
 	text, err := json.Marshal(v)

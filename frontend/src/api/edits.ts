@@ -33,16 +33,14 @@ export function useUnsaved(item: string): UnsavedEdit[] {
 
 const NONE: UnsavedEdit[] = [];
 
-/** The drafts with something typed and not saved, here or elsewhere. */
-export function useAllUnsaved() {
+/** The drafts with something typed elsewhere, or before, and not saved; the last typed first. */
+export function useUnsavedElsewhere() {
   const found = useQuery({
     queryKey: queryKeys.edits(""),
     queryFn: () => call("ListAllUnsaved"),
   });
-  return found.data ?? [];
+  return (found.data ?? []).filter(({ seat }) => seat !== SEAT);
 }
-
-export const isOwnSeat = (seat: string) => seat === SEAT;
 
 /** Keeps what is typed, so that it outlives this page. */
 export function keepUnsaved(item: string, revision: number, text: string): Promise<unknown> {

@@ -23,14 +23,13 @@ export {
 export { useConnected } from "./connection";
 export {
   dropUnsaved,
-  isOwnSeat,
   keepUnsaved,
   mendText,
   stepThatLeft,
-  useAllUnsaved,
   useJudged,
   useMoveSteps,
   useUnsaved,
+  useUnsavedElsewhere,
 } from "./edits";
 export { describeError } from "./errors";
 export { useExportShop } from "./exporting";

@@ -15,6 +15,7 @@ import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
+import { UnsavedStrip } from "./UnsavedStrip";
 import { useCurrentShop } from "./useCurrentShop";
 
 const loadPalette = () => import("../palette/Palette");
@@ -84,6 +85,7 @@ export function Shell() {
       {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
       {!connected && <LostStrip />}
       {connected && <HeldStrip />}
+      {connected && <UnsavedStrip />}
       {connected && shop && <MissingStrip shop={shop} />}
       {connected && shop && !told && <OutboxStrip shop={shop} />}
       <main className={classes.main}>

@@ -13,7 +13,7 @@ export const paper = {
   asYouType: "as you type",
   block: "Kind of paragraph",
   plainBlock: "Paragraph",
-  revision: (n: number) => `of revision ${count(n)}`,
+  revision: (n: number) => `from revision ${count(n)}`,
   discard: "Discard edit…",
   leave: "Stop editing",
   justSave: "Just save",
@@ -32,6 +32,8 @@ export const paper = {
       n === 1
         ? `An edit of “${title}” was typed and not saved.`
         : `${many(n, "edit")} were typed and not saved, the last one of “${title}”.`,
+    stripRest: (person: string, at: string) =>
+      `Last typed${person === "" ? "" : ` by ${person}`} at ${at}. It is kept until it is saved or discarded.`,
     open: "Open it",
   },
   overtaken: {

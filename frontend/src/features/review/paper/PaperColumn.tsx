@@ -114,6 +114,7 @@ const NONE: ReturnType<typeof wordsOf> = [];
 function PlainText({ editor, source }: { editor: Editor; source: boolean }) {
   return (
     <Textarea
+      variant="unstyled"
       aria-label={t.review.edit}
       autoFocus
       data-autofocus
