@@ -18,6 +18,7 @@ const LOOKS = new Set([
   "GetProof",
   "GetRun",
   "GetSettings",
+  "JudgeText",
   "LatestRun",
   "ListAllUnsaved",
   "ListCopies",
