@@ -41,6 +41,7 @@ var commandOf = map[string]string{
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
 	"Undo": "undo", "UndoAnswer": "draft undo", "UndoStep": "item undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
 	"WriteSideAgain": "job compare-again",
+	"EditDrafts":     "item paste", "GetLengths": "job show", "PreviewPaste": "item paste", "PreviewReplace": "item replace", "ReplaceInDrafts": "item replace",
 }
 
 // onlyInPages are methods without a command, and why.

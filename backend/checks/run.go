@@ -44,7 +44,7 @@ func Run(d Text) galley.Report {
 	if d.PromptCut {
 		s.note("prompt_cut", galley.SeverityHold, markup.Span{}, messages.PromptCut)
 	}
-	return galley.Report{Score: score, Warnings: s.report(), Claims: s.claimReport()}
+	return galley.Report{Score: score, Warnings: s.report(), Claims: s.claimReport(), OffLength: OfLength(d.Profile, d.Field, d.Content)}
 }
 
 // Score scores one text without looking for warnings.

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -58,11 +57,7 @@ func parseRune(hex string) rune {
 // PixelWidth is the width of the text in a search result, in whole pixels of
 // Arial at 20 px, without kerning.
 func PixelWidth(text string) int {
-	units := 0
-	for _, r := range text {
-		units += advance(r)
-	}
-	return int(math.Round(float64(units) * titleSize / unitsPerEm))
+	return widthAt(text, titleSize)
 }
 
 func advance(r rune) int {

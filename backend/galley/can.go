@@ -19,6 +19,8 @@ type ItemStatus struct {
 	Missing bool
 	// Warned: its draft has unanswered warnings. It decides no action, only filters and counts.
 	Warned bool
+	// OffLength of its draft. It decides no action, only filters.
+	OffLength OffLength
 }
 
 // ItemCan says what may be done with an item now. Services, commands and pages

@@ -138,6 +138,8 @@ type Report struct {
 	Score    *Score    `json:"score"`
 	Warnings []Warning `json:"warnings"`
 	Claims   []Claim   `json:"claims"` // every claim with its grade; not stored
+	// OffLength says whether the text is shorter or longer than its field takes.
+	OffLength OffLength `json:"off_length"`
 }
 
 // HoldsBack reports whether a draft must not be published without review.

@@ -20,6 +20,8 @@ var filterRules = map[ItemFilter]func(ItemStatus) bool{
 	FilterWaiting:     ItemStatus.waiting,
 	FilterWarned:      func(s ItemStatus) bool { return s.draft() && s.Warned },
 	FilterToReview:    ItemStatus.ToReview,
+	FilterShort:       func(s ItemStatus) bool { return s.draft() && s.OffLength == LengthShort },
+	FilterLong:        func(s ItemStatus) bool { return s.draft() && s.OffLength == LengthLong },
 	FilterAlike:       func(s ItemStatus) bool { return s.PendingReview() && s.Alike && !s.waiting() },
 }
 

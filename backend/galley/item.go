@@ -132,6 +132,8 @@ const (
 	FilterApproved    ItemFilter = "approved"
 	FilterRejected    ItemFilter = "rejected"
 	FilterWarned      ItemFilter = "warned"
+	FilterShort       ItemFilter = "short"   // drafts that are shorter than their field takes
+	FilterLong        ItemFilter = "long"    // drafts that are longer
 	FilterAlike       ItemFilter = "alike"   // drafts that are held because they are like others
 	FilterWaiting     ItemFilter = "waiting" // decided, and not yet on the shop
 	FilterChanged     ItemFilter = "changed" // published, and changed on the shop since

@@ -19,6 +19,7 @@ type Store interface {
 	KeyphraseStore
 	FactStore
 	AnswerStore
+	ManyEditsStore
 	alike.Store
 	EditStore
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)

@@ -103,7 +103,7 @@ func (s *Store) saveDraft(ctx context.Context, q *db.Queries, job db.Job, pos in
 	}
 	row, err := q.SaveDraft(ctx, db.SaveDraftParams{
 		JobID: job.ID, Position: pos, Content: d.Content, ContentSha256: checksum(d.Content), Length: length(job.Field, d.Content), Original: d.Original, Score: scoreColumn(d.Report.Score),
-		Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report), Alike: d.Alike, HeldBack: o.HeldBack, SawPicture: d.SawPicture,
+		Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report), OffLength: offLength(d.Report), Alike: d.Alike, HeldBack: o.HeldBack, SawPicture: d.SawPicture,
 		WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)), Model: model(*d), PromptVersion: d.PromptVersion,
 	})
 	if errors.Is(err, sql.ErrNoRows) {
@@ -208,7 +208,7 @@ func (s *Store) replaceDraft(ctx context.Context, q *db.Queries, id galley.ItemI
 	row, err := q.ReplaceDraft(ctx, db.ReplaceDraftParams{
 		RowID: item.RowID, Content: d.Content, ContentSha256: checksum(d.Content), Length: length(item.Field, d.Content), Original: d.Original,
 		Score: scoreColumn(d.Report.Score), Warnings: warningsColumn(d.Report.Warnings), Warned: warned(d.Report),
-		SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
+		OffLength: offLength(d.Report), SawPicture: d.SawPicture, WrittenBy: d.By, WrittenAt: column.NullAt(s.orNow(d.At)),
 		Model: model(d), PromptVersion: d.PromptVersion,
 	})
 	if err != nil {

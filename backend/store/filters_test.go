@@ -20,7 +20,10 @@ func TestFiltersSelectWhatTheRuleSays(t *testing.T) {
 	for _, s := range galleytest.ItemStatuses() {
 		statuses = append(statuses, s)
 		s.Warned = true
-		statuses = append(statuses, s)
+		for _, length := range []galley.OffLength{galley.LengthFits, galley.LengthShort, galley.LengthLong} {
+			s.OffLength = length
+			statuses = append(statuses, s)
+		}
 	}
 	clock := galleytest.NewClock()
 	s := storetest.Open(t, clock)
@@ -36,8 +39,8 @@ func TestFiltersSelectWhatTheRuleSays(t *testing.T) {
 	var counts galley.Counts
 	toReview, pending := 0, 0
 	for i, st := range statuses {
-		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, alike = ?, rewrite = CASE WHEN ? THEN 'open' ELSE '' END, revision = 1 WHERE position = ?",
-			st.State, st.Publish, st.Decision, st.Since, st.Warned, st.Alike, st.Rewriting, i+1)
+		storetest.Exec(t, s, "UPDATE items SET state = ?, publish_state = ?, decision = ?, since = ?, warned = ?, off_length = nullif(?, ''), alike = ?, rewrite = CASE WHEN ? THEN 'open' ELSE '' END, revision = 1 WHERE position = ?",
+			st.State, st.Publish, st.Decision, st.Since, st.Warned, string(st.OffLength), st.Alike, st.Rewriting, i+1)
 		counts.Add(st, 1)
 		if st.PendingReview() {
 			pending++

@@ -13,7 +13,7 @@ import (
 )
 
 // filters are galley.ItemFilter.Holds as conditions over items, in a form that
-// items_listed answers; a test compares them for every status.
+// items_listed and items_off_length answer; a test compares them for every status.
 var filters = map[galley.ItemFilter]string{
 	galley.FilterAll:         "1",
 	galley.FilterUnpublished: "state = 'generated' AND (publish_state IN ('unpublished', 'queued', 'publishing', 'undone') OR publish_state = 'conflict' AND decision = 'rejected')",
@@ -28,6 +28,8 @@ var filters = map[galley.ItemFilter]string{
 	galley.FilterToReview:    toReview,
 	galley.FilterAlike:       "state = 'generated' AND alike = 1 AND decision <> 'rejected' AND publish_state IN ('unpublished', 'undone', 'conflict')",
 	galley.FilterWarned:      "state = 'generated' AND warned = 1",
+	galley.FilterShort:       "state = 'generated' AND off_length = 'short' AND off_length IN ('short', 'long')",
+	galley.FilterLong:        "state = 'generated' AND off_length = 'long' AND off_length IN ('short', 'long')",
 }
 
 // toReview is galley.ItemStatus.ToReview, as the column to_review has it, in a

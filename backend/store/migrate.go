@@ -55,7 +55,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err := upgrade(ctx, p); err != nil {
 		return err
 	}
-	return s.fillSums(ctx)
+	if err := s.fillSums(ctx); err != nil {
+		return err
+	}
+	return s.measureDrafts(ctx)
 }
 
 // upgrade runs the migrations that the file lacks.

@@ -185,7 +185,7 @@ CREATE TABLE items (
   original TEXT, -- what the shop had when the draft was written; NULL where the field was never set
   on_shop TEXT, -- in a conflict: what the shop has instead
   on_shop_known INTEGER NOT NULL DEFAULT 0 CHECK (on_shop_known IN (0, 1)), model TEXT NOT NULL DEFAULT '', prompt_version TEXT NOT NULL DEFAULT '', kept TEXT NOT NULL DEFAULT '[]', estimated INTEGER NOT NULL DEFAULT 0, content_sha256 TEXT, products TEXT NOT NULL DEFAULT '[]', since TEXT NOT NULL DEFAULT '' CHECK (since IN ('', 'changed', 'taken_over', 'replaced')), place_kind TEXT NOT NULL DEFAULT 'product', alike INTEGER NOT NULL DEFAULT 0 CHECK (alike IN (0, 1)), rewrite TEXT NOT NULL DEFAULT '' CHECK (rewrite IN ('', 'open', 'written')), score_total INTEGER, warning_count INTEGER NOT NULL DEFAULT 0, length INTEGER NOT NULL DEFAULT 0, to_review INTEGER GENERATED ALWAYS AS (
-  state = 'generated' AND decision = 'open' AND publish_state IN ('unpublished', 'undone') AND rewrite <> 'open') VIRTUAL, low INTEGER GENERATED ALWAYS AS (coalesce(score_total < 80, 0)) VIRTUAL,
+  state = 'generated' AND decision = 'open' AND publish_state IN ('unpublished', 'undone') AND rewrite <> 'open') VIRTUAL, low INTEGER GENERATED ALWAYS AS (coalesce(score_total < 80, 0)) VIRTUAL, off_length TEXT CHECK (off_length IN ('fits', 'short', 'long')),
   UNIQUE (job_id, position),
   CHECK (state = 'generated' OR publish_state = 'unpublished'), -- only a draft can go out
   CHECK (state <> 'generated' OR revision > 0)
@@ -659,8 +659,12 @@ CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state =
 CREATE INDEX items_listed ON items (job_id, state, publish_state, decision, warned, since, alike, rewrite, position,
   score_total, warning_count, length, written_at);
 
+CREATE INDEX items_off_length ON items (job_id, off_length, position) WHERE off_length IN ('short', 'long');
+
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
+
+CREATE INDEX items_unmeasured ON items (row_id) WHERE off_length IS NULL AND state = 'generated';
 
 CREATE INDEX items_without_sum ON items (row_id) WHERE content_sha256 IS NULL AND content <> '';
 

@@ -29,6 +29,7 @@ type Rules struct {
 	SampleSize    int                     `json:"sample_size"`  // items of a job that is tried out first
 	SignedOut     string                  `json:"signed_out"`   // the code over HTTP for a request without a session
 	SignInPort    int                     `json:"sign_in_port"` // port of the sign-in callback unless another one is named
+	Glyphs        string                  `json:"glyphs"`       // widths of characters in Arial: lines of a width, of which 2048 make one em, and who have it (hexadecimal, ranges with "-")
 	RedirectURL   string                  `json:"redirect_url"` // what an app's settings have to allow, for that port
 }
 
@@ -39,6 +40,7 @@ type Limits struct {
 	Instructions     int `json:"instructions"`
 	InstructionsName int `json:"instructions_name"`
 	Note             int `json:"note"` // for writing again
+	Find             int `json:"find"` // words to look for, or to put in their place
 	ShopName         int `json:"shop_name"`
 	Page             int `json:"page"`     // rows of one list request
 	Port             int `json:"port"`     // the highest
@@ -110,11 +112,11 @@ func NewRules() Rules {
 		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
 		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
 		Encodings: galley.FileEncodings(), AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
-		Placeholders: galley.Placeholders(),
+		Placeholders: galley.Placeholders(), Glyphs: checks.Glyphs(),
 		Limits: Limits{
 			Examples: galley.MaxExamples, Compared: galley.MaxCompared,
 			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
-			Note: galley.MaxNote, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
+			Note: galley.MaxNote, Find: galley.MaxFind, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
 		},
 	}
 	for _, id := range galley.Fields() {

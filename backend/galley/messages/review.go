@@ -56,6 +56,15 @@ var (
 	WarningWithoutWords      = plainly("warning_without_words", "There are no words to take out for this warning. Nothing was changed. Edit the draft instead.")
 )
 
+// Edits of many drafts at once.
+var (
+	NothingToFind = plainly("nothing_to_find", "Say which words to look for. Nothing was changed.")
+	FindTooLong   = with2[int, int]("find_too_long",
+		"Words to look for, or to put in their place, are at most {most} characters long; these are {count}. Nothing was changed.", "most", "count")
+	NothingPasted = plainly("nothing_pasted", "There is no text to paste. Nothing was changed.")
+	WordsGone     = with1[string]("words_gone", "The draft of item {item} does not have these words any more, so it was left as it is.", "item")
+)
+
 // Why a draft is not written again.
 var (
 	RewrittenAlready = with1[string]("rewritten_already",

@@ -27,6 +27,7 @@ var (
 	FormatWritesNoDocument = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
 	KeepOrRegenerate       = plainly("usage_keep_or_regenerate", "Use one of --keep, --reopen and --regenerate; --estimate goes with --regenerate.")
 	EntryOrItem            = plainly("usage_entry_or_item", "--entry and --item do not go together.")
+	PasteFileMissing       = plainly("usage_paste_file_missing", "--file is missing: the column as a spreadsheet copies it, or - for standard input.")
 	ContentFileMissing     = plainly("usage_content_file_missing", "--content-file is missing.")
 	FieldMissing           = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
 	SelectionMissing       = plainly("usage_selection_missing", "Say for which products or collections, in one way: --all, --search TEXT, filters such as --vendor, or --handle HANDLE once or more.")

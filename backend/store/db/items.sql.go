@@ -180,7 +180,7 @@ func (q *Queries) InsertRevision(ctx context.Context, arg InsertRevisionParams) 
 }
 
 const item = `-- name: Item :one
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low FROM items WHERE job_id = ?1 AND position = ?2
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE job_id = ?1 AND position = ?2
 `
 
 type ItemParams struct {
@@ -240,12 +240,13 @@ func (q *Queries) Item(ctx context.Context, arg ItemParams) (Item, error) {
 		&i.Length,
 		&i.ToReview,
 		&i.Low,
+		&i.OffLength,
 	)
 	return i, err
 }
 
 const itemAtPlace = `-- name: ItemAtPlace :one
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low FROM items WHERE job_id = ?1 AND place_kind = ?2 AND place_id = ?3
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE job_id = ?1 AND place_kind = ?2 AND place_id = ?3
 `
 
 type ItemAtPlaceParams struct {
@@ -306,12 +307,13 @@ func (q *Queries) ItemAtPlace(ctx context.Context, arg ItemAtPlaceParams) (Item,
 		&i.Length,
 		&i.ToReview,
 		&i.Low,
+		&i.OffLength,
 	)
 	return i, err
 }
 
 const itemsAt = `-- name: ItemsAt :many
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
 `
 
 type ItemsAtParams struct {
@@ -377,6 +379,7 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 			&i.Length,
 			&i.ToReview,
 			&i.Low,
+			&i.OffLength,
 		); err != nil {
 			return nil, err
 		}
@@ -392,7 +395,7 @@ func (q *Queries) ItemsAt(ctx context.Context, arg ItemsAtParams) ([]Item, error
 }
 
 const itemsByRow = `-- name: ItemsByRow :many
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low FROM items WHERE row_id IN (SELECT value FROM json_each(?1))
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE row_id IN (SELECT value FROM json_each(?1))
 `
 
 func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item, error) {
@@ -453,6 +456,7 @@ func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item,
 			&i.Length,
 			&i.ToReview,
 			&i.Low,
+			&i.OffLength,
 		); err != nil {
 			return nil, err
 		}
@@ -468,7 +472,7 @@ func (q *Queries) ItemsByRow(ctx context.Context, itemRows interface{}) ([]Item,
 }
 
 const itemsOfJob = `-- name: ItemsOfJob :many
-SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low FROM items WHERE job_id = ?1 ORDER BY position
+SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE job_id = ?1 ORDER BY position
 `
 
 func (q *Queries) ItemsOfJob(ctx context.Context, jobID galley.JobID) ([]Item, error) {
@@ -529,6 +533,7 @@ func (q *Queries) ItemsOfJob(ctx context.Context, jobID galley.JobID) ([]Item, e
 			&i.Length,
 			&i.ToReview,
 			&i.Low,
+			&i.OffLength,
 		); err != nil {
 			return nil, err
 		}
@@ -544,7 +549,7 @@ func (q *Queries) ItemsOfJob(ctx context.Context, jobID galley.JobID) ([]Item, e
 }
 
 const itemsOfPlace = `-- name: ItemsOfPlace :many
-SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike, i.rewrite, i.score_total, i.warning_count, i.length, i.to_review, i.low FROM items i JOIN jobs j ON j.id = i.job_id
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike, i.rewrite, i.score_total, i.warning_count, i.length, i.to_review, i.low, i.off_length FROM items i JOIN jobs j ON j.id = i.job_id
 WHERE j.shop_id = ?1 AND i.state = 'generated' AND (i.place_id = ?2 OR i.image_of <> '' AND i.image_of = ?2
   OR i.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
 ORDER BY i.job_id DESC, i.position LIMIT ?3
@@ -615,6 +620,7 @@ func (q *Queries) ItemsOfPlace(ctx context.Context, arg ItemsOfPlaceParams) ([]I
 			&i.Length,
 			&i.ToReview,
 			&i.Low,
+			&i.OffLength,
 		); err != nil {
 			return nil, err
 		}
@@ -683,14 +689,14 @@ func (q *Queries) ReleaseItems(ctx context.Context, jobID galley.JobID) (int64, 
 
 const replaceDraft = `-- name: ReplaceDraft :one
 UPDATE items SET content = ?1, content_sha256 = ?2, original = ?3, score = ?4, warnings = ?5, warned = ?6,
-  score_total = json_extract(?4, '$.total'), warning_count = json_array_length(?5), length = ?7,
-  held_back = 0, saw_picture = ?8, revision = revision + 1, decision = 'open',
+  score_total = json_extract(?4, '$.total'), warning_count = json_array_length(?5), length = ?7, off_length = ?8,
+  held_back = 0, saw_picture = ?9, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',
-  written_by = ?9, written_at = ?10,
-  model = CASE ?11 WHEN '' THEN model ELSE ?11 END,
-  prompt_version = CASE ?11 WHEN '' THEN prompt_version ELSE ?12 END
-WHERE row_id = ?13
+  written_by = ?10, written_at = ?11,
+  model = CASE ?12 WHEN '' THEN model ELSE ?12 END,
+  prompt_version = CASE ?12 WHEN '' THEN prompt_version ELSE ?13 END
+WHERE row_id = ?14
 RETURNING row_id, revision
 `
 
@@ -702,6 +708,7 @@ type ReplaceDraftParams struct {
 	Warnings      string
 	Warned        bool
 	Length        int
+	OffLength     column.NullText
 	SawPicture    bool
 	WrittenBy     string
 	WrittenAt     column.NullTime
@@ -724,6 +731,7 @@ func (q *Queries) ReplaceDraft(ctx context.Context, arg ReplaceDraftParams) (Rep
 		arg.Warnings,
 		arg.Warned,
 		arg.Length,
+		arg.OffLength,
 		arg.SawPicture,
 		arg.WrittenBy,
 		arg.WrittenAt,
@@ -799,11 +807,11 @@ func (q *Queries) Revisions(ctx context.Context, arg RevisionsParams) ([]Revisio
 
 const saveDraft = `-- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = ?1, content_sha256 = ?2, original = ?3, score = ?4, warnings = ?5,
-  score_total = json_extract(?4, '$.total'), warning_count = json_array_length(?5), length = ?6,
-  warned = ?7, alike = ?8, held_back = ?9, saw_picture = ?10, revision = revision + 1,
-  written_by = ?11, written_at = ?12, model = ?13, prompt_version = ?14,
+  score_total = json_extract(?4, '$.total'), warning_count = json_array_length(?5), length = ?6, off_length = ?7,
+  warned = ?8, alike = ?9, held_back = ?10, saw_picture = ?11, revision = revision + 1,
+  written_by = ?12, written_at = ?13, model = ?14, prompt_version = ?15,
   error_code = '', error_message = ''
-WHERE job_id = ?15 AND position = ?16 AND state = 'generating'
+WHERE job_id = ?16 AND position = ?17 AND state = 'generating'
 RETURNING row_id, revision
 `
 
@@ -814,6 +822,7 @@ type SaveDraftParams struct {
 	Score         column.NullText
 	Warnings      string
 	Length        int
+	OffLength     column.NullText
 	Warned        bool
 	Alike         bool
 	HeldBack      bool
@@ -839,6 +848,7 @@ func (q *Queries) SaveDraft(ctx context.Context, arg SaveDraftParams) (SaveDraft
 		arg.Score,
 		arg.Warnings,
 		arg.Length,
+		arg.OffLength,
 		arg.Warned,
 		arg.Alike,
 		arg.HeldBack,

@@ -157,6 +157,7 @@ type Item struct {
 	Length        int
 	ToReview      bool
 	Low           bool
+	OffLength     column.NullText
 }
 
 type Job struct {

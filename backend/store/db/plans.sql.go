@@ -546,7 +546,7 @@ func (q *Queries) PlanWrites(ctx context.Context, plan galley.PlanID) ([]PlanWri
 }
 
 const plannedDrafts = `-- name: PlannedDrafts :many
-SELECT n.position AS at, i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike, i.rewrite, i.score_total, i.warning_count, i.length, i.to_review, i.low
+SELECT n.position AS at, i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike, i.rewrite, i.score_total, i.warning_count, i.length, i.to_review, i.low, i.off_length
 FROM plan_items n JOIN items i ON i.place_id = n.place_id AND i.shop_id = n.shop_id AND i.field = n.field
 WHERE n.plan = ?1 AND i.state = 'generated' AND i.content = coalesce(n.after, '')
 ORDER BY i.job_id DESC
@@ -617,6 +617,7 @@ func (q *Queries) PlannedDrafts(ctx context.Context, plan galley.PlanID) ([]Plan
 			&i.Item.Length,
 			&i.Item.ToReview,
 			&i.Item.Low,
+			&i.Item.OffLength,
 		); err != nil {
 			return nil, err
 		}

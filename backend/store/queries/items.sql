@@ -21,7 +21,7 @@ WHERE job_id = @job_id AND position = @position AND state IN (SELECT value FROM 
 
 -- name: SaveDraft :one
 UPDATE items SET state = 'generated', content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings,
-  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length, off_length = @off_length,
   warned = @warned, alike = @alike, held_back = @held_back, saw_picture = @saw_picture, revision = revision + 1,
   written_by = @written_by, written_at = @written_at, model = @model, prompt_version = @prompt_version,
   error_code = '', error_message = ''
@@ -43,7 +43,7 @@ SELECT * FROM items WHERE job_id = @job_id AND position = @position;
 
 -- name: ReplaceDraft :one
 UPDATE items SET content = @content, content_sha256 = @content_sha256, original = @original, score = @score, warnings = @warnings, warned = @warned,
-  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length,
+  score_total = json_extract(@score, '$.total'), warning_count = json_array_length(@warnings), length = @length, off_length = @off_length,
   held_back = 0, saw_picture = @saw_picture, revision = revision + 1, decision = 'open',
   publish_state = CASE WHEN publish_state IN ('undone', 'conflict', 'failed') THEN 'unpublished' ELSE publish_state END,
   on_shop = NULL, on_shop_known = 0, error_code = '', error_message = '',

@@ -30,6 +30,7 @@ export const queryKeys = {
     order: ItemOrder = "",
     tab: ReviewTab = "",
   ) => ["job", job, "items", filter, search, order, tab] as const,
+  lengths: (job: string) => ["job", job, "lengths"] as const,
   comparison: (job: string) => ["job", job, "comparison"] as const,
   alike: (job: string) => ["job", job, "alike"] as const,
   liveAlike: (shop: string, job: string) => ["products", shop, "alike", job] as const,

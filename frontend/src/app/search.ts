@@ -135,6 +135,8 @@ const itemFilters = [
   "approved",
   "rejected",
   "warned",
+  "short",
+  "long",
   "alike",
   "waiting",
   "changed",

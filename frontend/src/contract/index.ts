@@ -658,6 +658,38 @@ export interface DraftClaim extends Claim {
   kept: boolean;
 }
 
+/** Edited is the result of edits of many drafts. */
+export interface Edited {
+  /** that undoes them, 0 where nothing was saved */
+  step: number;
+  count: number;
+  /** changed or published meanwhile */
+  left: LeftOut[] | null;
+}
+
+/** EditedDraft is what edits make of one draft. */
+export interface EditedDraft extends ItemAt {
+  place: PlaceRef;
+  /** places in its text that change */
+  hits: number;
+  /** some of them */
+  passages: (Stretch[] | null)[] | null;
+  /** it was approved or rejected, and would be open again */
+  reopens: boolean;
+}
+
+/** EditsPreview says what edits of many drafts would do. Nothing is saved. */
+export interface EditsPreview {
+  /** drafts that change */
+  count: number;
+  hits: number;
+  /** places that stay, since they are in a part that is kept as it is */
+  kept: number;
+  drafts: EditedDraft[] | null;
+  /** would change and cannot now */
+  left: LeftOut[] | null;
+}
+
 /** EncodingChoice is an encoding that a person can choose. */
 export interface EncodingChoice {
   id: string;
@@ -1451,6 +1483,8 @@ export type ItemFilter =
   | "approved"
   | "rejected"
   | "warned"
+  | "short"
+  | "long"
   | "alike"
   | "waiting"
   | "changed"
@@ -1591,6 +1625,13 @@ export interface JobCan {
   withdraw: boolean;
   /** it is a sample that has ended: the rest can be written */
   continue: boolean;
+}
+
+/** JobLengths are the rule of a job's texts, and how many drafts break it. */
+export interface JobLengths {
+  rule: LengthRule;
+  short: number;
+  long: number;
 }
 
 /**
@@ -1868,6 +1909,22 @@ export interface LeftOut {
   reason: Reason;
 }
 
+/** LengthRule is how long texts of a field are to be. */
+export interface LengthRule {
+  unit: LengthUnit;
+  min: number;
+  /** 0 for no end */
+  max: number;
+  /** Pixels is the most width in a search result, 0 where none counts, in Arial of PixelSize. */
+  pixels: number;
+  pixel_size: number;
+}
+
+/** LengthUnit is what a length is counted in. */
+export type LengthUnit =
+  | "characters"
+  | "words";
+
 /**
  * Lesson is what was learned about a model of an endpoint by asking it: where
  * it is, in which form it takes requests, and how long its answers may be. It is
@@ -1910,6 +1967,8 @@ export interface Limits {
   instructions_name: number;
   /** for writing again */
   note: number;
+  /** words to look for, or to put in their place */
+  find: number;
   shop_name: number;
   /** rows of one list request */
   page: number;
@@ -1981,6 +2040,11 @@ export interface NewFile {
   encoding: string;
 }
 
+/** NewText is a person's text for a draft as it was on screen. */
+export interface NewText extends ItemAt {
+  content: string;
+}
+
 /** OpenedFile is a shop with what its file was found to be. */
 export interface OpenedFile extends ShopOverview {
   file: ProductFile;
@@ -2003,6 +2067,32 @@ export interface OutboxPart {
   waiting: number;
   /** of these, undos */
   undos: number;
+}
+
+/** PastePreview says what a pasted column would do. */
+export interface PastePreview extends EditsPreview {
+  cells: number;
+  /** that were copied; the first one counts */
+  columns: number;
+  /** cells that leave their draft as it is */
+  empty: number;
+  /** cells without a draft */
+  unused: number;
+  /** drafts that are so already */
+  same: number;
+  /** to be saved: those of Drafts */
+  texts: NewText[] | null;
+}
+
+/**
+ * PasteRequest puts the cells of a spreadsheet's column, as it copies them, in the
+ * place of drafts of a job, one after the other.
+ */
+export interface PasteRequest {
+  job_id: string;
+  text: string;
+  /** from the first cell on, in the order on screen */
+  into: ItemAt[] | null;
 }
 
 /** Place is a span of a source in runes. */
@@ -2552,6 +2642,25 @@ export interface Removals {
 }
 
 /**
+ * ReplaceRequest puts words in the place of others in drafts of a job: in those
+ * named, else in all that pass the filter and the search, but those left out.
+ * Words are looked for in the text that people see, never in tags, attributes or
+ * blocks that are kept as they are.
+ */
+export interface ReplaceRequest {
+  job_id: string;
+  find: string;
+  /** "" takes the words out */
+  with: string;
+  match_case: boolean;
+  whole_words: boolean;
+  items: string[] | null;
+  filter: ItemFilter;
+  search: string;
+  except: string[] | null;
+}
+
+/**
  * Replacement says what it does to a file shop if a newer export takes the
  * place of its present one. Plan names this change: confirming it takes exactly
  * this file, for a shop that still has the same file.
@@ -2726,6 +2835,8 @@ export interface Rules {
   signed_out: string;
   /** port of the sign-in callback unless another one is named */
   sign_in_port: number;
+  /** widths of characters in Arial: lines of a width, of which 2048 make one em, and who have it (hexadecimal, ranges with "-") */
+  glyphs: string;
   /** what an app's settings have to allow, for that port */
   redirect_url: string;
 }
@@ -3073,6 +3184,12 @@ export type Strategy =
   | "review"
   | "publish";
 
+/** Stretch is a part of a passage. */
+export interface Stretch {
+  text: string;
+  change: TextChange;
+}
+
 /** Structure is how an endpoint can be made to return a certain form. */
 export type Structure =
   | "json_schema"
@@ -3113,6 +3230,12 @@ export interface Term {
   /** other languages */
   in: Translated[] | null;
 }
+
+/** TextChange is what becomes of a stretch of text. */
+export type TextChange =
+  | "stays"
+  | "removed"
+  | "added";
 
 /**
  * TextEdit is a text of the product editor to be published. Expected is the
@@ -3447,6 +3570,8 @@ export interface Calls {
    * on the shop was changed since.
    */
   EditChanged(id: string, seen: SeenChange, content: string): Item;
+  /** EditDrafts puts a person's texts in the place of many drafts at once. */
+  EditDrafts(job: string, texts: NewText[]): Edited;
   /** EditItem puts a person's text in the place of a draft's revision. */
   EditItem(id: string, revision: number, content: string): Item;
   /** EstimateAlike computes what RegenerateAlike would do and cost. */
@@ -3508,6 +3633,8 @@ export interface Calls {
   GetJob(id: string): Job;
   /** GetKeyphrases returns the keyphrases of a product or collection in all languages. */
   GetKeyphrases(shop: string, at: KeyphraseAt): PlacedKeyphrase[] | null;
+  /** GetLengths says how long the texts of a job are to be, and how many are not. */
+  GetLengths(job: string): JobLengths;
   /** GetPrefix tells how long the stable part of a shop's prompts is, and how much of it is cached. */
   GetPrefix(shop: string): PromptPrefix;
   /** GetProduct returns one product by id or handle. */
@@ -3609,8 +3736,12 @@ export interface Calls {
   PreviewAnswer(request: AnswerRequest): AnswerPreview;
   /** PreviewKeyphrases says what an import of a file would take and leave out. */
   PreviewKeyphrases(shop: string, name: string, content: string): KeyphraseImport;
+  /** PreviewPaste says what the cells that a spreadsheet copied would make of drafts. */
+  PreviewPaste(request: PasteRequest): PastePreview;
   /** PreviewPrompt returns the finished prompt for the first few items of a job. */
   PreviewPrompt(spec: JobSpec): PromptPreview;
+  /** PreviewReplace says what replacing words would do to each draft that has them. */
+  PreviewReplace(request: ReplaceRequest): EditsPreview;
   /**
    * PreviewReplacement says what it does to a file shop if this newer export takes
    * the place of its file.
@@ -3664,6 +3795,11 @@ export interface Calls {
    * preview with that plan said.
    */
   ReplaceFile(shop: string, f: NewFile, content: string, plan: string): Replacement;
+  /**
+   * ReplaceInDrafts puts words in the place of others in these drafts, as they were
+   * on screen.
+   */
+  ReplaceInDrafts(request: ReplaceRequest, drafts: ItemAt[]): Edited;
   /**
    * ResolveURL turns an address of the local copy into one that a browser can
    * open now.
@@ -4210,6 +4346,7 @@ export const rules = {
     "instructions": 8000,
     "instructions_name": 80,
     "note": 2000,
+    "find": 1000,
     "shop_name": 80,
     "page": 1000,
     "port": 65535,
@@ -4281,5 +4418,6 @@ export const rules = {
   "sample_size": 10,
   "signed_out": "signed_out",
   "sign_in_port": 17347,
+  "glyphs": "342 2044 2215\n384 2032\n391 0027\n455 0069-006A 006C 012F 0135 013A 013C 0142 017F 0390 03AF 03B9 03CA 0456 0458 2018-201B\n532 007C 00A6\n561 222B\n569 0020-0021 002C 002E-002F 003A-003B 0049 005B-005D 0066 0074 00A0 00B7 00CC-00CF 00EC-00EF 0128-012E 0130-0131 0163 0167 021B 037E 0387 0399 03AA 0406-0407 0457 2219\n597 013E\n662 2113\n682 0028-0029 002D 0060 0072 00A1 00A8 00AD 00B2-00B4 00B8-00B9 0155 0157 0159 0384-0385 2010-2011 201C-201E 2039-203A 203E\n684 007B 007D 0140\n717 2022\n725 2033\n727 0022\n747 0433 0453\n748 00BA\n758 00AA\n768 0165\n786 038A\n797 002A\n809 03C4\n819 00B0\n842 0491\n896 043A 045C\n903 03B6\n909 0133\n913 03AD 03B5\n917 03BE\n938 0442\n939 0437\n961 005E\n987 03C2\n1001 0490\n1012 2202\n1024 004A 0063 006B 0073 0076 0078-007A 00E7 00FD 00FF 0107 0109 010B 010D 0134 0137-0138 015B 015D 015F 0161 0177 017A 017C 017E 0219 03B3 03BA-03BB 03BD 0408 0441 0443 0445 0455 045E 1EF3 203C 2191 2193 2195\n1045 044D 0454\n1067 0447 044C\n1075 03C7\n1088 0432\n1100 00B6\n1109 0403 0413 043F 044F\n1120 03B0 03C5 03CB 03CD\n1124 00B1 00F7 221A 2248 2260 2264-2265\n1128 0393\n1131 00AF 043D 045F 2017\n1139 0023-0024 0030-0039 003F 004C 005F 0061-0062 0064-0065 0067-0068 006E-0071 0075 00A2-00A5 00A7 00AB 00BB 00E0-00E5 00E8-00EB 00F0-00F6 00F9-00FC 00FE 0101 0103 0105 0111 0113 0115 0117 0119 011B 011D 011F 0121 0123 0125 0127 0139 013B 013D 013F 0141 0144 0146 0148 014B 014D 014F 0151 0169 016B 016D 016F 0171 0173 0192 01FB 03AE 03B7-03B8 03BF 03CC 0430 0435 043E 0440 0450-0452 045B 0473 2013 2020-2021 20A3-20A4 20AC\n1140 03B4\n1144 0438-0439 045D\n1165 03C1\n1173 0431 0446\n1178 03B2\n1180 00B5 03BC\n1184 03AC 03B1\n1193 040C 041A\n1195 0434 043B 2261\n1196 002B 003C-003E 007E 00AC 00D7 2212\n1237 0149 0417\n1251 0046 0054 005A 00BF 00DF 00F8 0162 0164 0166 0179 017B 017D 01FF 021A 0396 03A4 0422\n1253 2206\n1259 010F\n1264 03C3\n1266 03A3\n1280 044A\n1301 040E 0423\n1328 03C6\n1331 039E\n1344 0411 041B 042C\n1365 0427\n1366 0026 0041-0042 0045 004B 0050 0053 0056 0058-0059 00C0-00C5 00C8-00CB 00DD-00DE 0100 0102 0104 0112 0114 0116 0118 011A 0136 015A 015C 015E 0160 0176 0178 01FA 0218 0391-0392 0395 039A 03A1 03A5 03A7 03AB 0400 0405 0410 0412 0415 0420 0425 1EF2\n1367 0386 0401\n1368 0394 039B\n1370 0436\n1387 0414\n1408 043C\n1413 03C0\n1460 03C8 2211 221E\n1472 0404 040F 0418-0419 041F 042D 044B 2229\n1479 0043-0044 0048 004E 0052 0055 0077 00C7 00D0-00D1 00D9-00DC 0106 0108 010A 010C 010E 0110 0124 0126 0143 0145 0147 0154 0156 0158 0168 016A 016C 016E 0170 0172 0175 0397 039D 03A0 040D 041D 0421 042F 1E81 1E83 1E85\n1481 014A\n1505 0132\n1509 00A9 00AE\n1515 0426\n1531 03A9\n1536 044E\n1541 038F\n1557 0424\n1586 038C\n1593 0047 004F 0051 00D2-00D6 00D8 011C 011E 0120 0122 014C 014E 0150 01FE 0398 039F 041E 0472\n1599 03C9 03CE\n1606 0388\n1621 042A\n1634 03A6\n1643 0448\n1664 045A\n1685 0444 0449\n1686 220F\n1706 004D 006D 039C 041C\n1708 00BC-00BE\n1711 03A8\n1716 0389\n1749 040B\n1752 038E\n1771 0402\n1813 042B 2105\n1821 0025 00E6 01FD\n1856 0459\n1877 0428\n1891 0416\n1920 0429\n1933 0057 0153 0174 1E80 1E82 1E84\n2005 221F\n2048 00C6 0152 01FC 2014-2015 2026 2030 2122 2190 2192 2194\n2069 040A 042E\n2079 0040\n2165 0409\n2197 2116\n2240 20A7",
   "redirect_url": "http://localhost:17347/signed-in"
 } satisfies Rules;

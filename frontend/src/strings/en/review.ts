@@ -125,6 +125,8 @@ export const review = {
     approved: "approved",
     rejected: "rejected",
     warned: "with warnings",
+    short: "too short",
+    long: "too long",
     alike: "alike",
     waiting: "waiting",
     changed: "changed since",

@@ -1,0 +1,47 @@
+package store_test
+
+import (
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/checks"
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store"
+)
+
+// TestUpgradeMeasuresDrafts: drafts from before version 44 are measured once, by
+// the profile of their job, and nothing else of them changes.
+func TestUpgradeMeasuresDrafts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 37, `UPDATE jobs SET profile = '{"lengths":[{"field":"title","min":0,"max":3}]}' WHERE field = 'title'`)
+	columns, before := contents(t, path, nil)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+
+	jobs, err := s.Jobs(t.Context(), "")
+	require.NoError(t, err)
+	drafts := 0
+	for _, job := range jobs {
+		for filter, verdict := range map[galley.ItemFilter]galley.OffLength{galley.FilterShort: galley.LengthShort, galley.FilterLong: galley.LengthLong} {
+			page, err := s.Items(t.Context(), galley.ItemQuery{JobID: job.ID, Filter: filter, Limit: 100})
+			require.NoError(t, err)
+			for _, item := range page.Items {
+				drafts++
+				require.Equal(t, verdict, checks.OfLength(job.Profile, job.Field, item.Content), string(item.ID))
+			}
+		}
+		short, long, err := s.OffLength(t.Context(), job.ID)
+		require.NoError(t, err)
+		require.Equal(t, texts(t, raw(t, path), "SELECT count(*) FROM items WHERE off_length IN ('short', 'long') AND job_id = "+string(job.ID))[0], strconv.Itoa(short+long))
+	}
+	require.Positive(t, drafts)
+	require.Equal(t, []string{"0"}, texts(t, raw(t, path), "SELECT count(*) FROM items WHERE state = 'generated' AND off_length IS NULL"))
+}
