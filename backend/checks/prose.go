@@ -73,7 +73,7 @@ func (s *subject) scoreSentences(card *scorecard) {
 	}
 	long := s.countSentences(func(sentence string) bool { return size(sentence) > most })
 	if long.whole > 0 {
-		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.measured(), message(most))
+		card.add("sentence_length", shareUpTo(long, goodLong, fairLong), long.measured(goodLong, fairLong), message(most))
 	}
 }
 
@@ -91,7 +91,7 @@ func (s *subject) scoreProse(card *scorecard, words int) {
 	if passive.whole == 0 {
 		return
 	}
-	card.add("passive_voice", shareUpTo(passive, goodPassive, fairPassive), passive.measured(), messages.PassiveVoice)
+	card.add("passive_voice", shareUpTo(passive, goodPassive, fairPassive), passive.measured(goodPassive, fairPassive), messages.PassiveVoice)
 	if words > minTransitionText {
 		s.scoreTransitions(card)
 	}
@@ -109,7 +109,7 @@ func (s *subject) scoreTransitions(card *scorecard) {
 	case tied.atLeast(fairTransition):
 		found = fair
 	}
-	card.add("transition_words", found, tied.measured(), messages.TransitionWords)
+	card.add("transition_words", found, tied.measured(goodTransition, fairTransition), messages.TransitionWords)
 }
 
 func shareUpTo(s share, goodMax, fairMax float64) finding {
@@ -129,5 +129,5 @@ func (s *subject) tellReadingEase(words, sentences int) {
 	}
 	ease := readingEase(s.page.Text, sentences)
 	rounded := int(math.RoundToEven(ease))
-	s.noteMeasured("reading_ease", galley.SeverityInfo, rounded, messages.ReadingEase(rounded, gradeOf(ease)))
+	s.noteMeasured("reading_ease", galley.SeverityInfo, rounded, messages.ReadingEase(rounded, gradeOf(float64(rounded))))
 }

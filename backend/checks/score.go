@@ -71,4 +71,6 @@ func (s share) percent() float64 {
 	return float64(s.part) * 100 / float64(s.whole)
 }
 
-func (s share) measured() messages.Message { return messages.MeasuredShare(s.percent()) }
+func (s share) measured(bounds ...float64) messages.Message {
+	return measuredPercent(s.percent(), 0, bounds...)
+}

@@ -104,7 +104,11 @@ func (s *subject) scoreDensity(card *scorecard) {
 		return
 	}
 	density := s.keyphrase.lengthFactor() * 100 * float64(n) / float64(words)
-	card.add("keyphrase_density", s.findDensity(n, words, density), messages.MeasuredDensity(density), message)
+	measured := measuredPercent(density, 1, minDensity, maxDensity, worstDensity)
+	if s.mentionsDecide(n, words, density) {
+		measured = messages.MeasuredTimes(n)
+	}
+	card.add("keyphrase_density", s.findDensity(n, words, density), measured, message)
 }
 
 // findMentions judges the number of mentions in a short text.
@@ -127,16 +131,28 @@ func findMentions(n, words int) finding {
 // findDensity judges the density in a longer text: two mentions are good where
 // the length of the text asks for no more.
 func (s *subject) findDensity(n, words int, density float64) finding {
-	isEnough := math.Ceil(minDensity*float64(words)/(100*s.keyphrase.lengthFactor())) <= minMentions
 	switch {
 	case n < minMentions, density < minDensity:
 		return poorWith(thinPoints)
-	case density <= maxDensity, n == minMentions && isEnough:
+	case density <= maxDensity, s.areEnough(n, words):
 		return good
 	case density <= worstDensity:
 		return poorWith(stuffedPoints)
 	}
 	return poorWith(worstStuffed)
+}
+
+// areEnough reports whether so many mentions are the fewest, and enough for the
+// length of the text.
+func (s *subject) areEnough(n, words int) bool {
+	return n == minMentions && math.Ceil(minDensity*float64(words)/(100*s.keyphrase.lengthFactor())) <= minMentions
+}
+
+// mentionsDecide reports whether the number of mentions has the last word: the
+// density alone would have another verdict.
+func (s *subject) mentionsDecide(n, words int, density float64) bool {
+	isTooFew := n > 0 && n < minMentions && density >= minDensity
+	return isTooFew || density > maxDensity && s.areEnough(n, words)
 }
 
 // lengthFactor scales the density: a longer phrase takes more of the text each

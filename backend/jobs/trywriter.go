@@ -2,7 +2,6 @@ package jobs
 
 import (
 	"context"
-	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/markup"
@@ -42,7 +41,7 @@ func (r *Runner) TryWriter(ctx context.Context, values map[string]string) (galle
 	}
 	text := markup.VisibleText(draft.Content)
 	trial := galley.WriterTrial{
-		Report: report, Product: req.Title(), Text: text, Words: len(strings.Fields(text)), Millis: int(r.clock.Now().Sub(began).Milliseconds()),
+		Report: report, Product: req.Title(), Text: text, Words: markup.WordCount(text), Millis: int(r.clock.Now().Sub(began).Milliseconds()),
 		Usage: set.PricedTest(report.Usage.Add(used), spec),
 	}
 	trial.Report.Usage = set.PricedTest(report.Usage, spec)

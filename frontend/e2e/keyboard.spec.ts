@@ -27,6 +27,12 @@ test("the main job by keyboard alone", async ({ page, galley }) => {
   await press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("row", { name: /Approved/ })).toBeVisible();
+  await page.goBack(); // to the page before the job, and not into the preview again
+  await expect(page).not.toHaveURL(/jobs/);
+  await page.goForward();
+  await expect(page).toHaveURL(/jobs\/\d+$/);
+  await expect(page.getByRole("row", { name: /Approved/ })).toBeVisible();
+  await expect(dialog).toBeHidden();
   await press("Control+z");
   await expect(page.getByRole("row", { name: /To review/ })).toBeVisible();
   await press("r");

@@ -17,18 +17,19 @@ var placeholder = regexp.MustCompile(`\{([a-z_]+)(?: as ([a-z]+)|: ([^|}]*)\|([^
 
 // formats write a parameter where its type alone does not say how.
 var formats = map[string]func(any) string{
-	"quoted":  func(v any) string { return strconv.Quote(text(v)) },
-	"money":   money,
-	"count":   func(v any) string { return thousands(int(number(v))) },
-	"span":    span,
-	"percent": func(v any) string { return fmt.Sprintf("%.0f %%", number(v)) },
-	"tenths":  func(v any) string { return fmt.Sprintf("%.1f %%", number(v)) },
-	"joined":  func(v any) string { return strings.Join(words(v), " and ") },
-	"series":  series,
-	"label":   func(v any) string { return fields.ID(text(v)).Label() },
-	"day":     day,
-	"choice":  func(v any) string { return strings.Join(words(v), ", ") },
-	"reason":  func(v any) string { return strings.TrimSuffix(strings.TrimPrefix(text(v), "Not written: "), ".") },
+	"quoted":     func(v any) string { return strconv.Quote(text(v)) },
+	"money":      money,
+	"count":      func(v any) string { return thousands(int(number(v))) },
+	"span":       span,
+	"percent":    func(v any) string { return fmt.Sprintf("%.0f %%", number(v)) },
+	"tenths":     func(v any) string { return fmt.Sprintf("%.1f %%", number(v)) },
+	"hundredths": func(v any) string { return fmt.Sprintf("%.2f %%", number(v)) },
+	"joined":     func(v any) string { return strings.Join(words(v), " and ") },
+	"series":     series,
+	"label":      func(v any) string { return fields.ID(text(v)).Label() },
+	"day":        day,
+	"choice":     func(v any) string { return strings.Join(words(v), ", ") },
+	"reason":     func(v any) string { return strings.TrimSuffix(strings.TrimPrefix(text(v), "Not written: "), ".") },
 }
 
 func (e entry) render(params Params) string {

@@ -37,11 +37,13 @@ var (
 	Measured        = with1[int]("measured", "{n}", "n")
 	MeasuredShare   = with1[float64]("measured_share", "{share as percent}", "share")
 	MeasuredDensity = with1[float64]("measured_density", "{share as tenths}", "share")
-	MeasuredPixels  = with1[int]("measured_pixels", "{width} px", "width")
-	MeasuredTimes   = with1[int]("measured_times", "{n} times", "n")
-	MeasuredAlike   = with1[int]("measured_alike", "{n} alike", "n")
-	MeasuredPart    = with2[int, int]("measured_part", "{present} of {all} words", "present", "all")
-	MeasuredText    = with1[string]("measured_text", "{found}", "found")
+	// MeasuredFineShare is of a share so near to a bound that tenths would be on it.
+	MeasuredFineShare = with1[float64]("measured_fine_share", "{share as hundredths}", "share")
+	MeasuredPixels    = with1[int]("measured_pixels", "{width} px", "width")
+	MeasuredTimes     = with1[int]("measured_times", "{n} {n: time|times}", "n")
+	MeasuredAlike     = with1[int]("measured_alike", "{n} alike", "n")
+	MeasuredPart      = with2[int, int]("measured_part", "{present} of {all} words", "present", "all")
+	MeasuredText      = with1[string]("measured_text", "{found}", "found")
 
 	MeasuredYes    = plainly("measured_yes", "yes")
 	MeasuredNo     = plainly("measured_no", "no")

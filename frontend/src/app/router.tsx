@@ -177,3 +177,10 @@ declare module "@tanstack/react-router" {
     router: typeof router;
   }
 }
+
+declare module "@tanstack/history" {
+  interface HistoryState {
+    /** The preview was opened from its list: closing it goes back there. */
+    fromList?: boolean;
+  }
+}

@@ -3,6 +3,7 @@ import type { ChangedText } from "@/contract";
 import { isHtml } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { plainText } from "@/lib/plainText";
+import { wordsIn } from "@/lib/words";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
@@ -36,12 +37,11 @@ export function PutBackDialog({ change, shop, onClose }: PutBackDialogProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{words.putBackText(wordsIn(change))}</p>
+      <p>{words.putBackText(wordsOf(change))}</p>
     </ConfirmDialog>
   );
 }
 
-function wordsIn({ field, on_shop }: ChangedText): number {
-  const text = isHtml(field) ? plainText(on_shop.text) : on_shop.text;
-  return text.split(/\s+/).filter(Boolean).length;
+function wordsOf({ field, on_shop }: ChangedText): number {
+  return wordsIn(isHtml(field) ? plainText(on_shop.text) : on_shop.text);
 }

@@ -7,6 +7,11 @@ test.each([
   ["<ul><li>a</li><li>b</li></ul>", "a b"],
   ["made of <strong>oak</strong>, oiled", "made of oak, oiled"],
   ["a < b", "a < b"],
+  ["oak<em>en</em> lamp", "oaken lamp"],
+  ["<p>Seen</p><script>let a = 1</script><style>p { color: red }</style>", "Seen"],
+  ["<svg><style>.a{}</style><title>hid</title></svg>Seen<noscript>hid</noscript>", "Seen"],
+  ["<template>hid</template><p>Seen<!-- hid --></p>", "Seen"],
+  ['<form>Seen<input name="childNodes"></form>', "Seen"],
   ["", ""],
 ])("%s reads %s", (markup, words) => {
   expect(plainText(markup)).toBe(words);

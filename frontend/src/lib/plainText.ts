@@ -1,10 +1,13 @@
-import { inertBody } from "./inert";
+import { inertBody, plainForms } from "./inert";
+import { visibleText } from "./visible";
 
-/** The words of a text without its markup, on one line: for rows and previews, not for safety. */
+/**
+ * The words of a text that people see, on one line: for rows and previews, not for safety. What scripts, styles and
+ * other hidden elements contain is not among them.
+ */
 export function plainText(markup: string): string {
   if (!markup.includes("<") && !markup.includes("&")) return oneLine(markup);
-  const spaced = markup.replace(/<(?=[a-z/])/gi, " <");
-  return oneLine(inertBody(spaced).textContent ?? "");
+  return oneLine(visibleText(plainForms(inertBody(markup))).text);
 }
 
 /** At most that many characters, ending with a whole word. */
@@ -15,8 +18,5 @@ export function cut(text: string, most: number): string {
 }
 
 function oneLine(text: string): string {
-  return text
-    .replace(/\s+/gu, " ")
-    .replace(/ ([.,;:!?])/g, "$1")
-    .trim();
+  return text.replace(/\s+/gu, " ").trim();
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { scaled } from "@/lib/picture";
+import { hasFailed } from "./failedPictures";
 import { Icon } from "./Icon";
 import { Picture } from "./Picture";
 import classes from "./Thumb.module.css";
@@ -9,7 +10,7 @@ export function Thumb({ src, size = 32 }: { src: string; size?: number }) {
   const [broken, setBroken] = useState("");
   const style = { width: `${size / 16}rem`, height: `${size / 16}rem` };
   const address = scaled(src, size * devicePixelRatio);
-  if (!address || broken === src) {
+  if (!address || broken === src || hasFailed(address)) {
     return (
       <span className={classes.none} style={style}>
         <Icon shape="image" small tone="dim" />

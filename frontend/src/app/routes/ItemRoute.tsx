@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
 import { PreviewModal } from "@/features/review/PreviewModal";
 import { useOpenEditor } from "./useOpenEditor";
 
@@ -10,6 +10,19 @@ export function ItemRoute() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onOpen = useOpenEditor(shop);
+  const { history } = useRouter();
+  const { fromList } = useLocation().state;
+  // Closed, it leaves no entry behind that Back would open again.
+  const onClose = () => {
+    if (fromList) history.back();
+    else
+      void navigate({
+        to: "/s/$shop/jobs/$job",
+        params: { shop, job },
+        search,
+        replace: true,
+      });
+  };
   return (
     <PreviewModal
       job={job}
@@ -22,11 +35,12 @@ export function ItemRoute() {
           to: "/s/$shop/jobs/$job/$position",
           params: { shop, job, position: String(to) },
           search,
+          state: true,
           replace: true,
         })
       }
       onOpen={onOpen}
-      onClose={() => navigate({ to: "/s/$shop/jobs/$job", params: { shop, job }, search })}
+      onClose={onClose}
     />
   );
 }

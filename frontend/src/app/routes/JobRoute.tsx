@@ -29,6 +29,7 @@ export function JobRoute() {
         to: "/s/$shop/jobs/$job/$position",
         params: { shop: id, job, position: String(to) },
         search: (now) => now,
+        state: { fromList: true },
       }),
     [navigate, id, job],
   );

@@ -1,5 +1,5 @@
+import type { Piece } from "@/lib/visible";
 import type { Range } from "./changes";
-import type { Piece } from "./visible";
 
 /** A span of text and the element to wrap it in. */
 export interface Wrap extends Range {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compare } from "./changes";
-import { clean, markUp, wordsIn } from "./proof";
+import { clean, markUp } from "./proof";
 
 const plain = (original: string, draft: string) =>
   markUp({ html: false, draft, original, rings: [] });
@@ -100,13 +100,4 @@ test("two long texts with nothing in common are compared in bounded time", () =>
   const changes = compare(words(7919), words(104729));
   expect(performance.now() - began).toBeLessThan(2000);
   expect(changes.share).toBeGreaterThan(0.9);
-});
-
-test.each([
-  ["hand-made, it’s 1.8 m long", 5],
-  ["380 g/m²", 3],
-  ["真鍮ランプ", 5],
-  ["", 0],
-])("%s has %i words", (text, n) => {
-  expect(wordsIn(text)).toBe(n);
 });

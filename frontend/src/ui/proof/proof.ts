@@ -1,8 +1,9 @@
+import { visibleText } from "@/lib/visible";
+import { wordsIn } from "@/lib/words";
 import { annotate, barNewBlocks, type Look, type Wrap } from "./annotate";
 import { type Box, drawBoxes, markBoxes } from "./boxes";
 import { compare, type Range } from "./changes";
 import { plainBody, safeBody } from "./sanitize";
-import { visibleText } from "./visible";
 
 /** Above this share of new words a draft is marked by bars alone. */
 const MOSTLY_NEW = 0.6;
@@ -29,15 +30,6 @@ export interface ProofInput {
 function bodyOf(text: string, html: boolean): HTMLElement {
   return html ? safeBody(text) : plainBody(text);
 }
-
-/**
- * Words as the checks count them: hyphens and apostrophes are part of a word, points part of a figure; in scripts
- * without spaces, each character is a word.
- */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+(?:(?:[-'’‑]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
-
-export const wordsIn = (text: string) => text.match(WORD)?.length ?? 0;
 
 export interface Marked {
   draft: string;

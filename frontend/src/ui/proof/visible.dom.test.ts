@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { visibleText } from "@/lib/visible";
 import { safeBody } from "./sanitize";
-import { visibleText } from "./visible";
 
 // The same cases as those of the checks' reader of visible text.
 test.each([
