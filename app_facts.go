@@ -60,9 +60,10 @@ func (a *App) RemoveScopedFact(shop galley.ShopID, id int64) error {
 	return err
 }
 
-// CountClaim counts the drafts of a job that make a claim and can be changed.
-func (a *App) CountClaim(job galley.JobID, claim galley.WarningKey) (int, error) {
-	return answer(a, func(ctx context.Context) (int, error) { return a.graph.Review.CountClaim(ctx, job, claim) })
+// CountClaims counts for each claim the drafts of a job that make it and can be
+// changed.
+func (a *App) CountClaims(job galley.JobID, claims []galley.WarningKey) ([]int, error) {
+	return answer(a, func(ctx context.Context) ([]int, error) { return a.graph.Review.CountClaims(ctx, job, claims) })
 }
 
 // PreviewAnswer says what an answer would do to each draft that makes a claim.

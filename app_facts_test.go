@@ -16,7 +16,7 @@ var factCases = map[string]methodCase{
 	"ListScopedFacts":  {(*desk).changeScopedFacts, []any{"gone"}, galley.CodeNotFound},
 	"AddScopedFact":    {(*desk).noop, []any{"gone", galley.FactScope{Kind: "planet"}, "x"}, galley.CodeInvalidInput},
 	"PreviewAnswer":    {(*desk).answerClaim, []any{galley.AnswerRequest{JobID: "9999", Do: galley.AnswerKeep}}, galley.CodeNotFound},
-	"CountClaim":       {(*desk).noop, []any{"9999", galley.WarningKey{}}, galley.CodeNotFound},
+	"CountClaims":      {(*desk).noop, []any{"9999", []galley.WarningKey{}}, galley.CodeNotFound},
 	"AnswerClaims":     {(*desk).noop, []any{galley.AnswerRequest{Do: "shrug"}, []galley.ItemAt{}}, galley.CodeInvalidInput},
 	"UndoAnswer":       {(*desk).noop, []any{9999}, galley.CodeNotFound},
 	"ImportFacts":      {imports("ImportFacts", "range.csv", "handle,Cable\nlamp,2 m\n"), []any{"gone", "x", "handle,a\nx,y\n"}, galley.CodeNotFound},
@@ -45,7 +45,7 @@ func (d *desk) answerClaim() {
 	draft := d.item(2)
 	edited := must[galley.Item](d, "EditItem", draft.ID, draft.Revision, "Certified organic lamp. Made for desks.")
 	claim := edited.Warnings[0].Key()
-	require.Equal(d.t, 1, must[int](d, "CountClaim", d.job.ID, claim))
+	require.Equal(d.t, []int{1}, must[[]int](d, "CountClaims", d.job.ID, []galley.WarningKey{claim}))
 	request := galley.AnswerRequest{JobID: d.job.ID, Warning: claim, Do: galley.AnswerKeep}
 	preview := must[galley.AnswerPreview](d, "PreviewAnswer", request)
 	require.Equal(d.t, 1, preview.Count)

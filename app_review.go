@@ -114,6 +114,11 @@ func (a *App) ListLiveAlike(job galley.JobID) ([]galley.AlikeGroup, error) {
 	return answer(a, func(ctx context.Context) ([]galley.AlikeGroup, error) { return a.graph.Review.AlikeLive(ctx, job) })
 }
 
+// GetClosest returns the text that is most like a draft, null where none is.
+func (a *App) GetClosest(id galley.ItemID) (*galley.Closest, error) {
+	return answer(a, func(ctx context.Context) (*galley.Closest, error) { return a.graph.Review.Closest(ctx, id) })
+}
+
 // KeepAlike remembers that groups are as they should be, for exactly their texts.
 func (a *App) KeepAlike(job galley.JobID, groups []string) (galley.Alike, error) {
 	return answer(a, func(ctx context.Context) (galley.Alike, error) { return a.graph.Review.KeepAlike(ctx, job, groups) })

@@ -37,6 +37,7 @@ var reviewCases = map[string]methodCase{
 	"EditChanged":   {(*desk).editChanged, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
 	"GetAlike":      {func(d *desk) { must[galley.Alike](d, "GetAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
 	"ListLiveAlike": {func(d *desk) { must[[]galley.AlikeGroup](d, "ListLiveAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"GetClosest":    {func(d *desk) { must[*galley.Closest](d, "GetClosest", d.at(1)[0].ID) }, []any{"9999/1"}, galley.CodeNotFound},
 	"KeepAlike":     {(*desk).keepAlike, []any{"9999", []string{"x"}}, galley.CodeNotFound},
 	"ReopenAlike":   {(*desk).noop, []any{"9999", "x"}, galley.CodeNotFound},
 }

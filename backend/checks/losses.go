@@ -141,3 +141,13 @@ func (s *subject) hold(rule string, n int, message func(n int) messages.Message)
 		s.noteMeasured(rule, galley.SeverityHold, n, message(n))
 	}
 }
+
+// LossRules lists the rules of warnings about parts of the shop's text, other
+// than its words, that a draft lacks or changed.
+func LossRules() []string {
+	rules := []string{"lost_images", "lost_links", "lost_frames", "lost_tables", "changed_tables", "lost_size_chart"}
+	for _, part := range lostParts {
+		rules = append(rules, part.rule)
+	}
+	return rules
+}

@@ -127,3 +127,18 @@ func TestLimitsOfShopify(t *testing.T) {
 		})
 	}
 }
+
+// Whatever a draft without any markup loses is of a rule that the list has.
+func TestLossRulesNameEveryLoss(t *testing.T) {
+	const page = `<p>A lamp.</p><img src="/a.png"><a href="/b">b</a><iframe src="/v"></iframe><table><tr><td>1</td></tr></table>` +
+		`<h3>Size chart</h3><form><input name="q"></form><details><summary>s</summary>t</details><script>x()</script>`
+	report := checks.Run(checks.Text{Field: galley.FieldDescription, Original: galley.Text(page), Content: "<p>A lamp.</p>"})
+	lost := 0
+	for _, w := range report.Warnings {
+		if strings.HasPrefix(w.Rule, "lost_") && checks.LostKind(w.Key()) == "" {
+			lost++
+			require.Contains(t, checks.LossRules(), w.Rule)
+		}
+	}
+	require.GreaterOrEqual(t, lost, 6)
+}

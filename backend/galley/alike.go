@@ -160,6 +160,14 @@ type AlikeRewrite struct {
 	NeedsPrice *Reason    `json:"needs_price"` // why it cannot start
 }
 
+// Closest is the text that is most like a draft.
+type Closest struct {
+	ItemID  ItemID `json:"item_id"` // of another draft of the job, "" for a text that the shop has
+	Handle  string `json:"handle"`  // of its product or collection
+	Title   string `json:"title"`
+	Percent int    `json:"percent"` // of the words that are the same, about
+}
+
 // RewriteAsk is what is asked of drafts that are written again.
 type RewriteAsk struct {
 	Note string

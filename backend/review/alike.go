@@ -19,6 +19,16 @@ func (s *Service) AlikeLive(ctx context.Context, id galley.JobID) ([]galley.Alik
 	return s.alike.Live(ctx, id)
 }
 
+// Closest is the text that is most like a draft, nil where none is. An unknown
+// draft is CodeNotFound.
+func (s *Service) Closest(ctx context.Context, id galley.ItemID) (*galley.Closest, error) {
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return s.alike.Closest(ctx, item)
+}
+
 // KeepAlike remembers that groups of a job are as they should be, for exactly
 // their texts. A group that has other texts by now is CodeChanged.
 func (s *Service) KeepAlike(ctx context.Context, id galley.JobID, groups []string) (galley.Alike, error) {

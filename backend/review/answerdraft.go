@@ -83,9 +83,7 @@ func (s *Service) answerDraft(ctx context.Context, a answer, item galley.Item) (
 		again := item
 		again.Kept = slices.Clone(item.Kept)
 		for _, w := range aboutClaim(item.Warnings, a.Request.Warning) {
-			if !slices.Contains(again.Kept, w.Key()) {
-				again.Kept = append(again.Kept, w.Key())
-			}
+			again.Kept = keeping(again, w.Key())
 		}
 		recheck, err := s.recheck(ctx, again)
 		return galley.DraftAnswer{Item: item, Recheck: &recheck}, err
@@ -149,32 +147,40 @@ func (s *Service) takeOutAll(ctx context.Context, a answer, item galley.Item) (g
 	if err != nil {
 		return galley.DraftAnswer{}, err
 	}
-	content, warnings := item.Content, item.Warnings
-	var report galley.Report
+	content, report, err := s.withoutClaim(ctx, item, original, a.Request.Warning)
+	if err != nil {
+		return galley.DraftAnswer{}, galley.WrapError(err, galley.CodeIllegalState, galley.ReasonOf(err).Message)
+	}
+	if content == item.Content || len(aboutClaim(report.Warnings, a.Request.Warning)) > 0 {
+		return galley.DraftAnswer{}, galley.NewError(galley.CodeIllegalState, messages.WarningWithoutWords)
+	}
+	return galley.DraftAnswer{Item: item, Draft: &galley.Draft{
+		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: a.Person, At: s.clock.Now(), SawPicture: true,
+	}}, nil
+}
+
+// withoutClaim is a draft without the sentences that make a claim, and what the
+// checks say of it. What the field does not take then is CodeInvalidInput.
+func (s *Service) withoutClaim(ctx context.Context, item galley.Item, original galley.Value, claim galley.WarningKey) (content string, report galley.Report, err error) {
+	content, report.Warnings = item.Content, item.Warnings
 	for range item.Warnings {
-		about := aboutClaim(warnings, a.Request.Warning)
+		about := aboutClaim(report.Warnings, claim)
 		if len(about) == 0 {
 			break
 		}
 		fitting, err := markup.Fit(item.Field, markup.TakeOut(item.Field, content, about[0].Start, about[0].End))
 		if err != nil {
-			return galley.DraftAnswer{}, galley.WrapError(err, galley.CodeIllegalState, galley.ReasonOf(err).Message)
+			return content, report, err
 		}
 		if fitting == content {
 			break
 		}
 		content = fitting
 		if report, err = s.check(ctx, item, content, original); err != nil {
-			return galley.DraftAnswer{}, err
+			return content, report, err
 		}
-		warnings = report.Warnings
 	}
-	if content == item.Content || len(aboutClaim(warnings, a.Request.Warning)) > 0 {
-		return galley.DraftAnswer{}, galley.NewError(galley.CodeIllegalState, messages.WarningWithoutWords)
-	}
-	return galley.DraftAnswer{Item: item, Draft: &galley.Draft{
-		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: a.Person, At: s.clock.Now(), SawPicture: true,
-	}}, nil
+	return content, report, nil
 }
 
 // shown is what a person sees of a change before confirming it.

@@ -11,21 +11,27 @@ import (
 
 // AnswerStore keeps answers to claims.
 type AnswerStore interface {
+	EachWarnings(ctx context.Context, job galley.JobID, visit func([]galley.Warning)) error
 	SaveAnswer(ctx context.Context, a galley.NewAnswer) (galley.Answered, error)
 	Answer(ctx context.Context, id galley.AnswerID) (galley.SavedAnswer, error)
 	UndoAnswer(ctx context.Context, shop galley.ShopID, a galley.SavedAnswer, drafts []galley.DraftAnswer) (galley.Answered, error)
 }
 
-// CountClaim counts the drafts of a job that make a claim and can be changed.
-func (s *Service) CountClaim(ctx context.Context, job galley.JobID, claim galley.WarningKey) (int, error) {
-	drafts, err := s.claiming(ctx, job, claim)
-	count := 0
-	for _, item := range drafts {
-		if item.Can.Edit {
-			count++
-		}
+// CountClaims counts for each claim the drafts of a job that make it and can be
+// changed.
+func (s *Service) CountClaims(ctx context.Context, job galley.JobID, claims []galley.WarningKey) ([]int, error) {
+	counts := make([]int, len(claims))
+	if _, err := s.store.Job(ctx, job); err != nil {
+		return counts, err
 	}
-	return count, err
+	err := s.store.EachWarnings(ctx, job, func(warnings []galley.Warning) {
+		for i, claim := range claims {
+			if len(aboutClaim(warnings, claim)) > 0 {
+				counts[i]++
+			}
+		}
+	})
+	return counts, err
 }
 
 // JobClaims lists the claims that drafts of a job make and that are not

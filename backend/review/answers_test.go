@@ -54,9 +54,9 @@ func TestOneClaimIsTakenOutOfAllDrafts(t *testing.T) {
 	request.Do = galley.AnswerTakeOut
 	_, err := d.Approve(bg, d.at(2))
 	require.NoError(t, err)
-	count, err := d.CountClaim(bg, d.job, request.Warning)
+	counts, err := d.CountClaims(bg, d.job, []galley.WarningKey{request.Warning, {Rule: "none"}})
 	require.NoError(t, err)
-	require.Equal(t, 2, count)
+	require.Equal(t, []int{2, 0}, counts)
 
 	preview, err := d.PreviewAnswer(bg, request)
 	require.NoError(t, err)

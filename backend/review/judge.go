@@ -133,20 +133,28 @@ func (s *Service) MendText(ctx context.Context, id galley.ItemID, content string
 	return "", galley.NewError(galley.CodeInvalidInput, messages.AnswerUnknown(string(m.Do)))
 }
 
-// takenOut is the text without the sentence of a warning.
+// takenOut is the text without any sentence that has the words of a warning.
 func takenOut(item galley.Item, w galley.Warning) (string, error) {
 	if w.End == 0 {
 		return "", galley.NewError(galley.CodeInvalidInput, messages.WarningWithoutWords)
 	}
-	return markup.TakeOut(item.Field, item.Content, w.Start, w.End), nil
+	return everywhere(item, w, func(content string, at galley.Warning) string {
+		return markup.TakeOut(item.Field, content, at.Start, at.End)
+	}), nil
 }
 
-// writtenRight is the text with the right words of a warning.
+// writtenRight is the text with the right words of a warning, wherever it has the
+// wrong ones.
 func writtenRight(item galley.Item, w galley.Warning) (string, error) {
 	if w.Right == "" {
 		return "", galley.NewError(galley.CodeInvalidInput, messages.NoRightWords)
 	}
-	return markup.Replace(item.Field, item.Content, w.Start, w.End, w.Right), nil
+	return everywhere(item, w, func(content string, at galley.Warning) string {
+		if at.Right == "" {
+			return content
+		}
+		return markup.Replace(item.Field, content, at.Start, at.End, at.Right)
+	}), nil
 }
 
 // factPutBack is the text with the sentence of the shop's text that has a lost fact.

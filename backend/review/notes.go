@@ -10,8 +10,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// TakeOut removes the sentence that a warning speaks of, as a person's edit of
-// that revision. A warning that is not there any more, or speaks of the whole
+// TakeOut removes every sentence with the words that a warning speaks of, as a
+// person's edit of that revision. A warning that is not there any more, or speaks of the whole
 // text, is CodeInvalidInput; a draft that changed since is CodeChanged.
 func (s *Service) TakeOut(ctx context.Context, id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
 	item, w, err := s.warned(ctx, id, revision, warning)
@@ -39,9 +39,9 @@ func (s *Service) Keep(ctx context.Context, id galley.ItemID, revision int, warn
 		if _, err := warningOf(item, warning); err != nil {
 			return item, err
 		}
-		item.Kept = append(item.Kept, warning)
+		item.Kept = keeping(item, warning)
 	} else {
-		item.Kept = slices.DeleteFunc(item.Kept, func(kept galley.WarningKey) bool { return kept == warning })
+		item.Kept = slices.DeleteFunc(item.Kept, func(kept galley.WarningKey) bool { return kept.IsSameClaim(warning) })
 	}
 	again, err := s.recheck(ctx, item)
 	if err != nil {

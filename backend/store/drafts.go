@@ -263,6 +263,25 @@ func (s *Store) Warned(ctx context.Context, job galley.JobID) (found []galley.It
 	return found, err
 }
 
+// EachWarnings visits the warnings of each draft of a job that has some and is not
+// on the shop.
+func (s *Store) EachWarnings(ctx context.Context, job galley.JobID, visit func([]galley.Warning)) error {
+	return s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		rows, err := q.ItemWarnings(ctx, job)
+		for _, r := range rows {
+			if !status(r.State, r.PublishState, r.Decision, "").Can().Edit {
+				continue
+			}
+			warnings, err := warningsOf(r.Warnings)
+			if err != nil {
+				return err
+			}
+			visit(warnings)
+		}
+		return err
+	})
+}
+
 // replaceable reads an item whose draft may be replaced, or says why not.
 func replaceable(ctx context.Context, q *db.Queries, id galley.ItemID, expected int) (db.Item, error) {
 	item, err := itemRow(ctx, q, id)

@@ -17,6 +17,7 @@ type Rules struct {
 	Writers       []WriterRule            `json:"writers"`
 	Codes         []CodeRule              `json:"codes"`  // those that mean something to the pages
 	Claims        []string                `json:"claims"` // the rules of warnings about claims without a source
+	Losses        []string                `json:"losses"` // the rules of warnings about parts of the shop's text that a draft lacks
 	Scores        ScoreRule               `json:"scores"`
 	Themes        []galley.Theme          `json:"themes"`
 	TextSizes     []int                   `json:"text_sizes"` // percent
@@ -109,7 +110,7 @@ type PlanRule struct {
 // NewRules returns the domain's rules.
 func NewRules() Rules {
 	rules := Rules{
-		Claims: checks.ClaimRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
+		Claims: checks.ClaimRules(), Losses: checks.LossRules(), Scores: ScoreRule{Good: galley.GoodScore, Fair: galley.FairScore, Best: galley.BestPoints},
 		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
 		Encodings: galley.FileEncodings(), AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
 		Placeholders: galley.Placeholders(), Glyphs: checks.Glyphs(),

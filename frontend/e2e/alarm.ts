@@ -3,11 +3,12 @@ import type { BrowserContext, Frame, Page, Request } from "@playwright/test";
 /** Calls that a page may make without user input; they only read. One a line. */
 const LOOKS = new Set([
   "Boot",
-  "CountClaim",
+  "CountClaims",
   "EstimateJob",
   "EstimateKeyphrases",
   "FindModels",
   "FindProducts",
+  "GetClosest",
   "GetDesk",
   "GetFactSheet",
   "GetHeld",

@@ -313,4 +313,9 @@ test("a claim is answered in all drafts of a job, with a preview, and undone", a
   await page.keyboard.press("Control+z");
   await expect(page.getByText("Undone in 3 drafts.")).toBeVisible();
   for (const content of await contents()) expect(content).toContain("5-year warranty");
+  await page.keyboard.press("Shift+Digit3");
+  await expect(question.getByRole("radio", { name: /^Keep/ })).toBeChecked();
+  await question.getByRole("button", { name: "Keep in 3" }).click();
+  await expect(dialog.getByRole("tab", { name: "Facts Nothing to settle" })).toBeVisible();
+  for (const content of await contents()) expect(content).toContain("5-year warranty");
 });

@@ -88,3 +88,16 @@ func (p *Page) Rewritten(job galley.Job) {
 		p.details("  ", r.Reason)
 	}
 }
+
+// Closest prints the text that is most like a draft.
+func (p *Page) Closest(found *galley.Closest) {
+	if found == nil {
+		p.Line("No other text is like it.")
+		return
+	}
+	of := "on the shop"
+	if found.ItemID != "" {
+		of = string(found.ItemID)
+	}
+	p.Line("%s (%s): %d %% alike", found.Title, of, found.Percent)
+}

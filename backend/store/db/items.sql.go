@@ -312,6 +312,47 @@ func (q *Queries) ItemAtPlace(ctx context.Context, arg ItemAtPlaceParams) (Item,
 	return i, err
 }
 
+const itemWarnings = `-- name: ItemWarnings :many
+SELECT warnings, state, publish_state, decision FROM items
+WHERE job_id = ?1 AND state = 'generated' AND warned = 1
+`
+
+type ItemWarningsRow struct {
+	Warnings     string
+	State        galley.ItemState
+	PublishState galley.PublishState
+	Decision     galley.Decision
+}
+
+// The warnings alone: the texts may be large.
+func (q *Queries) ItemWarnings(ctx context.Context, jobID galley.JobID) ([]ItemWarningsRow, error) {
+	rows, err := q.db.QueryContext(ctx, itemWarnings, jobID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ItemWarningsRow
+	for rows.Next() {
+		var i ItemWarningsRow
+		if err := rows.Scan(
+			&i.Warnings,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const itemsAt = `-- name: ItemsAt :many
 SELECT row_id, job_id, position, shop_id, field, place_id, place_handle, place_title, image_of, image_url, state, publish_state, decision, held_back, warned, revision, written_by, written_at, published_at, input_tokens, output_tokens, cached_tokens, cost_usd, priced, error_code, error_message, saw_picture, score, warnings, content, original, on_shop, on_shop_known, model, prompt_version, kept, estimated, content_sha256, products, since, place_kind, alike, rewrite, score_total, warning_count, length, to_review, low, off_length FROM items WHERE job_id = ?1 AND position IN (SELECT value FROM json_each(?2)) ORDER BY position
 `

@@ -67,6 +67,11 @@ SELECT position, state, publish_state, decision FROM items
 WHERE job_id = @job_id AND state = 'generated' AND warned = 1
 ORDER BY position;
 
+-- The warnings alone: the texts may be large.
+-- name: ItemWarnings :many
+SELECT warnings, state, publish_state, decision FROM items
+WHERE job_id = @job_id AND state = 'generated' AND warned = 1;
+
 -- name: InsertRevision :exec
 INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
 VALUES (@item_row, @number, @author, @name, @note, @content, @content_sha256, @prompt_version, @created_at);

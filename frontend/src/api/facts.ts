@@ -45,11 +45,26 @@ export function useChangeFacts(shop: string, product: string, job: string) {
   });
 }
 
-/** How many drafts of a job make a claim and can be changed. */
-export function useClaimCount(job: string, claim: WarningKey) {
+/** How long counts over a whole job are taken to hold, in milliseconds: a minute. */
+const COUNTED = 60_000;
+
+/** How many drafts of a job make each of these claims and can be changed. */
+export function useClaimCounts(job: string, claims: WarningKey[]) {
   return useQuery({
-    queryKey: [...queryKeys.job(job), "claim", claim.rule, claim.about],
-    queryFn: () => call("CountClaim", job, claim),
+    queryKey: [...queryKeys.claimCounts(job), claims],
+    queryFn: () => call("CountClaims", job, claims),
+    enabled: claims.length > 0,
+    staleTime: COUNTED,
+  });
+}
+
+/** The text that is most like a draft; null if none is. */
+export function useClosest({ id, revision }: Pick<ItemAt, "id" | "revision">, wanted: boolean) {
+  return useQuery({
+    queryKey: queryKeys.closest(id, revision),
+    queryFn: () => call("GetClosest", id),
+    enabled: wanted,
+    staleTime: COUNTED,
   });
 }
 
@@ -69,6 +84,7 @@ function useAnswerMutation<A, R>(job: string, run: (input: A) => Promise<R>) {
     mutationFn: run,
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.job(job) });
+      void client.invalidateQueries({ queryKey: queryKeys.claimCounts(job) });
       void client.invalidateQueries({ queryKey: ["products"] });
       void client.invalidateQueries({ queryKey: queryKeys.shops });
     },

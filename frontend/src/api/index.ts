@@ -38,7 +38,8 @@ export {
   useAnswerClaims,
   useAnswerPreview,
   useChangeFacts,
-  useClaimCount,
+  useClaimCounts,
+  useClosest,
   useFactSheet,
   useUndoAnswer,
 } from "./facts";

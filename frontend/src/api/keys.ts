@@ -34,6 +34,9 @@ export const queryKeys = {
   comparison: (job: string) => ["job", job, "comparison"] as const,
   alike: (job: string) => ["job", job, "alike"] as const,
   liveAlike: (shop: string, job: string) => ["products", shop, "alike", job] as const,
+  // Counts and comparisons over a whole job, which no single decision makes stale.
+  claimCounts: (job: string) => ["claims", job] as const,
+  closest: (item: string, revision: number) => ["closest", item, revision] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
   edits: (item: string) => ["edits", item] as const,
   activity: (shop: string) => ["activity", shop] as const,

@@ -299,6 +299,17 @@ export interface Claim {
   end: number;
 }
 
+/** Closest is the text that is most like a draft. */
+export interface Closest {
+  /** of another draft of the job, "" for a text that the shop has */
+  item_id: string;
+  /** of its product or collection */
+  handle: string;
+  title: string;
+  /** of the words that are the same, about */
+  percent: number;
+}
+
 /**
  * Code names one kind of failure. The set is closed: callers switch on it, and
  * texts for people are never parsed.
@@ -2816,6 +2827,8 @@ export interface Rules {
   codes: CodeRule[] | null;
   /** the rules of warnings about claims without a source */
   claims: string[] | null;
+  /** the rules of warnings about parts of the shop's text that a draft lacks */
+  losses: string[] | null;
   scores: ScoreRule;
   themes: Theme[] | null;
   /** percent */
@@ -3552,8 +3565,11 @@ export interface Calls {
   ContinueJob(id: string): Job;
   /** CorrectFact puts another value in the place of a row of a product's sheet. */
   CorrectFact(shop: string, product: string, row: string, fact: FactEdit): FactSheet;
-  /** CountClaim counts the drafts of a job that make a claim and can be changed. */
-  CountClaim(job: string, claim: WarningKey): number;
+  /**
+   * CountClaims counts for each claim the drafts of a job that make it and can be
+   * changed.
+   */
+  CountClaims(job: string, claims: WarningKey[]): number[] | null;
   /** CreateJob puts a job into the queue. */
   CreateJob(spec: JobSpec): Job;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
@@ -3617,6 +3633,8 @@ export interface Calls {
   ForgetLearned(): Settings;
   /** GetAlike lists the drafts of a job that are too much alike. */
   GetAlike(job: string): Alike;
+  /** GetClosest returns the text that is most like a draft, null where none is. */
+  GetClosest(id: string): Closest | null;
   /** GetCollectionDesk returns a collection with every draft and publication of it. */
   GetCollectionDesk(shop: string, idOrHandle: string): CollectionDesk;
   /** GetComparison returns two samples side by side. */
@@ -4216,6 +4234,29 @@ export const rules = {
     "claim_size",
     "claim_superlative",
     "claim_warranty"
+  ],
+  "losses": [
+    "lost_images",
+    "lost_links",
+    "lost_frames",
+    "lost_tables",
+    "changed_tables",
+    "lost_size_chart",
+    "lost_forms",
+    "lost_sections",
+    "lost_tabs",
+    "lost_widgets",
+    "lost_attributes",
+    "lost_anchors",
+    "lost_shortcodes",
+    "lost_scripts",
+    "lost_style_blocks",
+    "lost_figures",
+    "lost_drawings",
+    "lost_quotations",
+    "lost_code",
+    "lost_lines",
+    "lost_formatting"
   ],
   "scores": {
     "good": 80,

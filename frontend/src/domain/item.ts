@@ -3,6 +3,7 @@ import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isHtml } from "./fields";
+import { distinct } from "./notes";
 import { isOffline, publishingWords } from "./shop";
 import { isClaim } from "./warning";
 
@@ -93,7 +94,7 @@ export function draftWords(item: Item): string {
 
 /** Warnings that a person should read, and their collective name. */
 export function remarks(item: Item): { all: Warning[]; words: string } {
-  const all = (item.warnings ?? []).filter((warning) => warning.severity !== "info");
+  const all = distinct((item.warnings ?? []).filter(({ severity }) => severity !== "info"));
   const claims = all.every(isClaim);
   const words = claims ? t.jobs.items.claims : t.jobs.items.warnings;
   return { all, words: words(all.length) };

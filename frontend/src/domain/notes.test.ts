@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Warning } from "@/contract";
 import { item, proof } from "@/testing/fixtures";
-import { gradesOf, notesOf, otherWarnings } from "./notes";
+import { gradesOf, lossesIn, notesOf, otherWarnings } from "./notes";
 
 const warning = (part: Partial<Warning>): Warning => ({
   rule: "claim_figure",
@@ -61,4 +61,26 @@ test("claims are counted by grade", () => {
     contradicts: 0,
     all: 3,
   });
+});
+
+test("the same claim is one note, however often and in whatever case the draft makes it", () => {
+  const claims = [
+    warning({ rule: "claim_material", about: "Paper", start: 0, end: 5 }),
+    warning({ rule: "claim_material", about: "linen", start: 9, end: 14 }),
+    warning({ rule: "claim_material", about: "paper", start: 20, end: 25 }),
+    warning({ rule: "claim_origin", about: "paper", start: 30, end: 35 }),
+  ];
+  const notes = notesOf({ item: { warnings: claims }, lost: null, blocks: null });
+  expect(notes.map((note) => note.kind === "words" && note.places)).toEqual([[0, 2], [1], [3]]);
+  expect(new Set(notes.map(({ key }) => key)).size).toBe(3);
+});
+
+test("lost parts are counted by what each warning measured", () => {
+  const lost = [
+    warning({ rule: "lost_images", about: "3", start: 0, end: 0 }),
+    warning({ rule: "lost_size_chart", about: "", start: 0, end: 0 }),
+    warning({ rule: "new_links", about: "2", start: 0, end: 0 }),
+    warning({ rule: "lost_warning", about: "2 years", start: 0, end: 0 }),
+  ];
+  expect(lossesIn({ warnings: lost })).toBe(4);
 });

@@ -1,8 +1,20 @@
-import type { Grade, Item, KeptBlock, LostFact, Proof, Warning, WarningKey } from "@/contract";
+import {
+  type Grade,
+  type Item,
+  type KeptBlock,
+  type LostFact,
+  type Proof,
+  rules,
+  type Warning,
+  type WarningKey,
+} from "@/contract";
 
-/** Something in a draft that asks for an answer: words of the draft, a fact or a part of the shop's text that it lacks. */
+/**
+ * Something in a draft that asks for an answer: words of the draft, a fact or a part of the shop's text that it lacks.
+ * The same words are one note, however often the draft has them: `places` are their warnings in the list.
+ */
 export type Note = { key: string; held: boolean } & (
-  | { kind: "words"; warning: Warning }
+  | { kind: "words"; warning: Warning; places: number[] }
   | { kind: "lost"; lost: LostFact }
   | { kind: "block"; block: KeptBlock }
 );
@@ -32,18 +44,7 @@ type Found = Pick<Proof, "lost" | "blocks"> & { item: Pick<Item, "warnings"> };
 export function notesOf({ item, lost, blocks }: Found): Note[] {
   const held = (fact: LostFact) => (fact.held ? 0 : 1);
   return [
-    ...(item.warnings ?? []).flatMap((warning): Note[] =>
-      isNote(warning)
-        ? [
-            {
-              kind: "words",
-              key: `words ${warning.rule} ${warning.start}`,
-              held: warning.severity === "hold",
-              warning,
-            },
-          ]
-        : [],
-    ),
+    ...wordNotes(item.warnings ?? []),
     ...[...(lost ?? [])]
       .sort((a, b) => held(a) - held(b))
       .map(
@@ -58,6 +59,33 @@ export function notesOf({ item, lost, blocks }: Found): Note[] {
       .filter((block) => !block.in_place)
       .map((block): Note => ({ kind: "block", key: `block ${block.number}`, held: true, block })),
   ];
+}
+
+/** The notes about words of a draft, each claim once. */
+function wordNotes(warnings: Warning[]): Note[] {
+  const places = new Map<string, number[]>();
+  warnings.forEach((warning, place) => {
+    if (!isNote(warning)) return;
+    const key = claimKey(warning);
+    places.set(key, [...(places.get(key) ?? []), place]);
+  });
+  return [...places].flatMap(([key, at]): Note[] => {
+    const all = at.flatMap((place) => warnings[place] ?? []);
+    const warning = all[0];
+    const held = all.some(({ severity }) => severity === "hold");
+    return warning ? [{ kind: "words", key: `words ${key}`, held, warning, places: at }] : [];
+  });
+}
+
+/** What two warnings about the same claim share: the rule and the words, but for case and spaces. */
+function claimKey({ rule, about, start, message }: Warning): string {
+  const words = about.trim().toLowerCase().replace(/\s+/g, " ");
+  return `${rule} ${words || `${start} ${message}`}`;
+}
+
+/** Warnings with each claim once: what people count. */
+export function distinct(warnings: Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [claimKey(warning), warning])).values()];
 }
 
 /** How many words of a draft have each grade. */
@@ -78,4 +106,13 @@ export function otherWarnings({ item, lost }: Found): Warning[] {
   return (item.warnings ?? []).filter(
     (warning) => warning.grade === undefined && !shown.has(`${warning.rule} ${warning.about}`),
   );
+}
+
+const losses = new Set(rules.losses);
+
+/** How many parts of the shop's text, such as images, links and tables, the draft lacks or changed. */
+export function lossesIn({ warnings }: Pick<Item, "warnings">): number {
+  return (warnings ?? [])
+    .filter(({ rule }) => losses.has(rule))
+    .reduce((sum, { about }) => sum + (Number.parseInt(about, 10) || 1), 0);
 }

@@ -1,10 +1,10 @@
 import { type RefCallback, useCallback, useState } from "react";
 import type { Warning } from "@/contract";
-import { isNote, notesOf } from "@/domain/notes";
+import { notesOf } from "@/domain/notes";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
-import { Kbd } from "@/ui/Kbd";
 import type { RingPlace, RingPlaces } from "@/ui/proof/ProofFrame";
+import { FoldedNote } from "./FoldedNote";
 import { lookOf } from "./looks";
 import classes from "./MarginNotes.module.css";
 import { NoteAnswers } from "./NoteAnswers";
@@ -12,15 +12,20 @@ import { NOTE } from "./useNextNote";
 import type { Notes } from "./useNotes";
 
 /** More notes than this would crowd the margin: then only the list beside the draft has them. */
-const MOST_NOTES = 2;
+const MOST_NOTES = 12;
+
+/** With more notes than this, only the unfolded one is tied to its words by a line. */
+const MOST_LEADERS = 2;
+
+const notesIn = (warnings: Warning[]) => notesOf({ item: { warnings }, lost: null, blocks: null });
 
 /** Whether the margin has room for the notes of a draft. */
 export function fitsMargin(warnings: Warning[]): boolean {
-  return warnings.filter(isNote).length <= MOST_NOTES;
+  return notesIn(warnings).length <= MOST_NOTES;
 }
 
-/** The space between two notes, in pixels. */
-const GAP = 14;
+/** The space below a note, in pixels: unfolded, and as one line of a list. */
+const GAP = { unfolded: 14, folded: 5 };
 
 interface MarginNotesProps {
   warnings: Warning[];
@@ -32,8 +37,8 @@ interface MarginNotesProps {
 /** Notes beside the ringed words they refer to. One is unfolded; Tab goes to the next. */
 export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
   const [heights, measure] = useHeights();
-  const ringed = notesOf({ item: { warnings }, lost: null, blocks: null }).flatMap((note) => {
-    const index = note.kind === "words" ? warnings.indexOf(note.warning) : -1;
+  const ringed = notesIn(warnings).flatMap((note) => {
+    const [index] = note.kind === "words" ? note.places : [];
     const ring = rings[String(index)];
     return ring && note.kind === "words" ? [{ note, ring }] : [];
   });
@@ -42,14 +47,16 @@ export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
   let lowest = 0;
   return ringed.map(({ note, ring }) => {
     const top = Math.max(ring.top - 6, lowest);
-    lowest = top + (heights[note.key] ?? 0) + GAP;
     const look = lookOf(note.warning);
     const isOpen = !notes || notes.focused?.key === note.key;
+    lowest = top + (heights[note.key] ?? 0) + (isOpen ? GAP.unfolded : GAP.folded);
     return (
       <div key={note.key} data-tone={look.tone}>
-        <svg className={classes.leader} aria-hidden="true">
-          <path d={leader(ring, top + 9)} />
-        </svg>
+        {(isOpen || ringed.length <= MOST_LEADERS) && (
+          <svg className={classes.leader} aria-hidden="true">
+            <path d={leader(ring, top + 9)} />
+          </svg>
+        )}
         <aside
           ref={measure(note.key)}
           className={classes.note}
@@ -59,16 +66,17 @@ export function MarginNotes({ warnings, rings, notes }: MarginNotesProps) {
           {...{ [NOTE]: note.key }}
           onFocus={() => notes?.focus(note.key)}
         >
-          <h3>
-            <Icon shape={look.shape} small tone={look.tone} />
-            {look.title}
-          </h3>
-          <Reason warning={note.warning} />
-          {notes && isOpen && <NoteAnswers note={note} notes={notes} />}
-          {!isOpen && (
-            <p className={classes.folded}>
-              {t.review.notes.answer} <Kbd combo="tab" />
-            </p>
+          {isOpen ? (
+            <>
+              <h3>
+                <Icon shape={look.shape} small tone={look.tone} />
+                {look.title}
+              </h3>
+              <Reason warning={note.warning} />
+              {notes && <NoteAnswers note={note} notes={notes} />}
+            </>
+          ) : (
+            <FoldedNote note={note} notes={notes} />
           )}
         </aside>
       </div>

@@ -7,6 +7,8 @@ import type { Notes } from "./useNotes";
 
 /** What can be answered to the unfolded note, with the keys. */
 export function NoteAnswers({ note, notes }: { note: Note; notes: Notes }) {
+  const answersToAll = notes.answersToAll(note);
+  const [inAll] = answersToAll;
   return (
     <fieldset className={classes.answers} aria-label={t.review.notes.answers}>
       {notes.answersTo(note).map(({ combo, label, run }) => (
@@ -23,6 +25,16 @@ export function NoteAnswers({ note, notes }: { note: Note; notes: Notes }) {
           <Kbd combo={combo} />
         </button>
       ))}
+      {inAll && (
+        <button
+          type="button"
+          aria-keyshortcuts={answersToAll.map(({ combo }) => ariaCombo(combo)).join(" ")}
+          onClick={inAll.run}
+        >
+          {t.noteList.inAll(notes.drafts(note))}
+          <Kbd combo="shift" />
+        </button>
+      )}
     </fieldset>
   );
 }

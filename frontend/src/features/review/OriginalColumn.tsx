@@ -62,6 +62,9 @@ export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps
               quiet
               html={before ? plainOriginal(item) : marked.original}
             />
+            {view === "marks" && marked.plain && !before && item.state === "generated" && (
+              <p className={classes.hint}>{t.noteList.plain}</p>
+            )}
           </div>
         )}
       </div>

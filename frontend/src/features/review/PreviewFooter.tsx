@@ -1,5 +1,6 @@
 import type { Item, ItemFilter } from "@/contract";
 import { isConflict } from "@/domain/item";
+import { distinct } from "@/domain/notes";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -58,7 +59,9 @@ function ItemButtons({ item, actions }: { item: Item; actions: PreviewActions })
   const words = t.review;
   const { decide, publish, undo } = actions;
   const conflict = isConflict(item);
-  const warnings = (item.warnings ?? []).filter((warning) => warning.severity === "hold").length;
+  const warnings = distinct(
+    (item.warnings ?? []).filter(({ severity }) => severity === "hold"),
+  ).length;
   return (
     <>
       {publish && warnings > 0 && (

@@ -1,9 +1,8 @@
 import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Collection, Item, Product, Proof, Score as ScoreType, Warning } from "@/contract";
+import type { Collection, Item, Product, Proof, Score as ScoreType } from "@/contract";
 import { roleOf } from "@/domain/fields";
 import { otherProducts } from "@/domain/item";
-import { otherWarnings } from "@/domain/notes";
 import { priceRange } from "@/domain/product";
 import { gradeOf, mostPoints } from "@/domain/score";
 import { count } from "@/lib/format";
@@ -15,6 +14,7 @@ import { Score } from "@/ui/Score";
 import type { Shape } from "@/ui/shapes";
 import classes from "./Inspector.module.css";
 import { KeyphraseLine } from "./KeyphraseLine";
+import { OtherChecks } from "./OtherChecks";
 import { pageOfCollection, pageOfProduct, SearchResult } from "./SearchResult";
 
 interface ScoreTabProps {
@@ -36,7 +36,7 @@ export function ScoreTab({ proof, was, scores, onView }: ScoreTabProps) {
           {hasPhrase(item) && <KeyphraseLine keyphrase={proof.keyphrase} />}
         </Rules>
       )}
-      {item.state === "generated" && <OtherChecks warnings={otherWarnings(proof)} />}
+      {item.state === "generated" && <OtherChecks proof={proof} />}
       <SharedImage item={item} />
       {product && <SearchResult item={item} page={pageOfProduct(product)} />}
       {collection && <SearchResult item={item} page={pageOfCollection(collection)} />}
@@ -120,32 +120,6 @@ function Before({ children }: { children: ReactNode }) {
       <VisuallyHidden>{t.review.paper.was} </VisuallyHidden>
       {children} <Icon shape="right" small />
     </small>
-  );
-}
-
-function OtherChecks({ warnings }: { warnings: Warning[] }) {
-  return (
-    <section className={classes.section}>
-      <h3>{t.review.otherChecks}</h3>
-      <ul className={classes.warnings}>
-        {warnings.map((warning) => (
-          <li key={`${warning.rule} ${warning.start} ${warning.message}`}>
-            <Icon
-              shape={warning.severity === "info" ? "info" : "warn"}
-              tone={warning.severity === "info" ? "dim" : "warn"}
-              small
-            />
-            <span>{warning.message}</span>
-          </li>
-        ))}
-        {warnings.length === 0 && (
-          <li>
-            <Icon shape="check" tone="ok" small />
-            <span>{t.review.noWarnings}</span>
-          </li>
-        )}
-      </ul>
-    </section>
   );
 }
 

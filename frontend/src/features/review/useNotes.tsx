@@ -1,15 +1,17 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { describeError, perform, useAnswerNote, useFactSheet } from "@/api";
-import type { FactRow, Proof, Warning } from "@/contract";
+import type { AnswerKind, FactRow, Proof, Warning } from "@/contract";
 import { keyOf, type Note, notesOf } from "@/domain/notes";
 import { remember } from "@/flows/steps";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
+import { AnswerAllDialog } from "./facts/AnswerAllDialog";
 import { FactDialog } from "./facts/FactDialog";
 import type { FactTask } from "./facts/factTask";
 import { answerTyped } from "./paper/answerTyped";
 import type { Typed } from "./paper/usePaper";
+import { useClaimsOfJob } from "./useClaimsOfJob";
 
 /** One way to answer a note, with its key. */
 export interface NoteAnswer {
@@ -24,6 +26,10 @@ export interface Notes {
   focused: Note | undefined;
   focus: (key: string) => void;
   answersTo: (note: Note) => NoteAnswer[];
+  /** The same for all drafts of the job that make the claim; none where this draft alone does. */
+  answersToAll: (note: Note) => NoteAnswer[];
+  /** How many drafts of the job make the claim. */
+  drafts: (note: Note) => number;
   busy: boolean;
   dialog: ReactNode;
 }
@@ -43,6 +49,7 @@ export function useNotes({ proof, editing, shows, painted, typed }: Options): No
   const { item } = proof;
   const answer = useAnswerNote(item.job_id);
   const [asked, setAsked] = useState<FactTask>();
+  const [askedOfAll, setAskedOfAll] = useState<{ warning: Warning; kind: AnswerKind }>();
   const contradicts = (item.warnings ?? []).some(({ grade }) => grade === "contradicts");
   const sheet = useFactSheet(item.shop_id, item.product.id, contradicts);
   const [chosen, setChosen] = useState<string>();
@@ -67,7 +74,7 @@ export function useNotes({ proof, editing, shows, painted, typed }: Options): No
             else remember({ kind: "edit", ...at });
           },
         });
-  const words = t.review.notes;
+  const words = { ...t.review.notes, ...t.noteList };
   const answersTo = (note: Note): NoteAnswer[] => {
     const to = (key: string, label: string, run: () => void) => ({
       combo: typed ? `alt+${key}` : key,
@@ -99,15 +106,40 @@ export function useNotes({ proof, editing, shows, painted, typed }: Options): No
         : []),
     ];
   };
+  const drafts = useClaimsOfJob(item, all);
+  const answersToAll = (note: Note): NoteAnswer[] => {
+    if (typed || note.kind !== "words" || drafts(note) < 2) return [];
+    const { warning } = note;
+    return forAll.map(([digit, kind]) => ({
+      combo: `shift+digit${digit}`,
+      label: words.allKeys[digit] ?? "",
+      run: () => setAskedOfAll({ warning, kind }),
+    }));
+  };
   useNoteKeys(focused ? answersTo(focused) : [], answer.isPending, painted, typed !== undefined);
+  useAllKeys(focused ? answersToAll(focused) : [], answer.isPending, painted);
   if (!able) return undefined;
   return {
     all,
     focused,
     focus: setChosen,
     answersTo,
+    answersToAll,
+    drafts,
     busy: answer.isPending,
-    dialog: asked && <FactDialog item={item} task={asked} onClose={() => setAsked(undefined)} />,
+    dialog: (
+      <>
+        {asked && <FactDialog item={item} task={asked} onClose={() => setAsked(undefined)} />}
+        {askedOfAll && (
+          <AnswerAllDialog
+            item={item}
+            warning={askedOfAll.warning}
+            initial={askedOfAll.kind}
+            onClose={() => setAskedOfAll(undefined)}
+          />
+        )}
+      </>
+    ),
   };
 }
 
@@ -120,6 +152,13 @@ function rowOf({ source, right, grade }: Warning, rows: FactRow[]): FactRow | un
   );
   return same.find((row) => row.value === right) ?? same[0];
 }
+
+/** The answers that can be given in all drafts at once, by the digit of their key. */
+const forAll: [string, AnswerKind][] = [
+  ["1", "take_out"],
+  ["2", "add_fact"],
+  ["3", "keep"],
+];
 
 const KEYS = ["1", "2", "3", "4"];
 
@@ -142,6 +181,24 @@ function useNoteKeys(
         run: () => answer?.run(),
         off: !answer || busy,
         ...(typing ? {} : { shown: painted }),
+      };
+    }),
+  );
+}
+
+/** The answers to the unfolded note in all drafts of the job by their keys. */
+function useAllKeys(answers: NoteAnswer[], busy: boolean, painted: () => boolean): void {
+  useKeys(
+    "dialog",
+    forAll.map(([digit]) => {
+      const combo = `shift+digit${digit}`;
+      const answer = answers.find((one) => one.combo === combo);
+      return {
+        combos: [combo],
+        label: t.noteList.allKeys[digit] ?? "",
+        run: () => answer?.run(),
+        off: !answer || busy,
+        shown: painted,
       };
     }),
   );

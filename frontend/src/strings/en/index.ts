@@ -14,6 +14,7 @@ import { jobs, newJob } from "./jobs";
 import { keyphrases } from "./keyphrases";
 import { leftOut } from "./leftOut";
 import { locale } from "./locale";
+import { noteList } from "./notes";
 import { opening } from "./opening";
 import { outbox } from "./outbox";
 import { palette } from "./palette";
@@ -56,6 +57,7 @@ export const en = {
   locale,
   marks,
   newJob,
+  noteList,
   opening,
   outbox,
   palette,

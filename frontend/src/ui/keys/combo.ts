@@ -39,7 +39,10 @@ export function matches(combo: string, event: Pressed, mac: boolean = isMac): bo
   const name = parts.at(-1) ?? "";
   const key = event.key === " " ? "space" : event.key.toLowerCase();
   // With Shift a digit types another character: "digit1" is the key, not what it types.
-  const pressed = name.startsWith("digit") ? event.code?.toLowerCase() : key;
+  // Where a digit itself is typed with Shift, that key is the digit's.
+  const isDigit = name.startsWith("digit");
+  if (isDigit && parts.includes("shift") && /^\d$/.test(key)) return false;
+  const pressed = isDigit ? event.code?.toLowerCase() : key;
   if (pressed !== name) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;

@@ -41,6 +41,15 @@ test("the space between struck paragraphs gets no mark of its own", () => {
   expect(marked.original).toContain("<p><del>Old words.</del></p>\n<ul>\n<li><del>One</del>");
 });
 
+test("where most of a draft is new, the original is plain; where less is, removed words are struck", () => {
+  const original = "<p>Old words of the shop about a lamp.</p>";
+  const rewritten = { html: true, original, draft: "<p>Fresh sentences on lamps.</p>", rings: [] };
+  const mended = { ...rewritten, draft: "<p>Old words of the shop about an oak lamp.</p>" };
+  expect(markUp(rewritten)).toMatchObject({ plain: true, original });
+  expect(markUp(mended).plain).toBe(false);
+  expect(markUp(mended).original).toContain("<del>a</del>");
+});
+
 test("a draft that is mostly new is marked by bars alone", () => {
   const marked = markUp({
     html: true,

@@ -5,7 +5,7 @@ import { type Box, drawBoxes, markBoxes } from "./boxes";
 import { compare, type Range } from "./changes";
 import { plainBody, safeBody } from "./sanitize";
 
-/** Above this share of new words a draft is marked by bars alone. */
+/** Above this share of new words a draft is marked by bars alone, and the original is plain. */
 const MOSTLY_NEW = 0.6;
 
 /** Words that a note refers to. */
@@ -38,6 +38,8 @@ export interface Marked {
   originalWords: number;
   draftLength: number;
   originalLength: number;
+  /** Most of the draft is new: the original has no marks for what was removed. */
+  plain: boolean;
 }
 
 /** Draft and original with the marks of a proof-reader: added, removed, ringed words, kept blocks. */
@@ -49,12 +51,14 @@ export function markUp(input: ProofInput): Marked {
   const after = visibleText(draftBody);
   const before = visibleText(originalBody);
   const changes = compare(before.text, after.text);
+  const plain = changes.share > MOSTLY_NEW;
   const barred = barNewBlocks(
     draftBody,
     after.pieces,
-    changes.share > MOSTLY_NEW ? [{ start: 0, end: Number.MAX_SAFE_INTEGER }] : changes.added,
+    plain ? [{ start: 0, end: Number.MAX_SAFE_INTEGER }] : changes.added,
   );
-  const underlined = changes.share > MOSTLY_NEW ? [] : barred;
+  const underlined = plain ? [] : barred;
+  const struck = plain ? [] : changes.removed;
   annotate(after.pieces, [
     ...rings.map((ring): Wrap => ({ ...ring, tag: "mark" })),
     ...asides.map((range): Wrap => ({ ...range, tag: "u" })),
@@ -62,7 +66,7 @@ export function markUp(input: ProofInput): Marked {
   ]);
   annotate(before.pieces, [
     ...sources.flatMap((words): Wrap[] => placesOf(before.text, words)),
-    ...changes.removed.map((range): Wrap => ({ ...range, tag: "del" })),
+    ...struck.map((range): Wrap => ({ ...range, tag: "del" })),
   ]);
   drawBoxes(draftBody, draftBoxes);
   drawBoxes(originalBody, originalBoxes);
@@ -73,6 +77,7 @@ export function markUp(input: ProofInput): Marked {
     originalWords: wordsIn(before.text),
     draftLength: [...after.text].length,
     originalLength: [...before.text].length,
+    plain,
   };
 }
 

@@ -13,13 +13,15 @@ import classes from "./AnswerAllDialog.module.css";
 interface AnswerAllDialogProps {
   item: Item;
   warning: Warning;
+  /** The answer that was asked for. */
+  initial: AnswerKind;
   onClose: () => void;
 }
 
 /** One answer to a claim in all drafts of a job that make it: what becomes of each is shown first. */
-export function AnswerAllDialog({ item, warning, onClose }: AnswerAllDialogProps) {
+export function AnswerAllDialog({ item, warning, initial, onClose }: AnswerAllDialogProps) {
   const words = t.review.answerAll;
-  const [kind, setKind] = useState<AnswerKind>("take_out");
+  const [kind, setKind] = useState<AnswerKind>(initial);
   const [value, setValue] = useState(warning.about);
   const ready = kind !== "add_fact" || value.trim() !== "";
   const request = {

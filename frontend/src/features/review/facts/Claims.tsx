@@ -29,7 +29,7 @@ export function Claims({ proof, notes, listed }: ClaimsProps) {
       </h3>
       <ul className={classes.rows}>
         {noted.map((note) => (
-          <Warned key={note.key} proof={proof} note={note} notes={notes} listed={listed} />
+          <Warned key={note.key} note={note} notes={notes} listed={listed} />
         ))}
         <Group
           claims={claims.filter(({ grade }) => grade === "elsewhere")}
@@ -50,15 +50,33 @@ export function Claims({ proof, notes, listed }: ClaimsProps) {
   );
 }
 
-interface WarnedProps extends ClaimsProps {
+interface WarnedProps extends Omit<ClaimsProps, "proof"> {
   note: Note;
 }
 
 /** A claim that holds the draft back, with its words and what they are held against. */
-function Warned({ proof, note, notes, listed }: WarnedProps) {
+function Warned({ note, notes, listed }: WarnedProps) {
   if (note.kind !== "words") return null;
   const { warning } = note;
   const { shape, tone, title } = lookOf(warning);
+  const about = t.noteList.about(warning.rule);
+  const isOpen = listed && notes?.focused?.key === note.key;
+  if (listed && notes && !isOpen && about) {
+    return (
+      <NoteRow
+        note={note}
+        notes={notes}
+        shape={shape}
+        tone={tone}
+        title={
+          <>
+            <b>{warning.about}</b> <span>· {about}</span>
+          </>
+        }
+        end={note.held && <Held />}
+      />
+    );
+  }
   return (
     <NoteRow
       note={note}
@@ -73,7 +91,7 @@ function Warned({ proof, note, notes, listed }: WarnedProps) {
         {isClaim(warning) ? `“${warning.about}”` : warning.message}
         {warning.source && ` · ${t.review.sources.from(warning.source.kind, warning.source.text)}`}
       </p>
-      {notes && isClaim(warning) && <AnswerAll item={proof.item} warning={warning} />}
+      {notes && !isOpen && <AnswerAll note={note} notes={notes} />}
     </NoteRow>
   );
 }

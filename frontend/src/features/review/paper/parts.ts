@@ -1,7 +1,7 @@
 import type { Proof } from "@/contract";
 import { ringsOf } from "@/domain/notes";
+import { visibleText } from "@/lib/visible";
 import { plainBody, safeBody } from "@/ui/proof/sanitize";
-import { visibleText } from "@/ui/proof/visible";
 import type { Part } from "@/ui/richtext/guard";
 import type { Words } from "@/ui/richtext/ownChanges";
 
