@@ -44,6 +44,14 @@ export {
   useUndoAnswer,
 } from "./facts";
 export type { SavedExport } from "./http";
+export {
+  draftsToReview,
+  itemsAt,
+  prefetchProof,
+  type ReadingList,
+  useInbox,
+  useNextDrafts,
+} from "./inbox";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
   selectItems,

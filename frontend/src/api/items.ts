@@ -13,6 +13,7 @@ import type {
   WarningKey,
 } from "@/contract";
 import { call, list } from "./client";
+import { takeOut } from "./inbox";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
@@ -106,9 +107,15 @@ const decisions = {
 } as const satisfies Record<Decision, string>;
 
 export function useDecide(job: string) {
-  return useItemMutation(job, (choice: { items: ItemAt[]; decision: Decision }) =>
-    call(decisions[choice.decision], choice.items),
-  );
+  const client = useQueryClient();
+  return useItemMutation(job, (choice: { items: ItemAt[]; decision: Decision }) => {
+    if (choice.decision !== "open") takeOut(client, job, choice.items);
+    return call(decisions[choice.decision], choice.items).catch((error: unknown) => {
+      void client.invalidateQueries({ queryKey: queryKeys.job(job) });
+      void client.invalidateQueries({ queryKey: queryKeys.shops });
+      throw error;
+    });
+  });
 }
 
 /** An answer to a note: take the sentence out, write the right words, put back what is lost, keep it, or add a fact. */

@@ -1,9 +1,19 @@
-import type { ActivityFilter, Field, ItemFilter, ItemOrder, ReviewTab } from "@/contract";
+import type {
+  ActivityFilter,
+  Field,
+  InboxQuery,
+  ItemFilter,
+  ItemOrder,
+  ReviewTab,
+} from "@/contract";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
   shops: ["shops"] as const,
   held: ["shops", "held"] as const,
+  inboxes: ["shops", "inbox"] as const,
+  inbox: (query: InboxQuery) => ["shops", "inbox", query] as const,
+  items: (job: string) => ["job", job, "items"] as const,
   removals: (shop: string) => ["shops", shop, "removals"] as const,
   copies: ["settings", "copies"] as const,
   profile: (shop: string) => ["shops", shop, "profile"] as const,

@@ -12,6 +12,7 @@ import { Failed, NotFound } from "./routes/Fallbacks";
 import {
   activitySearch,
   collectionsSearch,
+  inboxSearch,
   jobSearch,
   jobsSearch,
   keyphrasesSearch,
@@ -57,6 +58,25 @@ const opening = createRoute({
   getParentRoute: () => root,
   path: "/open",
   component: lazyRouteComponent(() => import("./routes/OpeningRoute"), "OpeningRoute"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: "/review",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("./routes/InboxRoute"), "InboxRoute"),
+});
+
+const read = createRoute({
+  getParentRoute: () => inbox,
+  path: "/$job/$position",
+  component: lazyRouteComponent(() => import("./routes/ReadRoute"), "ReadRoute"),
+});
+
+const readEnd = createRoute({
+  getParentRoute: () => root,
+  path: "/review/end",
+  component: lazyRouteComponent(() => import("./routes/EndRoute"), "EndRoute"),
 });
 
 const settings = createRoute({
@@ -148,6 +168,8 @@ const routeTree = root.addChildren([
   welcome,
   shops,
   opening,
+  inbox.addChildren([read]),
+  readEnd,
   settings,
   setup,
   products,

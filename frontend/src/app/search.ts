@@ -5,6 +5,8 @@ import type {
   KeyphraseFilter,
   ProductFilter,
   ProductSort,
+  ReviewTab,
+  ShopOrder,
 } from "@/contract";
 import { FIELDS } from "@/domain/fields";
 
@@ -167,6 +169,24 @@ export interface JobSearch {
 export function jobSearch(raw: Raw): JobSearch {
   const sort = itemOrders.find((order) => order === raw.sort);
   return { ...text(raw.q), ...oneOf(raw.show, itemFilters), ...(sort ? { sort } : {}) };
+}
+
+const reviewTabs = ["warned", "low", "rewritten", "today"] as const satisfies readonly ReviewTab[];
+const shopOrders = ["oldest", "name"] as const satisfies readonly ShopOrder[];
+
+export interface InboxSearch {
+  q?: string;
+  tab?: (typeof reviewTabs)[number];
+  sort?: (typeof shopOrders)[number];
+  /** What is read: all, the drafts of one shop, or those of one job. */
+  of?: string;
+}
+
+export function inboxSearch(raw: Raw): InboxSearch {
+  const tab = reviewTabs.find((one) => one === raw.tab);
+  const sort = shopOrders.find((one) => one === raw.sort);
+  const of = typeof raw.of === "string" || typeof raw.of === "number" ? String(raw.of) : "";
+  return { ...text(raw.q), ...(tab && { tab }), ...(sort && { sort }), ...(of && { of }) };
 }
 
 const activityFilters = [

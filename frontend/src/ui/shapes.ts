@@ -9,6 +9,7 @@ import Feather from "lucide-react/icons/feather";
 import FileText from "lucide-react/icons/file-text";
 import History from "lucide-react/icons/history";
 import Image from "lucide-react/icons/image";
+import Inbox from "lucide-react/icons/inbox";
 import Info from "lucide-react/icons/info";
 import Link from "lucide-react/icons/link";
 import List from "lucide-react/icons/list";
@@ -71,6 +72,7 @@ export const shapes = {
   edit: Pencil,
   external: ExternalLink,
   image: Image,
+  inbox: Inbox,
   info: Info,
   jobs: FileText,
   kept: Kept,

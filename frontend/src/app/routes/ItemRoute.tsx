@@ -1,5 +1,8 @@
 import { getRouteApi, useLocation, useNavigate, useRouter } from "@tanstack/react-router";
+import { useShop } from "@/api";
 import { PreviewModal } from "@/features/review/PreviewModal";
+import { beginReading, currentReading } from "@/flows/reading/reading";
+import type { JobSearch } from "../search";
 import { useOpenEditor } from "./useOpenEditor";
 
 const route = getRouteApi("/s/$shop/jobs/$job/$position");
@@ -10,6 +13,7 @@ export function ItemRoute() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const onOpen = useOpenEditor(shop);
+  const queue = useJobQueue(shop, job, search);
   const { history } = useRouter();
   const { fromList } = useLocation().state;
   // Closed, it leaves no entry behind that Back would open again.
@@ -40,7 +44,33 @@ export function ItemRoute() {
         })
       }
       onOpen={onOpen}
+      queue={queue}
       onClose={onClose}
     />
   );
+}
+
+/** The drafts to review of the job, one after the other; undefined under another filter. */
+function useJobQueue(shop: string, job: string, search: JobSearch) {
+  const navigate = useNavigate();
+  const shopName = useShop(shop)?.name ?? "";
+  const { show, sort = "", q = "" } = search;
+  if (show !== "to_review") return undefined;
+  const now = currentReading();
+  const reading =
+    now && !now.ended && now.of === job && now.order === sort && now.jobs[0]?.search === q
+      ? now
+      : beginReading(job, [{ id: job, shop, shopName, name: "", search: q }], "", sort);
+  return {
+    reading,
+    onShow: (_: string, to: number) =>
+      void navigate({
+        to: "/s/$shop/jobs/$job/$position",
+        params: { shop, job, position: String(to) },
+        search,
+        state: true,
+        replace: true,
+      }),
+    onEnd: () => void navigate({ to: "/review/end", search: {} }),
+  };
 }

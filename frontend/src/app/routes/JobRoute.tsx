@@ -13,7 +13,7 @@ const route = getRouteApi("/s/$shop/jobs/$job");
 export function JobRoute() {
   const { shop: id, job } = route.useParams();
   const { position } = useParams({ strict: false });
-  const { q = "", show = "all" } = route.useSearch();
+  const { q = "", show = "all", sort = "" } = route.useSearch();
   const navigate = useNavigate({ from: "/s/$shop/jobs/$job" });
   const onSearch = useCallback(
     (text: string) =>
@@ -43,6 +43,12 @@ export function JobRoute() {
           job={job}
           filter={show}
           search={q}
+          order={sort}
+          onOrder={(next) =>
+            navigate({
+              search: ({ sort: _, ...rest }) => (next === "" ? rest : { ...rest, sort: next }),
+            })
+          }
           onFilter={(next) =>
             navigate({
               search: ({ show: _, ...rest }) => (next === "all" ? rest : { ...rest, show: next }),

@@ -37,6 +37,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const matches = useMatchRoute();
   const inCollections = matches({ to: "/s/$shop/collections", fuzzy: true }) !== false;
   const inKeyphrases = matches({ to: "/s/$shop/keyphrases" }) !== false;
+  const toReview = shops.reduce((sum, one) => sum + one.to_review, 0);
   const others = shops
     .filter((other) => other.id !== shop?.id)
     .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
@@ -56,6 +57,19 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
           <Kbd combo="mod+k" />
         </button>
       </div>
+      {shop && (
+        <div className={`${classes.nav} ${classes.inbox}`}>
+          <Link to="/review" search={{}} activeOptions={{ includeSearch: false }}>
+            <Icon shape="inbox" />
+            <span className={classes.name} data-name>
+              {t.inbox.title}
+            </span>
+            <span className={classes.count} data-zero={toReview === 0 || undefined}>
+              {toReview === 0 ? t.common.none : count(toReview)}
+            </span>
+          </Link>
+        </div>
+      )}
       {shop && (
         <>
           <ShopSwitcher shop={shop} shops={shops} opened={switching} onOpened={onSwitching} />

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useItemList } from "@/api";
-import type { Item, Job } from "@/contract";
+import type { Item, ItemOrder, Job } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
 import type { Publishing } from "@/flows/usePublishing";
@@ -10,6 +10,7 @@ import { Spring, Tools } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
+import type { Order } from "@/ui/table/columns";
 import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { itemTabs } from "./filters";
@@ -26,13 +27,13 @@ type ItemListProps = Omit<JobPageProps, "children" | "onBack" | "newJob"> & {
 
 /** A job's items: filter, search, select, decide, publish, and look closer. */
 export function ItemList(props: ItemListProps) {
-  const { shop, known: job, filter, search, onPreview, onOpen, publishing } = props;
-  const list = useItemList(job.id, filter, search);
+  const { shop, known: job, filter, search, order, onPreview, onOpen, publishing } = props;
+  const list = useItemList(job.id, filter, search, order);
   const { rowAt, total } = list;
   const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
-  useEffect(clear, [job.id, filter, search, clear]);
+  useEffect(clear, [job.id, filter, search, order, clear]);
 
   const cursor = useRef(0);
   const cursorShown = useRef(() => false);
@@ -104,7 +105,7 @@ export function ItemList(props: ItemListProps) {
       {total === 0 && <Empty>{emptyText(job, props)}</Empty>}
       {total !== undefined && total > 0 && (
         <VirtualTable
-          key={`${job.id}/${filter}/${search}`}
+          key={`${job.id}/${filter}/${search}/${order}`}
           label={t.jobs.items.filters}
           columns={columns}
           total={total}
@@ -117,7 +118,9 @@ export function ItemList(props: ItemListProps) {
           onCursor={onCursor}
           cursorShown={cursorShown}
           onOpen={onOpen}
-          memory={`${job.id}/${filter}/${search}`}
+          memory={`${job.id}/${filter}/${search}/${order}`}
+          order={orderOf(order)}
+          onOrder={(next) => props.onOrder(itemOrder(next))}
           pointTo={props.previewed}
         />
       )}
@@ -128,6 +131,16 @@ export function ItemList(props: ItemListProps) {
       {actions.dialog}
     </>
   );
+}
+
+/** What the columns are sorted by; the reading order is no column's. */
+function orderOf(order: ItemOrder): Order | undefined {
+  if (order === "" || order === "review") return undefined;
+  return { by: order.replace("-", ""), descending: order.startsWith("-") };
+}
+
+function itemOrder({ by, descending }: Order): ItemOrder {
+  return (descending ? `-${by}` : by) as ItemOrder;
 }
 
 const idOf = (item: Item) => item.id;

@@ -44,19 +44,22 @@ export function itemColumns(shop: ShopOverview, field: Field, actions: RowAction
     {
       id: "product",
       header: words.place(placeOf(field) === "collection"),
+      sort: "product",
       width: "clamp(6.5rem, 14vw, 12.875rem)",
       cell: (item) => <Product item={item} onOpen={actions.open} />,
     },
-    { id: "draft", header: words.draft, width: "minmax(0, 1fr)", cell: draft },
+    { id: "draft", header: words.draft, sort: "length", width: "minmax(0, 1fr)", cell: draft },
     {
       id: "score",
       header: scores ? words.scoreAndWarnings : words.warningsOnly,
+      sort: scores ? "score" : "warnings",
       width: "clamp(5rem, 11vw, 9.875rem)",
       cell: (item) => score(item, scores),
     },
     {
       id: "standing",
       header: words.onShop,
+      sort: "state",
       width: "clamp(5.5rem, 12vw, 11rem)",
       cell: (item) => standing(item, shop),
     },

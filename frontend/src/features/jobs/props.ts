@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Item, ItemFilter, ShopOverview } from "@/contract";
+import type { Item, ItemFilter, ItemOrder, ShopOverview } from "@/contract";
 import type { NewJobOf } from "./alike/LiveGroups";
 import type { HelpPage } from "./bands";
 
@@ -9,6 +9,9 @@ export interface JobPageProps {
   job: string;
   filter: ItemFilter;
   search: string;
+  /** How the items are sorted: an order of the backend, "" for the job's own. */
+  order: ItemOrder;
+  onOrder: (order: ItemOrder) => void;
   onFilter: (filter: ItemFilter) => void;
   onSearch: (search: string) => void;
   /** Opens the preview of the item at that position of the job. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Item, ItemFilter } from "@/contract";
 import { isConflict } from "@/domain/item";
 import { distinct } from "@/domain/notes";
@@ -13,11 +14,13 @@ interface PreviewFooterProps {
   item: Item;
   filter: ItemFilter;
   neighbours: Neighbours;
+  /** Where in the queue, if it is read from there. */
+  place?: ReactNode;
   actions: PreviewActions;
 }
 
 /** Where in the list, and what can be done with this draft. */
-export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFooterProps) {
+export function PreviewFooter({ item, filter, neighbours, place, actions }: PreviewFooterProps) {
   const words = t.review;
   const { index, total, previous, next } = neighbours;
   return (
@@ -34,12 +37,13 @@ export function PreviewFooter({ item, filter, neighbours, actions }: PreviewFoot
       <Button
         kind="quiet"
         iconAfter="right"
-        combo="j"
+        combo={place ? "s" : "j"}
         disabled={!next || actions.editing}
         onClick={next}
       >
-        {words.next}
+        {place ? t.inbox.skip : words.next}
       </Button>
+      {place}
       <span className={classes.place} role="status">
         {index !== undefined && total !== undefined
           ? words.place(index + 1, total, words.filters[filter])

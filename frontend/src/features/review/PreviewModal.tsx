@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { Item, ItemFilter, Proof } from "@/contract";
 import { asShown, isConflict, markNote, shownMark } from "@/domain/item";
@@ -24,7 +24,10 @@ import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
 import { OvertakenBand, UnsavedBand } from "./paper/Bands";
 import { RewriteBand } from "./RewriteBand";
-import { useNeighbours } from "./useNeighbours";
+import { QueuePlace } from "./reading/QueuePlace";
+import { type QueueOptions, useQueue } from "./reading/useQueue";
+import { ShopLine } from "./ShopLine";
+import { type Neighbours, useNeighbours } from "./useNeighbours";
 import { usePreviewActions } from "./usePreviewActions";
 import { type View, viewsOf } from "./views";
 
@@ -41,6 +44,8 @@ export interface PreviewModalProps {
   /** Opens the editor of the item's product or collection. */
   onOpen: (item: Item) => void;
   onClose: () => void;
+  /** The drafts to review are read one after the other, over jobs and shops. */
+  queue?: QueueOptions | undefined;
 }
 
 /** One whole draft: as a customer sees it, beside the text it replaces, with the results of the checks. */
@@ -62,7 +67,7 @@ export function PreviewModal(props: PreviewModalProps) {
     >
       <Modal.Overlay className={classes.scrim} onClick={onClose} />
       <Modal.Content aria-label={t.review.dialog(proof.data?.item.place.title ?? item)}>
-        {proof.data && <Preview {...props} proof={proof.data} arriving={proof.isPlaceholderData} />}
+        {proof.data && <Shown {...props} proof={proof.data} arriving={proof.isPlaceholderData} />}
         {proof.isPending && <Loading />}
         {proof.error && !proof.data && (
           <ErrorState trouble={describeError(proof.error)} onRetry={() => proof.refetch()} />
@@ -72,19 +77,39 @@ export function PreviewModal(props: PreviewModalProps) {
   );
 }
 
-interface PreviewProps extends PreviewModalProps {
+interface ShownProps extends PreviewModalProps {
   proof: Proof;
   /** The draft on screen is the previous one: the requested one is loading. */
   arriving: boolean;
 }
 
-function Preview({ proof, arriving, ...props }: PreviewProps) {
+interface PreviewProps extends ShownProps {
+  neighbours: Neighbours;
+  /** Where in the queue it is read. */
+  place?: ReactNode;
+}
+
+/** Among the items of a list, or of the queue of what is to review. */
+function Shown(props: ShownProps) {
+  return props.queue ? <Queued {...props} queue={props.queue} /> : <Listed {...props} />;
+}
+
+function Listed(props: ShownProps) {
+  return <Preview {...props} neighbours={useNeighbours(props)} />;
+}
+
+function Queued({ queue, ...props }: ShownProps & { queue: QueueOptions }) {
+  const found = useQueue(queue, props.proof.item);
+  const place = <QueuePlace reading={queue.reading} upcoming={found.upcoming} />;
+  return <Preview {...props} neighbours={found} place={place} />;
+}
+
+function Preview({ proof, arriving, neighbours, place, ...props }: PreviewProps) {
   const { item } = proof;
   const painted = usePainted(arriving ? undefined : `${item.id}@${item.revision}`);
   const [view, setView] = useState<View>("marks");
   const [side, setSide] = useState<Side>("original");
   const { tab, setTab, wide } = useInspectorTab(proof, side, setSide);
-  const neighbours = useNeighbours(props);
   const publishing = usePublishing(props.job);
   const views = viewsOf(item.field);
   const actions = usePreviewActions({
@@ -100,6 +125,15 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
   const conflict = isConflict(item) && !actions.editing;
   const changed = item.changed !== null && !actions.editing;
   const shop = useShop(item.shop_id);
+  useKeys("dialog", [
+    {
+      combos: ["s"],
+      label: t.inbox.skip,
+      run: neighbours.next ?? (() => {}),
+      off: !place || actions.editing,
+      shown: () => painted() && !neighbours.leaving(),
+    },
+  ]);
 
   return (
     <>
@@ -120,6 +154,7 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         <span className={classes.standing}>{markNote(item, shop)}</span>
         <NoteTags proof={actions.paper.proof} />
         <span className={classes.grow} />
+        <ShopLine shop={shop} job={proof.job} />
         {item.state === "generated" && (
           <>
             <Segments
@@ -162,7 +197,13 @@ function Preview({ proof, arriving, ...props }: PreviewProps) {
         actions={actions}
         painted={painted}
       />
-      <PreviewFooter item={item} filter={props.filter} neighbours={neighbours} actions={actions} />
+      <PreviewFooter
+        item={item}
+        filter={props.filter}
+        neighbours={neighbours}
+        place={place}
+        actions={actions}
+      />
       {publishing.dialog}
       {actions.regenerating && (
         <RegenerateDialog

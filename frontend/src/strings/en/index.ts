@@ -9,6 +9,7 @@ import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { goLive } from "./goLive";
 import { held } from "./held";
+import { inbox } from "./inbox";
 import { instructions } from "./instructions";
 import { jobs, newJob } from "./jobs";
 import { keyphrases } from "./keyphrases";
@@ -47,6 +48,7 @@ export const en = {
   goLive,
   grades,
   held,
+  inbox,
   instructions,
   jobMarks,
   jobReasons,

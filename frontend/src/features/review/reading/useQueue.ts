@@ -1,0 +1,95 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { describeError, draftsToReview, prefetchProof } from "@/api";
+import type { Item } from "@/contract";
+import { nextLeft, noteShown, type Reading, type ReadingJob } from "@/flows/reading/reading";
+import { notifyTrouble } from "@/ui/notify";
+import type { Neighbours } from "../useNeighbours";
+
+export interface QueueOptions {
+  reading: Reading;
+  onShow: (job: string, position: number) => void;
+  onEnd: () => void;
+}
+
+export interface Queue extends Neighbours {
+  /** The draft that comes next; null at the end, undefined while it is looked for. */
+  upcoming: Item | null | undefined;
+}
+
+/**
+ * The drafts to review of a reading, one after the other. What was on screen does not come again, unless it was
+ * written again; the next one is loaded ahead, so that it is there at the key press.
+ */
+export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): Queue {
+  const client = useQueryClient();
+  const passed = useRef(new Set<string>());
+  const [upcoming, setUpcoming] = useState<Item | null>();
+  const leaving = useRef(false);
+  const key = `${item.id}@${item.revision}`;
+
+  const find = useCallback(
+    (after: Item) =>
+      nextLeft(reading, after, passed.current, (job: ReadingJob, offset, limit) =>
+        draftsToReview(
+          { job: job.id, tab: reading.tab, search: job.search, order: reading.order },
+          offset,
+          limit,
+        ),
+      ),
+    [reading],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each draft on the screen, not for each answer
+  useEffect(() => {
+    leaving.current = false;
+    passed.current.add(key);
+    noteShown(reading, item);
+    let gone = false;
+    setUpcoming(undefined);
+    find(item).then(
+      (found) => {
+        if (gone) return;
+        setUpcoming(found ?? null);
+        if (found) prefetchProof(client, found);
+      },
+      () => {}, // looked for again when it is asked for
+    );
+    return () => {
+      gone = true;
+    };
+  }, [key, find, client]);
+
+  const go = async () => {
+    leaving.current = true;
+    try {
+      // The end is looked for anew: a draft may have been written again meanwhile.
+      const found = upcoming ?? (await find(item));
+      if (found) return onShow(found.job_id, found.position);
+      return onEnd();
+    } catch (error) {
+      notifyTrouble(describeError(error));
+    }
+    leaving.current = false;
+  };
+  // What a person sends, or has written again, leaves the queue as what is decided does.
+  const arrived = useRef({ key, leaves: leavesQueue(item) });
+  if (arrived.current.key !== key) arrived.current = { key, leaves: leavesQueue(item) };
+  const leavesNow = leavesQueue(item) && !arrived.current.leaves;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it leaves
+  useEffect(() => {
+    if (leavesNow && !leaving.current) void go();
+  }, [leavesNow]);
+  const before = reading.shown[reading.shown.findIndex(({ id }) => id === item.id) - 1];
+  return {
+    index: undefined,
+    total: undefined,
+    previous: before && (() => onShow(before.job, before.position)),
+    next: () => void go(),
+    leaving: () => leaving.current,
+    upcoming,
+  };
+}
+
+function leavesQueue(item: Item): boolean {
+  return item.mark === "rewriting" || item.mark === "queued" || item.mark === "publishing";
+}

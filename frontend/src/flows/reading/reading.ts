@@ -1,0 +1,167 @@
+import type { Inbox, Item, ItemOrder, ReviewTab } from "@/contract";
+
+/** A job whose drafts are read. */
+export interface ReadingJob {
+  id: string;
+  shop: string;
+  shopName: string;
+  name: string;
+  /** Narrows its drafts; "" where the name of the job or its shop was searched for. */
+  search: string;
+}
+
+/** A draft that was on the screen. */
+export interface Shown {
+  id: string;
+  job: string;
+  position: number;
+  revision: number;
+}
+
+/** Reading drafts one after the other, over jobs and shops. */
+export interface Reading {
+  /** "all", or the id of a shop or a job. */
+  of: string;
+  jobs: ReadingJob[];
+  tab: ReviewTab;
+  order: ItemOrder;
+  startedAt: number;
+  /** In the order in which they were seen, each once a revision. */
+  shown: Shown[];
+  /** Its end was shown: reading on begins anew. */
+  ended: boolean;
+}
+
+/** Kept while pages change; a reload begins anew from the address. */
+let current: Reading | undefined;
+
+export function currentReading(): Reading | undefined {
+  return current;
+}
+
+/** Begins to read; what was read before is forgotten. */
+export function beginReading(of: string, jobs: ReadingJob[], tab: ReviewTab, order: ItemOrder) {
+  current = { of, jobs, tab, order, startedAt: Date.now(), shown: [], ended: false };
+  return current;
+}
+
+/** The jobs of the inbox that are read: all, those of a shop, or one. */
+export function jobsToRead(inbox: Inbox, of: string, search: string): ReadingJob[] {
+  return (inbox.shops ?? []).flatMap((shop) =>
+    (shop.jobs ?? [])
+      .filter((job) => of === "all" || of === shop.id || of === job.id)
+      .map((job) => ({
+        id: job.id,
+        shop: shop.id,
+        shopName: shop.name,
+        name: job.name,
+        search: job.named ? "" : search,
+      })),
+  );
+}
+
+/** How many drafts of these jobs are left. */
+export function leftOf(inbox: Inbox | undefined, jobs: { id: string }[]): number | undefined {
+  if (!inbox) return undefined;
+  const wanted = new Set(jobs.map(({ id }) => id));
+  return (inbox.shops ?? [])
+    .flatMap((shop) => shop.jobs ?? [])
+    .filter((job) => wanted.has(job.id))
+    .reduce((sum, job) => sum + job.left, 0);
+}
+
+export function noteShown(reading: Reading, { id, job_id, position, revision }: Item): void {
+  const last = reading.shown.find((one) => one.id === id);
+  if (last) last.revision = Math.max(last.revision, revision);
+  else reading.shown.push({ id, job: job_id, position, revision });
+}
+
+/** A draft was on screen, or is left for now: another revision of it comes again. */
+export function isPassed(passed: ReadonlySet<string>, item: Pick<Item, "id" | "revision">) {
+  return passed.has(`${item.id}@${item.revision}`);
+}
+
+/**
+ * The draft that comes after one in the order of reading, among those that were not passed; at the end those before
+ * it, which it was begun after; undefined where none is left.
+ */
+export async function nextLeft(
+  reading: Reading,
+  after: Pick<Item, "id" | "job_id">,
+  passed: ReadonlySet<string>,
+  draftsOf: (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>,
+): Promise<Item | undefined> {
+  const start = Math.max(
+    0,
+    reading.jobs.findIndex(({ id }) => id === after.job_id),
+  );
+  // What was written again meanwhile may be in a job before.
+  const jobs = [...reading.jobs.slice(start), ...reading.jobs.slice(0, start)];
+  let before: Item | undefined;
+  for (const job of jobs) {
+    const found = await inJob(job, after, passed, draftsOf);
+    if (found.next) return found.next;
+    before ??= found.before;
+  }
+  return before;
+}
+
+async function inJob(
+  job: ReadingJob,
+  after: Pick<Item, "id" | "job_id">,
+  passed: ReadonlySet<string>,
+  draftsOf: (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>,
+) {
+  let reached = job.id !== after.job_id;
+  let before: Item | undefined;
+  for (let offset = 0; ; offset += STEP) {
+    const drafts = await draftsOf(job, offset, STEP);
+    const at = drafts.findIndex(({ id }) => id === after.id);
+    const left = (some: Item[]) =>
+      some.find((item) => item.id !== after.id && !isPassed(passed, item));
+    if (!reached) before ??= left(at < 0 ? drafts : drafts.slice(0, at));
+    reached ||= at >= 0;
+    const next = reached ? left(drafts.slice(at + 1)) : undefined;
+    if (next) return { next, before };
+    // A draft that is decided is not in the list any more: then the first one is the next.
+    if (drafts.length < STEP) return reached ? { before } : { next: before };
+  }
+}
+
+/** Drafts looked at in one go. */
+const STEP = 100;
+
+/** What became of the drafts that were read. */
+export interface Outcome {
+  approved: Item[];
+  rejected: Item[];
+  rewriting: Item[];
+  /** Written again since, and not decided. */
+  back: Item[];
+  published: Item[];
+  skipped: Item[];
+}
+
+export function outcomeOf(shown: Shown[], items: Item[]): Outcome {
+  const result: Outcome = {
+    approved: [],
+    rejected: [],
+    rewriting: [],
+    back: [],
+    published: [],
+    skipped: [],
+  };
+  const revisions = new Map(shown.map(({ id, revision }) => [id, revision]));
+  for (const item of items) {
+    const seen = revisions.get(item.id);
+    if (seen !== undefined) result[became(item, seen)].push(item);
+  }
+  return result;
+}
+
+function became(item: Item, seen: number): keyof Outcome {
+  if (["published", "queued", "publishing", "changed"].includes(item.mark)) return "published";
+  if (item.mark === "rewriting") return "rewriting";
+  if (item.decision !== "open") return item.decision;
+  return item.revision > seen ? "back" : "skipped";
+}
