@@ -29,7 +29,8 @@ interface InboxLineProps {
   onRead: () => void;
 }
 
-export function InboxTableHead() {
+/** The column heads; without a pace there is no time to name. */
+export function InboxTableHead({ pace }: { pace: number }) {
   const heads = t.inbox.heads;
   return (
     <div className={classes.heads} role="row">
@@ -40,7 +41,9 @@ export function InboxTableHead() {
       <span role="columnheader">{heads.left}</span>
       <span role="columnheader">{heads.warned}</span>
       <span role="columnheader">{heads.low}</span>
-      <span role="columnheader">{heads.about}</span>
+      <span role="columnheader">
+        {pace > 0 ? heads.about : <span className={text.sr}>{heads.about}</span>}
+      </span>
       <span role="columnheader">
         <span className={text.sr}>{heads.read}</span>
       </span>
@@ -133,9 +136,7 @@ function underShop({ jobs, oldest }: InboxShop, open: boolean): string {
       .map((job) => `${job.id} ${job.name}: ${t.jobs.field(job.field).toLowerCase()}`)
       .join(", ");
   if (!oldest) return "";
-  return daysAgo(oldest, new Date()) === 0
-    ? t.inbox.today(oldest)
-    : t.inbox.oldest(fullDay(oldest));
+  return daysAgo(oldest, new Date()) === 0 ? t.inbox.oldestToday : t.inbox.oldest(fullDay(oldest));
 }
 
 function JobCells(props: CellsProps<{ job: InboxJob; shop: InboxShop; open: boolean }>) {
@@ -152,7 +153,9 @@ function JobCells(props: CellsProps<{ job: InboxJob; shop: InboxShop; open: bool
           <span className={`${text.xs} ${text.dim} ${text.cut}`}>{underJob(job)}</span>
         </span>
       </span>
-      <span role="gridcell">{t.jobs.field(job.field)}</span>
+      <span role="gridcell" className={text.cut} title={t.jobs.field(job.field)}>
+        {t.jobs.field(job.field)}
+      </span>
       <span role="gridcell" className={classes.left}>
         <span className={text.xs}>
           <b className={text.bb}>{words.left(job.left)}</b>{" "}

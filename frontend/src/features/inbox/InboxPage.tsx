@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { describeError, useInbox, useNextDrafts } from "@/api";
 import type { Inbox, Item, ReviewTab, ShopOrder } from "@/contract";
 import { paceOf } from "@/flows/reading/pace";
@@ -155,11 +155,12 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
     { combos: ["enter"], label: t.inbox.keys.readHere, run: () => read(here) },
     { combos: ["space"], label: t.inbox.keys.preview, run: () => read(here) },
   ]);
-  const pointed = useRef(props.reading);
+  // The draft that is read is the one under the cursor when its preview closes.
+  const { reading } = props;
   useEffect(() => {
-    if (props.reading === undefined || pointed.current === props.reading) return;
-    pointed.current = props.reading;
-  }, [props.reading]);
+    const at = reading === undefined ? -1 : rows.findIndex(({ id }) => id === reading);
+    if (at >= 0) setCursor(at);
+  }, [reading, rows, setCursor]);
 
   return (
     <>
@@ -170,7 +171,7 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
         aria-label={t.inbox.title}
         aria-activedescendant={here && `inbox-${cursor}`}
       >
-        <InboxTableHead />
+        <InboxTableHead pace={inbox.seconds_per_draft} />
         {rows.map((row, index) => (
           <InboxLine
             key={row.id}

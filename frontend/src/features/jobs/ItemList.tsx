@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, useItemList } from "@/api";
 import type { Item, ItemOrder, Job } from "@/contract";
 import { asShown } from "@/domain/item";
@@ -36,6 +36,7 @@ export function ItemList(props: ItemListProps) {
   useEffect(clear, [job.id, filter, search, order, clear]);
 
   const cursor = useRef(0);
+  const [pointed, setPointed] = useState<string>();
   const cursorShown = useRef(() => false);
   const actions = useItemActions({
     shop,
@@ -47,6 +48,7 @@ export function ItemList(props: ItemListProps) {
     cursor,
     cursorShown,
     publishing,
+    onPoint: setPointed,
   });
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
   const preview = useCallback((item: Item) => onPreview(item.position), [onPreview]);
@@ -121,7 +123,7 @@ export function ItemList(props: ItemListProps) {
           memory={`${job.id}/${filter}/${search}/${order}`}
           order={orderOf(order)}
           onOrder={(next) => props.onOrder(itemOrder(next))}
-          pointTo={props.previewed}
+          pointTo={props.previewed ?? pointed}
         />
       )}
       {conflictBar}

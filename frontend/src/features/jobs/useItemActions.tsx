@@ -13,6 +13,7 @@ import {
 import type { Decision, Item, ItemFilter, SelectedItem, Shop } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
+import { isOpenDraft, nextTaking } from "@/flows/nextTaking";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
@@ -35,6 +36,8 @@ interface Options {
   /** Whether the row under the cursor is painted and in sight. */
   cursorShown: RefObject<() => boolean>;
   publishing: Publishing;
+  /** Moves the cursor to an item. */
+  onPoint: (id: string) => void;
 }
 
 export interface ItemActions {
@@ -64,9 +67,18 @@ export function useItemActions(options: Options): ItemActions {
   const [rewriting, setRewriting] = useState<SelectedItem[]>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
+  // What cannot be decided is passed over: the key goes to the next draft that can.
+  const onward = () =>
+    void nextTaking(list, cursor.current + 1, isOpenDraft).then(
+      (found) => (found ? options.onPoint(found.id) : notifyPlain(t.review.noneAfter)),
+      onError,
+    );
   const take = useTakers({ job, filter, search, list, selection, cursor, onError });
-  const decide = (decision: Decision) =>
+  const decide = (decision: Decision) => {
+    const here = list.rowAt(cursor.current);
+    if (selection.count === 0 && here && !here.can.decide) return onward();
     take("decide", t.jobs.items.noneDecidable, (drafts) => decisions.apply(drafts, decision));
+  };
   const publish = () =>
     take("publish", t.jobs.items.nonePublishable, (drafts) =>
       publishing.publish(drafts.map(asShown), { onDone: selection.clear }),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useItemList } from "@/api";
 import type { Item, ItemFilter } from "@/contract";
+import { isOpenDraft, nextTaking } from "@/flows/nextTaking";
 
 interface Options {
   job: string;
@@ -17,6 +18,8 @@ export interface Neighbours {
   total: number | undefined;
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
+  /** To the next draft that nobody has decided, passing over what cannot be; without one `none` is called. */
+  onward(none?: () => void): void;
   /** Another item was requested, and this one stays on screen until it arrives. */
   leaving(): boolean;
 }
@@ -57,11 +60,23 @@ export function useNeighbours({
     leaving.current = false;
   };
   const after = index === undefined ? at : at + 1;
+  const onward = async (none?: () => void) => {
+    leaving.current = true;
+    try {
+      const found = await nextTaking(list, after, isOpenDraft);
+      if (found && found.id !== item) return onShow(found.position);
+      none?.();
+    } catch {
+      // The list reports the error.
+    }
+    leaving.current = false;
+  };
   return {
     index,
     total,
     previous: at > 0 ? () => void go(at - 1) : undefined,
     next: total !== undefined && after < total ? () => void go(after) : undefined,
+    onward: (none) => void onward(none),
     leaving: () => leaving.current,
   };
 }

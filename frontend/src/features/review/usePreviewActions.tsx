@@ -10,7 +10,7 @@ import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
-import { notifyTrouble } from "@/ui/notify";
+import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { type Paper, usePaper } from "./paper/usePaper";
 import { useSaving } from "./paper/useSaving";
 import { type Caret, type Editor, useEditor } from "./useEditor";
@@ -92,7 +92,9 @@ export function usePreviewActions(options: Options): PreviewActions {
     decide: item.can.decide
       ? (decision: Decision) => {
           if (decisions.busy || neighbours.leaving()) return; // one decision, one step to the next draft
-          decisions.apply([item], decision, decision === "open" ? undefined : neighbours.next);
+          decisions.apply([item], decision, () => {
+            if (decision !== "open") neighbours.onward();
+          });
         }
       : undefined,
     edit: item.can.edit || item.can.edit_changed ? editor.start : undefined,
@@ -226,13 +228,15 @@ function usePreviewKeys(options: Options, does: Doable, editing: boolean, leave:
   });
   const words = t.review;
   const { decide } = does;
+  // What cannot be decided is passed over: the key goes to the next draft that can.
+  const onward = () => neighbours.onward(() => notifyPlain(words.noneAfter));
   useKeys("dialog", [
     { combos: ["escape"], label: words.close, run: leave },
     { ...key(["k", "arrowup"], words.keys.previous, neighbours.previous), repeats: true },
     { ...key(["j", "arrowdown"], words.keys.next, neighbours.next), repeats: true },
     key(["d"], words.keys.views, () => setView(nextView(views, view))),
-    onSeen(["a"], words.approve, decide && (() => decide("approved"))),
-    onSeen(["r"], words.reject, decide && (() => decide("rejected"))),
+    onSeen(["a"], words.approve, () => (decide ? decide("approved") : onward())),
+    onSeen(["r"], words.reject, () => (decide ? decide("rejected") : onward())),
     onSeen(["e"], words.editButton, does.edit && (() => does.edit?.())),
     onSeen(["g"], words.regenerate, does.regenerate),
     key(["h"], t.revisions.openKey, does.compare),

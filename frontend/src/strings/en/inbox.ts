@@ -1,4 +1,4 @@
-import { count, duration, time } from "@/lib/format";
+import { count, duration } from "@/lib/format";
 import { listed, many } from "./words";
 
 /** The inbox, and reading from it. */
@@ -32,7 +32,7 @@ export const inbox = {
   left: (n: number) => `${count(n)} left`,
   of: (n: number) => `of ${count(n)}`,
   oldest: (when: string) => `Oldest from ${when}`,
-  today: (at: string) => `Oldest from ${time(at)}`,
+  oldestToday: "All from today",
   written: (from: string, to: string) =>
     from === to ? `Written ${from}, warnings first` : `Written ${from} to ${to}, warnings first`,
   rewritten: (n: number) => `${count(n)} rewritten with your note`,

@@ -85,6 +85,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     total: undefined,
     previous: before && (() => onShow(before.job, before.position)),
     next: () => void go(),
+    onward: () => void go(),
     leaving: () => leaving.current,
     upcoming,
   };
