@@ -124,6 +124,8 @@ test("X, Shift ↓, Ctrl A, Esc, G, A, R, F and Shift R on the rows of a job", a
   await expect(page.getByText("3 selected")).toBeHidden();
 
   await page.keyboard.press("f");
+  await expect(page).toHaveURL(/show=to_review/);
+  await page.keyboard.press("f");
   await expect(page).toHaveURL(/show=unpublished/);
   await expect(page.getByRole("button", { name: "Unpublished 3" })).toBeFocused();
   await painted(page);
