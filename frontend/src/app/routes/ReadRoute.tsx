@@ -56,7 +56,7 @@ function ReadDraft({ reading }: { reading: Reading }) {
     });
   const onClose = () => {
     const { of: _, ...rest } = search;
-    void navigate({ to: "/review", search: rest });
+    void navigate({ to: "/review", search: rest, replace: true });
   };
   const first = position === "first";
   const narrowed = reading.jobs.find(({ id }) => id === job)?.search ?? "";

@@ -80,7 +80,8 @@ export function usePreviewActions(options: Options): PreviewActions {
   const editor = useEditor(job, item, proof.blocks ?? undefined);
   const paper = usePaper(proof, editor);
   const unsaved = useUnsaved(item.id);
-  const approve = (saved: Proof["item"]) => decisions.apply([saved], "approved", () => neighbours.onward());
+  const approve = (saved: Proof["item"]) =>
+    decisions.apply([saved], "approved", () => neighbours.onward());
   const saving = useSaving(job, editor, paper.kept, approve);
   const change = useChange(item.shop_id, item.changed, item.can);
   const [regenerating, setRegenerating] = useState(false);
