@@ -48,7 +48,6 @@ export {
   draftsToReview,
   itemsAt,
   prefetchProof,
-  type ReadingList,
   useInbox,
   useNextDrafts,
 } from "./inbox";
