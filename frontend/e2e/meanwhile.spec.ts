@@ -57,7 +57,7 @@ async function editAt(window: Page, place: number, text: string) {
   await expect(dialog).toContainText(`${place + 1} of`);
   await dialog.getByRole("button", { name: "Edit" }).click();
   await dialog.getByRole("textbox").fill(text);
-  await window.keyboard.press("Control+Enter");
+  await window.keyboard.press("Control+s");
   await expect(dialog.getByRole("textbox")).toBeHidden();
   await window.keyboard.press("Escape");
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
 import { painted } from "./galley";
+import { expectAccessible } from "./violations";
 
 const TABLE = '<table class="sizes"><tbody><tr><th>Length</th><td>18 cm</td></tr></tbody></table>';
 const TEXT = `<p>A lamp for the desk. It has a 5-year warranty.</p>${TABLE}<p>Switch on the cable.</p>`;
@@ -100,6 +101,7 @@ test("two people on one draft: both texts are to be seen, and none is lost", {
   await expect(sheetOf(page)).toContainText("Mine.");
   const theirs = page.frameLocator('iframe[title="Saved meanwhile: revision 3"]').locator("body");
   await expect(theirs).toContainText("Theirs.");
+  await expectAccessible(page);
   await page.keyboard.press("Control+s");
   expect((await show(desk, item)).content).toContain("Theirs.");
   await dialog.getByRole("button", { name: /^Keep mine/ }).click();
@@ -118,10 +120,16 @@ test("what was typed and not saved is there after the page is gone", { tag: "@de
   await sheetOf(page).press("Control+Home");
   await page.keyboard.type("Typed for hours. ");
   await expect(dialogOf(page).getByText("+3 since you began")).toBeVisible();
+  await page.goto(desk.address("products"));
+  await expect(page.getByText(/^An edit of “/)).toBeVisible();
+  await page.getByRole("button", { name: "Open it" }).click();
+  await expect(page.getByRole("region", { name: "Unsaved edit" })).toBeVisible();
   await page.goto("about:blank");
 
   await page.goto(desk.address(`jobs/${job}/1`));
   const band = page.getByRole("region", { name: "Unsaved edit" });
+  await expect(band).toBeVisible();
+  await expectAccessible(page);
   await expect(band).toContainText("did not save it");
   await band.getByRole("button", { name: "Go on with it" }).click();
   await expect(sheetOf(page)).toContainText("Typed for hours.");
@@ -144,6 +152,7 @@ test("the source is one key away, and an alt text is edited beside its picture",
   await page.keyboard.press("Control+d");
   await page.keyboard.press("Control+d");
   await expect(sheetOf(page)).toHaveValue(TEXT);
+  await expectAccessible(page);
   await sheetOf(page).fill(TEXT.replace("desk", "bench"));
   await page.keyboard.press("Control+s");
   await expect.poll(async () => (await show(desk, `${job}/1`)).content).toContain("bench");
@@ -158,6 +167,7 @@ test("the source is one key away, and an alt text is edited beside its picture",
   await painted(page);
   await page.keyboard.press("e");
   await expect(dialogOf(page).getByRole("img", { name: "Picture" })).toBeVisible();
+  await expectAccessible(page);
   await sheetOf(page).fill("A brass lamp on a bench");
   await expect(dialogOf(page).getByText(/^23 /)).toBeVisible();
   await page.keyboard.press("Control+s");

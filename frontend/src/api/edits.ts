@@ -6,6 +6,17 @@ import { queryKeys } from "./keys";
 /** This page of the window or browser: what is typed in another one is not its own. */
 const SEAT = crypto.randomUUID();
 
+/** The draft that is being edited on this page. */
+let open: string | undefined;
+
+/** Says which draft is edited here, so that what is typed into it is not offered; undefined for none. */
+export function noteEditing(item: string | undefined): void {
+  open = item;
+}
+
+/** Whether what was kept is being typed at this moment, here. */
+const isOpen = (seat: string, item: string) => seat === SEAT && open === item;
+
 /** What the checks say of a text that is being typed; the answer before it stays until the next comes. */
 export function useJudged(job: string, item: string, text: string | undefined, kept: WarningKey[]) {
   return useQuery({
@@ -28,7 +39,7 @@ export function useUnsaved(item: string): UnsavedEdit[] {
     queryKey: queryKeys.edits(item),
     queryFn: () => call("ListUnsaved", item),
   });
-  return (found.data ?? NONE).filter(({ seat }) => seat !== SEAT);
+  return (found.data ?? NONE).filter(({ seat }) => !isOpen(seat, item));
 }
 
 const NONE: UnsavedEdit[] = [];
@@ -39,7 +50,7 @@ export function useUnsavedElsewhere() {
     queryKey: queryKeys.edits(""),
     queryFn: () => call("ListAllUnsaved"),
   });
-  return (found.data ?? []).filter(({ seat }) => seat !== SEAT);
+  return (found.data ?? []).filter(({ seat, item_id }) => !isOpen(seat, item_id));
 }
 
 /** Keeps what is typed, so that it outlives this page. */

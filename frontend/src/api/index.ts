@@ -25,6 +25,7 @@ export {
   dropUnsaved,
   keepUnsaved,
   mendText,
+  noteEditing,
   stepThatLeft,
   useJudged,
   useMoveSteps,

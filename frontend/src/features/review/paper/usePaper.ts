@@ -1,6 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { describeError, keepUnsaved, mendText, useJudged } from "@/api";
+import { describeError, keepUnsaved, mendText, noteEditing, useJudged } from "@/api";
 import type { Mend, Proof, WarningKey } from "@/contract";
 import { keyOf } from "@/domain/notes";
 import { notifyTrouble } from "@/ui/notify";
@@ -79,6 +79,7 @@ function useKeeping(item: string, { editing, dirty, text, base, current }: Edito
       if (editing && now !== base.text) void keepUnsaved(item, revision, now).catch(quiet);
     };
   });
+  useEffect(() => noteEditing(editing ? item : undefined), [editing, item]);
   useEffect(() => {
     const keep = () => latest.current?.();
     window.addEventListener("pagehide", keep);
@@ -86,6 +87,9 @@ function useKeeping(item: string, { editing, dirty, text, base, current }: Edito
     return () => {
       window.removeEventListener("pagehide", keep);
       document.removeEventListener("visibilitychange", keep);
+      // The page of the draft is left, by whatever way.
+      noteEditing(undefined);
+      keep();
     };
   }, []);
 }
