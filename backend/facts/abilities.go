@@ -16,7 +16,7 @@ func (r *reader) abilities() []statement {
 			continue
 		}
 		base := r.abilityAt(i)
-		if base == "" || r.away[i] || !r.isSaidOfProduct(i) || r.isAsked(i) {
+		if base == "" || r.lowAt(i+1) == "what" || r.away[i] || !r.isSaidOfProduct(i) || r.isAsked(i) {
 			continue
 		}
 		switch {
@@ -62,6 +62,9 @@ func (r *reader) isSaidOfProduct(i int) bool {
 	if r.joinsAt(i) && r.isKnown(i-1) && !r.isHit(i) && r.lex.neutral.able[r.abilityAt(i)] && !r.lex.neutral.verbs[before] {
 		return true
 	}
+	if r.isSubject(i) {
+		return true
+	}
 	if r.lex.grammar.sets["and"][before] {
 		return r.opensWithVerb(i)
 	}
@@ -94,4 +97,19 @@ func (r *reader) heldThing(from int) (statement, bool) {
 		return statement{}, false
 	}
 	return r.thingOf(at, end)
+}
+
+// isSubject reports whether "the lid" is before a verb: a part of the product.
+func (r *reader) isSubject(i int) bool {
+	at := i - 1
+	group := r.groupOf(at)
+	if !r.joinsAt(i) || r.isHit(i) || group != "" && group != manner && group != ofBody {
+		return false
+	}
+	for n := at - 1; n >= 0 && n >= at-2 && r.joinsAt(n+1); n-- {
+		if low := r.lowAt(n); ownArticles[low] {
+			return true
+		}
+	}
+	return false
 }

@@ -49,6 +49,9 @@ const fewAreMany = 100
 
 // mayCount reports whether the number at a word may count the words after it.
 func (r *reader) mayCount(i, next int) bool {
+	if r.joinsAt(i) && r.lex.grammar.sets["numbered"][r.lowAt(i-1)] {
+		return false
+	}
 	isOfName := r.joinsAt(i) && r.words[i-1].capital() && r.text[r.words[i-1].End:r.words[i].Start] == "-" // "ART-2"
 	return r.joinsAt(next) && !isOfName && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == ""
 }
@@ -144,7 +147,15 @@ func (r *reader) counted(i int) int {
 			last = n
 		}
 	}
-	return last
+	return r.endOfHyphened(last)
+}
+
+// endOfHyphened is the last noun of "Einliter-Gläser".
+func (r *reader) endOfHyphened(i int) int {
+	for i >= 0 && r.lex.lang == "de" && r.joinsAt(i+1) && r.isHyphened(i+1) && r.words[i+1].capital() {
+		i++
+	}
+	return i
 }
 
 // endsCounted reports whether a word is beyond what a number counts: "three letters

@@ -45,6 +45,9 @@ func inflections(lang language.Code, low string) []string {
 		forms = cutEndings(forms, low, "e", "en", "s", "n")
 	default:
 		forms = appendNew(forms, language.Singular(low))
+		if base, cut := strings.CutSuffix(low, "ves"); cut && len(base) > 1 { // knives, shelves
+			forms = appendNew(appendNew(forms, base+"fe"), base+"f")
+		}
 	}
 	return forms
 }

@@ -28,6 +28,8 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	claims = append(claims, unlessHeld(s.onlyDenied(r), claims)...)
 	claims = append(claims, s.mixed(r)...)
 	claims = append(claims, s.otherModels(r)...)
+	claims = append(claims, unlessHeld(s.otherNumbered(r), claims)...)
+	claims = append(claims, unlessHeld(s.otherRole(r), claims)...)
 	claims = append(claims, s.otherOptions(r)...)
 	claims = append(claims, s.dimensions(r)...)
 	claims = append(claims, unlessHeld(s.denied(r), claims)...)
@@ -150,6 +152,12 @@ func (s *Sheet) judgeWaiting(c Claim, st statement, matches func(f statement) bo
 		if rival := s.find(keys, func(f statement) bool { return f.amount != nil }); rival != nil {
 			return s.with(c, Contradicts, rival)
 		}
+	}
+	isOtherUnit := func(f statement) bool {
+		return f.amount != nil && f.amount.unit != st.amount.unit && slices.Equal(f.amount.values, st.amount.values)
+	}
+	if rival := s.find(keys, isOtherUnit); rival != nil && s.find(keys, matches) == nil {
+		return s.with(c, Contradicts, rival) // ten seconds for ten minutes
 	}
 	return s.with(c, NoSource, nil)
 }

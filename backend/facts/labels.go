@@ -22,6 +22,9 @@ const (
 // smallerThan are short words that change what a figure says.
 var smallerThan = setOf("under", "over", "from", "above", "below", "unter", "uber", "ab", "sous", "des", "desde", "menos", "oltre", "sotto", "vanaf", "boven", "onder", "max", "min")
 
+// timeWords say when, not what.
+var timeWords = setOf("after", "before", "within", "during", "until", "nach", "vor", "apres", "avant", "dopo", "prima", "antes", "despues", "tras", "voor", "na")
+
 // isLabel reports whether a word may say what a figure belongs to.
 func (r *reader) isLabel(i int) bool {
 	w := r.words[i]
@@ -29,7 +32,7 @@ func (r *reader) isLabel(i int) bool {
 		return true
 	}
 	g := r.lex.grammar
-	return len(w.low) > 2 && !language.IsCommon(w.raw) && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || unicode.IsLetter(rune(w.raw[0])) || r.scopes.keys[w.low]) &&
+	return len(w.low) > 2 && !language.IsCommon(w.raw) && !timeWords[w.low] && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || unicode.IsLetter(rune(w.raw[0])) || r.scopes.keys[w.low]) &&
 		!g.isNumber(w.low) && !g.sets["and"][w.low] && !g.sets["about"][w.low] && !g.sets["comes with"][w.low] && !units().isSpelling(w.low)
 }
 
@@ -194,6 +197,9 @@ func (s *Sheet) misplaced(st statement, keys []string, isAlike, matches func(f s
 			}
 			switch {
 			case matches(f.statement):
+				if s.lines[f.line].Kind == FromOption { // it is of no part
+					count = max(count, wideCounts)
+				}
 				best, isKnown = max(best, count), true
 			case count > most:
 				most, rival = count, f

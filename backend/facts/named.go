@@ -35,7 +35,7 @@ func (r *reader) namedBy(n int, h hit) statement {
 	s := statement{Span: r.span(h.from, h.to), class: h.terms[0].class, concepts: h.concepts()}
 	s.words = s.Of(r.text)
 	s.cue = r.away[h.from]
-	s.elsewhere = s.cue || r.isAboutElse(n, h) || r.isStyling(h) || r.isInScene(h)
+	s.elsewhere = s.cue || r.isAboutElse(n, h) || r.isOfSetting(h)
 	if s.class == Material || s.class == Colour || s.class == Feature {
 		s.heads = r.heads(h)
 	}
@@ -46,6 +46,20 @@ func (r *reader) namedBy(n int, h hit) statement {
 		s.means = map[string][]string{s.concepts[0]: r.words[h.from].forms}
 	}
 	return r.withPolarity(h, s)
+}
+
+// isOfSetting finds a look or a place that a draft says of its setting, or asks for.
+func (r *reader) isOfSetting(h hit) bool {
+	return r.isStyling(h) || r.isInScene(h) || !r.lenient && (isLook(h) && r.isAsked(h.from) || r.opensWithPlace(h))
+}
+
+// inWords are before the place that a sentence begins with.
+var inWords = setOf("in", "en", "au", "aux", "im", "nel", "nella")
+
+// opensWithPlace finds "In France, …", which speaks of the place.
+func (r *reader) opensWithPlace(h hit) bool {
+	first := r.sentenceOf(h.from).from
+	return h.is(Origin) && h.from == first+1 && inWords[r.lowAt(first)] && h.to < len(r.words) && r.isAfterComma(h.to)
 }
 
 // withPolarity notes whether a statement is denied. In the product's own data,
@@ -114,6 +128,8 @@ func (r *reader) withQualifier(h hit, s statement) statement {
 	case r.joinsAt(h.from) && qualifierKey(r.lowAt(r.beforeFineness(h))) != "":
 		key = qualifierKey(r.lowAt(r.beforeFineness(h)))
 		s.Start = r.words[r.beforeFineness(h)].Start
+	case r.qualifierOfNoun(h) != "":
+		key = r.qualifierOfNoun(h)
 	case r.lex.lang != "en" && r.joinsAt(h.to) && qualifierKey(r.lowAt(h.to)) != "":
 		key = qualifierKey(r.lowAt(h.to))
 		s.End = r.words[h.to].End
@@ -122,6 +138,15 @@ func (r *reader) withQualifier(h hit, s statement) statement {
 		s.attr = key
 	}
 	return s
+}
+
+// qualifierOfNoun is the qualifier before "de" in a Romance language: "tapa maciza de
+// cedro".
+func (r *reader) qualifierOfNoun(h hit) string {
+	if !r.isRomance() || !romanceOf[r.lowAt(h.from-1)] || !r.joinsAt(h.from) {
+		return ""
+	}
+	return qualifierKey(r.lowAt(h.from - 2))
 }
 
 // beforeFineness is the word before a material, and before its fineness: "solid 14k

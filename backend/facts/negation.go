@@ -1,5 +1,7 @@
 package facts
 
+import "strings"
+
 // wordsToNegation is how far a negation is from what it denies.
 const wordsToNegation = 5
 
@@ -29,7 +31,7 @@ const wordsToDenial = 7
 func (r *reader) isDeniedAfter(to int) bool {
 	isList := false
 	for i := to; i < min(len(r.words), to+wordsToDenial) && r.words[i].sentence == r.words[to-1].sentence; i++ {
-		if r.joinsAt(i) && r.lex.grammar.at("not after", r.words, i) > 0 {
+		if (r.joinsAt(i) || r.lenient && strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ":") && r.lex.grammar.at("not after", r.words, i) > 0 {
 			return i == to || isList
 		}
 		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets["and"][r.lowAt(i)]

@@ -121,7 +121,7 @@ func (r *reader) denyingSentences() map[int]bool {
 }
 
 // extras say that something does not belong to the product.
-var extras = setOf("extra", "separately", "optional", "except", "extras", "unless")
+var extras = setOf("extra", "separately", "optional", "except", "extras", "unless", "hardly", "barely", "scarcely", "almost", "little")
 
 func (s *Sheet) isNamedWord(w word) bool {
 	return slices.ContainsFunc(w.forms, func(form string) bool { return s.named[form] })

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -208,6 +209,9 @@ func (r *reader) endsObject(at, n int, hasWords bool) bool {
 func (r *reader) isSoftFor(i int, class Class) bool {
 	g := r.lex.grammar
 	if class == Compatibility {
+		if group := r.groupOf(i); group == quality || group == manner || group == "time" || group == "feeling" {
+			return true
+		}
 		return r.words[i].isOneOf(g.sets["soft"]) || r.words[i].isOneOf(g.sets["surroundings"])
 	}
 	return r.isSoft(i)
@@ -250,5 +254,5 @@ func (s *Sheet) judgeWords(c Claim, st statement) (Claim, bool) {
 // meanings, or one that begins alike where that is enough.
 func (s *Sheet) hasConcept(st statement, concept string) bool {
 	word := concept[len("word "):]
-	return s.hasWord(word) || s.hasAny(st.means[concept]) || s.beginsWord(word) || st.isFormed && s.beginsAlike(word)
+	return s.hasWord(word) || s.hasAny(st.means[concept]) || s.beginsWord(word) || slices.ContainsFunc(st.means[concept], s.endsCompound) || st.isFormed && s.beginsAlike(word)
 }

@@ -70,7 +70,7 @@ func (r *reader) qualities() []trait {
 // traitOf adds the nouns behind a word.
 func (r *reader) traitOf(q trait) trait {
 	for n := q.to; n < q.from+1+wordsToThing && r.joinsAt(n) && !r.isPartOfFigure(n); n++ {
-		switch isSide := sides[r.lowAt(n)]; {
+		switch isSide := (sideOf(r.lowAt(n)) != ""); {
 		case r.isStop(n) && !isSide:
 			return q
 		case isSide, r.isThing(n), r.isLook(n):
@@ -108,7 +108,7 @@ func (r *reader) subjectOf(i int) []string {
 	if subject := r.lowAt(at - 1); subject == "it" || subject == "they" {
 		return []string{theProduct}
 	}
-	if r.isThing(at-1) || sides[r.lowAt(at-1)] {
+	if r.isThing(at-1) || (sideOf(r.lowAt(at-1)) != "") {
 		return r.words[at-1].forms
 	}
 	return nil

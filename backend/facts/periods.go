@@ -23,13 +23,31 @@ func (r *reader) isOfPeople(a amount, first int) bool {
 
 // isAfterPreposition finds "in two minutes".
 func (r *reader) isAfterPreposition(first int) bool {
+	if r.lex.lang == "fr" && r.joinsAt(first) && r.lowAt(first-1) == "a" {
+		return true // "à six heures"
+	}
 	return first > 0 && r.words[first].joined && slices.Contains([]string{"in", "within", "dans", "en", "tra", "binnen", "for", "pour", "voor", "fur", "after", "nach", "tras", "apres", "dopo", "na"}, r.words[first-1].low)
 }
 
 // isMeasuring finds "room for three people", "ready in eight minutes" and ages.
 func (r *reader) isMeasuring(a amount, first int) bool {
-	return r.isAge(a) || a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
+	return r.isAge(a) || r.isLasting(first) || a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
 }
+
+// isLasting finds "they keep for five years".
+func (r *reader) isLasting(first int) bool {
+	return r.joinsAt(first) && (r.lowAt(first-1) == "for" || r.lex.grammar.sets["about"][r.lowAt(first-1)]) && r.lex.lang == "en" && r.isLastingVerb(first-2)
+}
+
+func (r *reader) isLastingVerb(i int) bool {
+	low := r.lowAt(i)
+	if low == "fresh" || low == "for" || low == "lit" {
+		low = r.lowAt(i - 1)
+	}
+	return lasting[low]
+}
+
+var lasting = setOf("keep", "keeps", "last", "lasts", "lasting", "stays", "runs", "burns", "works", "glows")
 
 // isAge finds "for eight-year-olds".
 func (r *reader) isAge(a amount) bool {

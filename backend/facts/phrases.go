@@ -18,8 +18,11 @@ type phrase struct {
 
 // thing is a noun of a phrase, by its forms.
 type thing struct {
-	at    int
-	forms []string
+	at     int
+	forms  []string
+	isPart bool // of a draft: a part that is said to be of a material
+
+	isDirect bool // of a draft: right behind its look
 }
 
 // phrases are the phrases of a text that have a look and a thing.
@@ -48,6 +51,8 @@ func (r *reader) endsPhraseAt(i int) bool {
 		return !r.isLook(i) || !r.isLook(i-1)
 	case g.sets["and"][low]:
 		return !r.isLook(i-1) || !r.isLook(i+1)
+	case r.lex.lang == "en" && isPlaced[low] && r.isLook(i-1):
+		return false
 	case g.sets["with"][low], g.sets["splits"][low]:
 		return !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets["made"][r.lowAt(i-1)]
 	}
@@ -65,7 +70,7 @@ func (r *reader) phraseOf(from, to int) phrase {
 		if isLook(h) && !r.isNegated(h.from, h.to) && !r.isFreeOf(h) {
 			p.looks = append(p.looks, h)
 			if h.rest != "" {
-				p.things = append(p.things, thing{h.from, inflections(r.lex.lang, h.rest)})
+				p.things = append(p.things, thing{at: h.from, forms: inflections(r.lex.lang, h.rest)})
 			}
 		}
 	}
@@ -73,14 +78,29 @@ func (r *reader) phraseOf(from, to int) phrase {
 		if r.lenient && r.bareLook(i) || r.bareLooks[r.lowAt(i)] && !r.isHit(i) {
 			p.looks = append(p.looks, hit{i, i + 1, []term{{class: Material, concept: plainKey(r.words[i])}}, ""})
 		} else if r.isThing(i) {
-			p.things = append(p.things, thing{i, r.words[i].forms})
+			p.things = append(p.things, r.thingAt(i))
 		}
 	}
 	return p
 }
 
+// thingAt is the thing that a word names. A side has one form in all languages.
+func (r *reader) thingAt(i int) thing {
+	forms := r.words[i].forms
+	if side := sideOf(r.lowAt(i)); side != "" {
+		forms = append([]string{sideMark + side}, forms...)
+	}
+	return thing{at: i, forms: forms}
+}
+
+// sideMark begins the form of a side.
+const sideMark = "| "
+
 // isThing reports whether a word names something that may have a look.
 func (r *reader) isThing(i int) bool {
+	if sideOf(r.lowAt(i)) != "" {
+		return true
+	}
 	h, known := r.hitAt(i)
 	if known && !h.is(Feature) || r.lex.grammar.sets["look names"][r.lowAt(i)] || r.isPartOfFigure(i) || !r.isLabel(i) || smallerThan[r.lowAt(i)] {
 		return false
@@ -106,7 +126,7 @@ func (s *Sheet) addPhrases(n int, r *reader) {
 	var ofName []thing
 	for i := range name {
 		if l.Name != "" && r.isThing(i) {
-			ofName = append(ofName, thing{i, r.words[i].forms})
+			ofName = append(ofName, thing{at: i, forms: r.words[i].forms})
 		}
 	}
 	for _, p := range r.phrases() {

@@ -16,6 +16,7 @@ type reader struct {
 	hits      []hit
 	figures   []amount
 	covers    []int  // the hit that covers each word, from 1
+	idle      []bool // words of phrases that claim nothing
 	away      []bool // words that are about something else than the product
 	lenient   bool   // the product's own data
 	scopes    scopes
@@ -109,6 +110,7 @@ func (r *reader) statements() []statement {
 }
 
 func (r *reader) findHits() {
+	r.idle = make([]bool, len(r.words))
 	for i := 0; i < len(r.words); {
 		terms, used := r.lex.at(r.words, i, r.lenient)
 		if used == 0 {
@@ -119,7 +121,11 @@ func (r *reader) findHits() {
 			i++
 			continue
 		}
-		if terms[0].class != idiom {
+		if terms[0].class == idiom {
+			for n := i; n < i+used; n++ {
+				r.idle[n] = true
+			}
+		} else {
 			r.hits = append(r.hits, hit{from: i, to: i + used, terms: terms})
 		}
 		i += used

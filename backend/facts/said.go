@@ -90,7 +90,7 @@ func (c *clauseOf) take(i int) int {
 	g := r.lex.grammar
 	w, used := r.words[i], 1
 	object, isCompound := g.cutAgreement(w.low)
-	switch not, notAfter := g.at("not", r.words, i), g.at("not after", r.words, i); {
+	switch not, notAfter := g.at("not", r.words, i), r.denialAfter(i); {
 	case g.at("supplied", r.words, i) > 0:
 		c.agrees, used = true, g.at("supplied", r.words, i)
 	case isCompound:
@@ -115,6 +115,15 @@ func (c *clauseOf) take(i int) int {
 	}
 	c.last = i + used - 1
 	return used
+}
+
+// denialAfter is how many words such as "not included" take at a word. "Nickel-free"
+// denies nickel alone.
+func (r *reader) denialAfter(i int) int {
+	if r.isHyphened(i) {
+		return 0
+	}
+	return r.lex.grammar.at("not after", r.words, i)
 }
 
 // isObject reports whether a word is one that a clause is about.

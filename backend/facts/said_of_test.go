@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/facts"
+	"galley/backend/language"
 )
 
 // heldIn are the words of a text that are held, with data that is one text.
@@ -38,6 +39,8 @@ func TestLooksBelongToThings(t *testing.T) {
 		{"a verb between", "The lid is covered with cork, the box is cut from oak.", "A box of oak under a lid of cork.", "An oak lid."},
 		{"a list", "Barrels of tungsten, nylon stems, and standard flights.", "Nylon stems, tungsten barrels.", "Stems of tungsten, barrels of nylon."},
 		{"a colour of a part", "Navy pad with a quilted lining. Trim: silver cord.", "The cord is silver.", "Quilted, with a navy cord."},
+		{"a side", "Outside brown, inside black.", "Black inside, brown outside.", "Inside brown, outside black."},
+		{"a material on a part", "Cushions of vegan leather. The headband folds. Cotton bag.", "Vegan leather in the cushions.", "Cotton in the cushions."},
 		{"a word of no lexicon", "A bow with a stick of brazilwood and an ebony frog.", "A brazilwood stick.", "A brazilwood frog."},
 	})
 }
@@ -98,5 +101,50 @@ func TestSentencesThatClaim(t *testing.T) {
 		"Dim the lights and let the evening come.", "It can be worn with pride.",
 	} {
 		require.Empty(t, heldIn(data, text), text)
+	}
+}
+
+// heldOf are the words of a text in a language that are held.
+func heldOf(sources []facts.Source, text string, lang language.Code) (held []string) {
+	for _, c := range facts.SheetOf(sources, lang).Judge(text, lang) {
+		if c.IsHeld() {
+			held = append(held, c.Of(text))
+		}
+	}
+	return held
+}
+
+func TestNamesBelongToTheirValues(t *testing.T) {
+	sources := []facts.Source{
+		{Kind: facts.FromText, Text: "A mat with a top of cork and a base of natural rubber. Sun lenses of category 3."},
+		{Kind: facts.FromMetafield, Name: "Designer", Text: "Ilse Marten"}, {Kind: facts.FromMetafield, Name: "Illustrator", Text: "Bo Hallgren"},
+		{Kind: facts.FromMetafield, Name: "Cork from", Text: "Portugal"}, {Kind: facts.FromMetafield, Name: "Rubber from", Text: "Sri Lanka"},
+	}
+	for _, text := range []string{"Designed by Ilse Marten.", "Illustrated by Bo Hallgren.", "The cork is from Portugal.", "Lenses of category 3."} {
+		require.Empty(t, heldOf(sources, text, "en"), text)
+	}
+	for _, text := range []string{"Designed by Bo Hallgren.", "The cork is from Sri Lanka.", "Lenses of category 4."} {
+		require.NotEmpty(t, heldOf(sources, text, "en"), text)
+	}
+	require.Empty(t, heldOf(sources, "Oben Kork, unten Naturkautschuk.", "de"))
+	require.NotEmpty(t, heldOf(sources, "Oben Naturkautschuk, unten Kork.", "de"))
+	require.NotEmpty(t, heldOf(sources, "Der Kautschuk stammt aus Portugal.", "de"))
+}
+
+func TestCompoundsAreOfTheirLastPart(t *testing.T) {
+	sources := []facts.Source{{Kind: facts.FromText, Text: "Wanderstock aus Haselnussholz mit Handschlaufe aus Rindleder, geölt und nicht lackiert, mit Kappe zum Aufrollen für 14 Gläser."}}
+	for _, text := range []string{"Das Holz ist geölt.", "Mit Schlaufe aus Leder.", "Für vierzehn Einliter-Gläser."} {
+		require.Empty(t, heldOf(sources, text, "de"), text)
+	}
+	require.NotEmpty(t, heldOf(sources, "Mit Griff aus Kork.", "de"))
+}
+
+func TestWhatIsElsewhereInOtherLanguages(t *testing.T) {
+	sources := []facts.Source{{Kind: facts.FromText, Text: "Couteau pliant à lame en acier, manche en buis."}}
+	for _, text := range []string{"Le meilleur café est celui du matin.", "En France, on offre une pièce en échange.", "Un bout de pain, un copain.", "Bleu ou rouge ?"} {
+		require.Empty(t, heldOf(sources, text, "fr"), text)
+	}
+	for _, text := range []string{"Le meilleur couteau du monde.", "Fabriqué en France.", "Une lame bleue."} {
+		require.NotEmpty(t, heldOf(sources, text, "fr"), text)
 	}
 }

@@ -27,6 +27,7 @@ type Sheet struct {
 	times   map[string]int   // how often the sources have a word, by its base
 	sorted  func() []string  // words in the order of the alphabet
 	stems   func() set       // the stems of words
+	ends    func() set       // the last parts that compounds may have
 	lang    language.Code    // of the product's texts
 	said    []said           // clauses that allow or include something, or do not
 	named   set              // the words of the product's name and type, in every form
@@ -35,6 +36,7 @@ type Sheet struct {
 	options map[string]int   // how many values an option has, by the words of its name
 
 	marks     map[string]mark    // how often its words are said and denied, by their base
+	numbered  map[string]set     // the numbers of names such as "category"
 	lastNamed set                // the last word of its title, in every form
 	kinds     set                // the words of its type, in every form
 	phrases   []phrase           // what things look like
@@ -132,9 +134,11 @@ func (s *Sheet) addLine(n int, also language.Code) {
 func (s *Sheet) forgetTexts() {
 	s.words, s.absent, s.named, s.models, s.said, s.times = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, map[string]int{}
 	s.qualities = map[string][]trait{}
+	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
+	s.ends = sync.OnceValue(s.endsOf)
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
 }
 
@@ -147,6 +151,7 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addPhrases(n, r)
 	s.addQualities(n, r)
 	s.addDenials(n, r)
+	s.addNumbered(r)
 }
 
 // addSaid notes what a line allows or includes, or says that it does not. A

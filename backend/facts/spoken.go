@@ -43,7 +43,7 @@ func (r *reader) plainClaim(from, to int, class Class, words ...string) statemen
 // modes".
 func (r *reader) operated(at bounds) []statement {
 	first := r.requestAt(at)
-	if !r.lex.grammar.sets["operates"][r.lowAt(first)] || r.away[first] {
+	if !r.lex.grammar.sets["operates"][r.lowAt(first)] && !ofMaker[r.lowAt(first)] || r.away[first] {
 		return nil
 	}
 	var found []statement
@@ -58,6 +58,9 @@ func (r *reader) operated(at bounds) []statement {
 	}
 	return found
 }
+
+// ofMaker begin a sentence in which the maker speaks: "our engineers have hidden a spring".
+var ofMaker = setOf("we", "our")
 
 // requestAt is the first word of a sentence after words such as "simply".
 func (r *reader) requestAt(at bounds) int {
@@ -77,7 +80,7 @@ func (r *reader) tellsAnywhere(i int) (statement, bool) {
 	g := r.lex.grammar
 	low := r.lowAt(i)
 	isTelling := g.sets["tells"][low] || strings.HasSuffix(low, "s") && g.sets["tells"][low[:len(low)-1]]
-	if !isTelling || r.isForbidden(i) || r.isShunned(i) || r.isNegated(i, i+1) || r.isHit(i) {
+	if !isTelling || r.isForbidden(i) || r.isShunned(i) || r.isNegated(i, i+1) {
 		return statement{}, false
 	}
 	return r.plainClaim(i, i+1, Feature, low), true
@@ -100,17 +103,23 @@ var noMakers = setOf("hand", "nature", "you", "yourself", "design", "machine", "
 
 // canBe finds what can be done with the product: "can be replaced".
 func (r *reader) canBe(i int) (statement, bool) {
-	if !isCan[r.lowAt(i)] || r.lowAt(i+1) != "be" {
+	if !isCan[r.lowAt(i)] || r.lowAt(i+1) != "be" || i > 0 && r.isScene(i-1, i-1) {
 		return statement{}, false
 	}
 	at := i + 2
 	for r.joinsAt(at) && (strings.HasSuffix(r.lowAt(at), "ly") || r.lowAt(at) == "also" || r.lowAt(at) == "even") {
 		at++
 	}
-	if !r.joinsAt(at) || r.lex.grammar.sets["done softly"][r.lowAt(at)] || !strings.HasSuffix(r.lowAt(at), "ed") && !r.lex.grammar.sets["participles"][r.lowAt(at)] {
+	if !r.joinsAt(at) || !r.isDone(at) {
 		return statement{}, false
 	}
 	return r.plainClaim(i, at+1, Feature, r.lowAt(at)), true
+}
+
+// isDone reports whether a word is a participle that says more than "used".
+func (r *reader) isDone(i int) bool {
+	g, low := r.lex.grammar, r.lowAt(i)
+	return !g.sets["done softly"][low] && (strings.HasSuffix(low, "ed") || g.sets["participles"][low])
 }
 
 var isCan = setOf("can", "may", "could", "cannot")

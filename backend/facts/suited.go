@@ -20,12 +20,28 @@ func (r *reader) suited() []statement {
 				found = append(found, st)
 			}
 		}
+		if st, ok := r.peopleWith(i); ok {
+			found = append(found, st)
+		}
 		if g.sets["living"][r.lowAt(i)] && r.isFor(i) && !r.isForbidden(i) {
 			found = append(found, statement{Span: r.words[i].Span, class: Compatibility, thing: true, concepts: []string{plainKey(r.words[i])}})
 		}
 	}
 	return found
 }
+
+// peopleWith finds "for people with hay fever".
+func (r *reader) peopleWith(i int) (statement, bool) {
+	if !sufferers[r.lowAt(i)] || r.lowAt(i+1) != "with" || !r.isFor(i) || r.isForbidden(i) {
+		return statement{}, false
+	}
+	st, ok := r.heldThing(i + 2)
+	st.class = Compatibility
+	return st, ok
+}
+
+// sufferers stand before what someone has: "people with hay fever".
+var sufferers = setOf("people", "those", "anyone", "everyone", "children", "dogs", "cats", "skin", "women", "men", "adults", "customers", "owners")
 
 // wordsToFor is how far "for" is before whom it speaks of.
 const wordsToFor = 4

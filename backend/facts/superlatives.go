@@ -36,7 +36,7 @@ func (r *reader) superlatives() []statement {
 			continue
 		}
 		if to := r.superlativeEnd(i); to > 0 && !r.praisesElse(to) {
-			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i], cue: r.away[i]}
+			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i] || !r.lenient && (r.isAsked(i) || r.isOfOthers(i, to)), cue: r.away[i]}
 			s.concepts = []string{"superlative " + r.lastForm(to-1)}
 			found = append(found, s)
 			i = to - 1
@@ -93,3 +93,27 @@ func (r *reader) isSuperlative(i int) bool {
 	}
 	return !w.capital() && i > 0 && r.words[i].joined && kind.after[r.words[i-1].low]
 }
+
+// isOfOthers reports whether a sentence that is not English names things, and none that
+// the data has: "le meilleur café est celui du matin".
+func (r *reader) isOfOthers(from, to int) bool {
+	if r.lex.lang == "en" {
+		return false
+	}
+	others, hasVerb := 0, false
+	at := r.sentenceOf(from)
+	for i := at.from; i < at.to; i++ {
+		hasVerb = hasVerb || beWords[r.lowAt(i)]
+		if i >= from && i < to || !r.isLabel(i) {
+			continue
+		}
+		if r.isKnown(i) {
+			return false
+		}
+		others++
+	}
+	return hasVerb && others > 0
+}
+
+// beWords are what a sentence about something else has: "is the longest".
+var beWords = setOf("est", "sont", "es", "son", "e", "sono", "ist", "sind", "is", "zijn", "wird", "werden")

@@ -1,6 +1,9 @@
 package facts
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // swappedLooks finds looks that the data gives to another thing: "stems of
 // tungsten, barrels of nylon" where it is the other way round.
@@ -15,7 +18,7 @@ func (s *Sheet) swappedLooks(r *reader) []Claim {
 			if at := slices.IndexFunc(r.hits, func(h hit) bool { return h.from == look.from }); at >= 0 && r.isAboutElse(at, look) {
 				continue
 			}
-			if rival, of := s.rivalLook(r.lookedAt(p, look), look); rival >= 0 {
+			if rival, of := s.rivalLook(r.withParts(r.lookedAt(p, look), look), look); rival >= 0 {
 				from, to := min(look.from, of.at), max(look.to, of.at+1)
 				c := Claim{Span: r.span(from, to), Class: look.terms[0].class}
 				found = append(found, s.withLine(c, Contradicts, s.phrases[rival].line))
@@ -38,29 +41,73 @@ func (s *Sheet) rivalLook(things []thing, look hit) (rival int, of thing) {
 				rival, of = n, t
 			}
 		}
+		if n := s.onlyElsewhere(t, look); rival < 0 && n >= 0 {
+			rival, of = n, t
+		}
 	}
 	return rival, of
+}
+
+// withParts notes which things are parts that a draft says to be of a material: "a
+// frame of acetate".
+func (r *reader) withParts(things []thing, look hit) []thing {
+	of := look.from - 1
+	isOf := of > 0 && r.joinsAt(look.from) && (r.lex.grammar.sets["bare of"][r.lowAt(of)] || romanceOf[r.lowAt(of)] || madeOf[r.lowAt(of)])
+	list := slices.Clone(things)
+	for n, t := range list {
+		list[n].isDirect = t.at == look.to && r.joinsAt(t.at) && !r.isHyphened(t.at)
+		list[n].isPart = isOf && t.at == of-1 && (r.isPart(t.at) || r.words[t.at].tells && r.words[t.at].isPart)
+	}
+	return list
+}
+
+// onlyElsewhere is a phrase that gives a look to the other side of a thing or, of a
+// material that no phrase gives to the product, to another thing that the data has; -1
+// where none does.
+func (s *Sheet) onlyElsewhere(t thing, look hit) int {
+	side, isSide := strings.CutPrefix(t.forms[0], sideMark)
+	for n := range s.phrases {
+		if !hasLook(s.phrases[n], look) {
+			continue
+		}
+		isOther := isSide && slices.ContainsFunc(s.phrases[n].things, func(o thing) bool { return o.forms[0] == sideMark+otherSide[side] })
+		isElsewhere := t.isDirect && s.isNamed(t) || t.isPart && !s.isNamed(t) && s.hasAny(t.forms)
+		if isOther || isElsewhere && look.is(Material) && s.isOfOther(look) {
+			return n
+		}
+	}
+	return -1
 }
 
 // lookedAt are the things of a phrase that a look belongs to: those after it or, of "a
 // roof of zinc", before it. In Romance languages it is the last thing before it.
 func (r *reader) lookedAt(p phrase, look hit) []thing {
-	if r.isRomance() {
+	switch {
+	case r.isRomance():
 		return r.describedThing(p, look)
-	}
-	if r.lex.lang != "en" {
+	case r.lex.lang != "en":
 		return p.things
 	}
 	end := look.to
 	for end < p.to && r.joinsAt(end) && !r.isStop(end) {
 		end++
 	}
-	after := slices.DeleteFunc(slices.Clone(p.things), func(t thing) bool { return t.at < look.from || t.at >= end })
-	if len(after) > 0 || end > look.to {
-		return after
+	switch isOn := isPlaced[r.lowAt(look.to)] && r.joinsAt(look.to) && r.isArticle(look.to+1); {
+	case end > look.to:
+		return p.between(look.from, end)
+	case isOn:
+		return p.between(look.to, p.to)
 	}
-	return slices.DeleteFunc(slices.Clone(p.things), func(t thing) bool { return t.at >= look.from })
+	return p.between(0, look.from)
 }
+
+// between are the things of a phrase in a range of words.
+func (p phrase) between(from, to int) []thing {
+	return slices.DeleteFunc(slices.Clone(p.things), func(t thing) bool { return t.at < from || t.at >= to })
+}
+
+// isPlaced are between a material and what is of it: "leather on the headband".
+var isPlaced = setOf("on", "in", "across", "inside")
 
 // describedThing is the last thing before a look, where no "and" is between them.
 func (r *reader) describedThing(p phrase, look hit) []thing {

@@ -169,6 +169,9 @@ func (s *sentence) afterThing(from, end int) int {
 		return s.nextClause(end)
 	}
 	s.hasVerb = true
+	if isBe[r.lowAt(end)] && r.joinsAt(end+1) && end+1 < s.to && (len(s.found) > 0 || r.isKnown(end-1)) && s.from+longestFragment > end {
+		return end + 1 // "the letter is a chenille patch"
+	}
 	return -1
 }
 

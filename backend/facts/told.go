@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,7 +11,7 @@ import (
 func (r *reader) told() []statement {
 	var found []statement
 	for i, w := range r.words {
-		if r.away[i] || !w.tells && !r.isFormed(i) || r.isKnownPart(i) || r.isInQuestion(i) || r.isIdle(i) || r.isItalianRequest(i) || r.isNegated(i, i+1) || r.isNamedPlace(i) {
+		if r.away[i] || r.isEmpty(i) || !w.tells && !r.isFormed(i) || r.isKnownPart(i) || r.isInQuestion(i) || r.isIdle(i) || r.isItalianRequest(i) || r.isNegated(i, i+1) || r.isNamedPlace(i) {
 			continue
 		}
 		st := statement{Span: w.Span, class: Feature, isFormed: true}
@@ -19,6 +20,9 @@ func (r *reader) told() []statement {
 	}
 	return found
 }
+
+// isEmpty reports whether a word is of a phrase that claims nothing, or of a figure.
+func (r *reader) isEmpty(i int) bool { return r.idle[i] || r.isNumeric(i) }
 
 // isIdle finds a clause that is nothing but a noun and an infinitive: "Kissen
 // zurechtrücken".
@@ -134,6 +138,7 @@ func (r *reader) lets() []statement {
 		if at := r.verbAfter(i + used); at >= 0 && !r.words[at].isOneOf(g.sets["soft verb"]) && !r.isKnownPart(at) {
 			st := statement{Span: r.span(at, at+1), class: Feature, isFormed: true}
 			st = st.withPlain(r.words[at])
+			st.means[st.concepts[0]] = append(slices.Clone(st.means[st.concepts[0]]), r.withoutPrefix(at)...)
 			found = append(found, st)
 		}
 	}
@@ -161,4 +166,20 @@ func (r *reader) verbAfter(i int) int {
 
 func (w word) sameClause(other word) bool {
 	return w.sentence == other.sentence && w.clause == other.clause
+}
+
+// separable are the first parts of German and Dutch verbs that say only in which way.
+var separable = []string{"zusammen", "auseinander", "zurück", "auf", "ab", "ein", "aus", "um", "an", "weg", "hoch", "herunter", "op", "uit", "in", "af", "samen"}
+
+// withoutPrefix are the forms of a verb without its first part: rollen of zusammenrollen.
+func (r *reader) withoutPrefix(i int) []string {
+	if r.lex.lang != "de" && r.lex.lang != "nl" {
+		return nil
+	}
+	for _, prefix := range separable {
+		if rest, cut := strings.CutPrefix(r.lowAt(i), fold(prefix)); cut && len(rest) >= shortestHead {
+			return splitWords(rest, r.lex.lang)[0].forms
+		}
+	}
+	return nil
 }

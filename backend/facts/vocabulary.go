@@ -3,6 +3,8 @@ package facts
 import (
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"galley/backend/language"
@@ -27,8 +29,9 @@ const (
 
 func loadVocabulary(lang language.Code) vocabulary {
 	v := vocabulary{groups: map[string]string{}, verbs: set{}, able: set{}}
-	for group, words := range wordGroups(lang, "neutral") {
-		for _, w := range words {
+	neutral := wordGroups(lang, "neutral")
+	for _, group := range slices.Sorted(maps.Keys(neutral)) {
+		for _, w := range neutral[group] {
 			if _, known := v.groups[w]; !known || group == manner || group == quality {
 				v.groups[w] = group
 			}

@@ -16,21 +16,33 @@ func (r *reader) labelsWide(at reach) labels {
 		return nil
 	}
 	sentence := r.sentenceOf(at.first)
-	if at.to < sentence.to { // what a further figure is of
-		at.to = r.nextPhrase(at)
+	if at.from > sentence.from {
+		at.from = r.lastPhrase(at)
 	}
+	at.to = r.nextPhrase(at, at.to < sentence.to)
 	for i := max(at.from, sentence.from, at.first-widest); i < min(at.to, sentence.to, at.after+widest); i++ {
-		if (i < at.first || i >= at.after) && (r.isLabel(i) || sides[r.lowAt(i)]) && !onePer[r.lowAt(i-1)] {
+		if (i < at.first || i >= at.after) && (r.isLabel(i) || (sideOf(r.lowAt(i)) != "")) && !onePer[r.lowAt(i-1)] {
 			found = append(found, r.words[i].forms)
 		}
 	}
 	return found
 }
 
-// nextPhrase is where another phrase begins after a figure.
-func (r *reader) nextPhrase(at reach) int {
+// lastPhrase is where the clause of a figure begins that follows another.
+func (r *reader) lastPhrase(at reach) int {
+	for i := at.first; i > at.from; i-- {
+		if !r.words[i].sameClause(r.words[i-1]) {
+			return i
+		}
+	}
+	return at.from
+}
+
+// nextPhrase is where another clause begins after a figure or, where a further figure
+// follows, what that is of.
+func (r *reader) nextPhrase(at reach, isFollowed bool) int {
 	for i := at.after; i < at.to; i++ {
-		if !r.words[i].sameClause(r.words[at.first]) || r.lex.grammar.in(r.lowAt(i), "and", "with", "place before") {
+		if !r.words[i].sameClause(r.words[at.first]) || r.lex.grammar.sets["and"][r.lowAt(i)] || isFollowed && r.lex.grammar.in(r.lowAt(i), "with", "place before") {
 			return i
 		}
 	}
@@ -39,9 +51,6 @@ func (r *reader) nextPhrase(at reach) int {
 
 // onePer are the words before what a figure is the measure of one of: "from one charge".
 var onePer = setOf("one", "single", "per", "every")
-
-// sides are common words that say which part a figure is of.
-var sides = setOf("inside", "outside", "front", "back", "top", "bottom", "left", "right", "open", "closed")
 
 // figureBeside is the figure before or behind another where marks show that one is a
 // variant of the other: "6.6 mm (22 g)", "20 cm: 1.1 kg".
