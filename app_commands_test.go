@@ -22,7 +22,7 @@ var commandOf = map[string]string{
 	"EstimateKeyphrases": "keyphrase propose", "EstimateLearn": "profile learn", "EstimateRest": "job continue", "ExamineFile": "shop add",
 	"ExportActivity": "activity", "ExportShop": "export", "FindModels": "writer models", "FindProducts": "product list", "FinishSignIn": "shop add", "ForgetLearned": "writer forget",
 	"GetAlike": "job alike", "GetClosest": "item closest", "GetCollectionDesk": "collection show", "GetComparison": "job comparison", "GetDesk": "product show",
-	"GetFactSheet": "facts show", "GetHeld": "held list", "GetInbox": "review list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetPrefix": "job preview",
+	"GetFactSheet": "facts show", "GetHeld": "held list", "GetInbox": "review list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetNotes": "note list", "GetPrefix": "job preview",
 	"GetProduct": "product show", "GetProfile": "profile show", "GetProof": "item show", "GetRun": "publish", "GetSettings": "settings list",
 	"ImportFacts": "facts import", "ImportKeyphrases": "keyphrase import", "JudgeText": "check", "KeepAlike": "job alike", "KeepWarning": "draft keep",
 	"LatestRun": "activity", "LearnProfile": "profile learn", "ListCopies": "doctor", "ListInstructions": "instructions list", "ListJobs": "job list",

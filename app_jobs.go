@@ -93,6 +93,11 @@ func (a *App) RegenerateAlike(job galley.JobID, groups []string) (galley.Decided
 	})
 }
 
+// GetNotes lists notes to choose from where drafts of a shop are written again.
+func (a *App) GetNotes(shop galley.ShopID) (galley.RewriteNotes, error) {
+	return answer(a, func(ctx context.Context) (galley.RewriteNotes, error) { return a.graph.Jobs.Notes(ctx, shop) })
+}
+
 // CancelRegenerate keeps drafts that were to be written again, and returns of
 // how many. None of them is replaced any more once it has returned.
 func (a *App) CancelRegenerate(items []galley.ItemID) (int, error) {

@@ -28,6 +28,7 @@ var jobCases = map[string]methodCase{
 	"EstimateAlike":    {(*desk).noop, []any{"9999", []string{"x"}}, galley.CodeNotFound},
 	"RegenerateAlike":  {(*desk).noop, []any{"9999", []string{"x"}}, galley.CodeNotFound},
 	"CancelRegenerate": {func(d *desk) { must[int](d, "CancelRegenerate", galley.IDsOf(d.at(3))) }, []any{[]galley.ItemID{"x"}}, galley.CodeInvalidInput},
+	"GetNotes":         {func(d *desk) { must[galley.RewriteNotes](d, "GetNotes", d.shop.ID) }, []any{"9999"}, galley.CodeNotFound},
 }
 
 // newJob creates a job over all products of the demo shop.

@@ -84,6 +84,7 @@ func newRoot(s *session) *cobra.Command {
 		newFacts(s),
 		group("job", "Have copy written in bulk", append(append(newJobSamples(s), newJobList(s), newJobShow(s)), append(newJobMoves(s), newJobAlike(s))...)...),
 		group("review", "See what is left to read", newReviewList(s)),
+		newNote(s),
 		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemReopen(s), newItemKeepTheirs(s), newItemUndo(s), newItemRedo(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s), newItemMark(s),
 			newItemReplace(s), newItemPaste(s), newItemClosest(s)),
 		newDraft(s), newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),

@@ -40,7 +40,7 @@ func newProfileSet(s *session) *cobra.Command {
 		Use:   "set SHOP PART VALUE",
 		Short: "Change one part of how a shop speaks",
 		Long: `Changes one part of a shop's profile, for jobs that are made from now on. Parts:
-audience, voice, language, spelling, person, do, dont, forbidden, terms, rules and
+audience, voice, language, spelling, person, do, dont, forbidden, terms, rules, notes and
 length.FIELD. Entries of do, dont, forbidden and terms are separated by
 semicolons. A forbidden word with an asterisk at its end means any ending. A
 term is the right word, a colon and the words that it replaces: "flex: cord,

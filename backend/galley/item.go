@@ -83,7 +83,7 @@ type Item struct {
 	Alike        bool         `json:"alike"`     // it is in a group of texts that are too much alike, which no person has kept
 	Error        *Reason      `json:"error"`
 	Brief        string       `json:"brief"`    // the error in a few words, to follow a colon
-	Rewrite      *Rewrite     `json:"rewrite"`  // an open request to regenerate the draft, or one that failed
+	Rewrite      *Rewrite     `json:"rewrite"`  // an open request to regenerate the draft, one that failed, or one whose draft nobody decided
 	Revision     int          `json:"revision"` // number of the current draft, 0 before the first
 	WrittenBy    string       `json:"written_by"`
 	WrittenAt    *time.Time   `json:"written_at"`

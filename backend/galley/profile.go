@@ -23,6 +23,7 @@ type Profile struct {
 	Terms     []Term        `json:"terms"`
 	Rules     string        `json:"rules"`    // of the house
 	Examples  []GoodText    `json:"examples"` // that a person marked as good
+	Notes     []string      `json:"notes"`    // offered where a draft is written again; no job has them
 }
 
 // FieldLength is how long a shop's texts of a field are: in words for a
@@ -46,7 +47,7 @@ const (
 // IsEmpty reports whether nothing is set.
 func (p Profile) IsEmpty() bool {
 	return p.Audience+p.Voice+p.Language+p.Spelling+p.Person+p.Rules == "" &&
-		len(p.Do)+len(p.Dont)+len(p.Lengths)+len(p.Forbidden)+len(p.Terms)+len(p.Examples) == 0
+		len(p.Do)+len(p.Dont)+len(p.Lengths)+len(p.Forbidden)+len(p.Terms)+len(p.Examples)+len(p.Notes) == 0
 }
 
 // Length is how long texts of the field are to be, zero where nothing is set.
@@ -75,6 +76,7 @@ func (p Profile) For(f Field, productType string) Profile {
 	p.Examples = slices.Clone(p.Examples)
 	slices.SortStableFunc(p.Examples, func(a, b GoodText) int { return distance(a) - distance(b) })
 	p.Examples = p.Examples[:min(len(p.Examples), ExamplesSent)]
+	p.Notes = nil
 	return p
 }
 
@@ -85,7 +87,7 @@ func (p Profile) Clean() (Profile, error) {
 	for _, text := range profileTexts(&p) {
 		*text = strings.TrimSpace(*text)
 	}
-	for _, list := range []*[]string{&p.Do, &p.Dont, &p.Forbidden} {
+	for _, list := range []*[]string{&p.Do, &p.Dont, &p.Forbidden, &p.Notes} {
 		*list = entries(*list)
 	}
 	if err := cleanTerms(&p); err != nil {
@@ -143,7 +145,7 @@ func cleanExamples(p *Profile) error {
 }
 
 func checkProfileSize(p *Profile) error {
-	all := slices.Concat(p.Do, p.Dont, p.Forbidden)
+	all := slices.Concat(p.Do, p.Dont, p.Forbidden, p.Notes)
 	for _, text := range profileTexts(p) {
 		all = append(all, *text)
 	}
@@ -158,7 +160,7 @@ func checkProfileSize(p *Profile) error {
 			return NewError(CodeInvalidInput, messages.ProfileTextTooLong(n, maxProfileText))
 		}
 	}
-	if most := max(len(p.Do), len(p.Dont), len(p.Forbidden), len(p.Terms)); most > maxProfileList {
+	if most := max(len(p.Do), len(p.Dont), len(p.Forbidden), len(p.Terms), len(p.Notes)); most > maxProfileList {
 		return NewError(CodeInvalidInput, messages.ProfileListTooLong(most, maxProfileList))
 	}
 	return nil

@@ -7,7 +7,19 @@ type Rewrite struct {
 	Note   string       `json:"note"`
 	Reason *Reason      `json:"reason"` // why it is paused, or the draft was kept
 	Brief  string       `json:"brief"`  // the reason in a few words
+	// Revision is the draft that the request was made for: what a person saw. Once
+	// it is RewriteDone, the current draft is the next one.
+	Revision int `json:"revision"`
 }
+
+// RewriteNotes are notes to choose from where drafts of a shop are written again.
+type RewriteNotes struct {
+	Last  []string `json:"last"`  // that people gave, the newest first
+	House []string `json:"house"` // of the shop's profile
+}
+
+// LastNotes is how many notes of a shop are remembered.
+const LastNotes = 12
 
 // RewriteCounts counts the drafts of a job that were last to be written again
 // together. Every request that is made while others are open joins them.

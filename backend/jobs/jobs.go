@@ -53,6 +53,7 @@ type Store interface {
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 
+	LastNotes(ctx context.Context, shop galley.ShopID) ([]string, error)
 	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (galley.Decided, error)
 	Rewrite(ctx context.Context, id galley.ItemID) (galley.Rewrite, error)
 	JobsToRewrite(ctx context.Context) ([]galley.JobID, error)

@@ -46,6 +46,20 @@ func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note s
 	return done, nil
 }
 
+// Notes are those to choose from where drafts of a shop are written again, or
+// CodeNotFound.
+func (s *Service) Notes(ctx context.Context, shop galley.ShopID) (galley.RewriteNotes, error) {
+	found := galley.RewriteNotes{Last: []string{}, House: []string{}}
+	profile, err := s.store.Profile(ctx, shop)
+	if err != nil {
+		return found, err
+	}
+	last, err := s.store.LastNotes(ctx, shop)
+	found.Last = append(found.Last, last...)
+	found.House = append(found.House, profile.Notes...)
+	return found, err
+}
+
 // CancelRegenerate keeps drafts that were to be written again, and returns of
 // how many. Once it has returned none of them is replaced; what a model answered
 // until then is paid for.

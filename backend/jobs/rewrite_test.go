@@ -98,7 +98,7 @@ func TestRegenerateQueuesAndKeepsTheDraftUntilAnotherIsSaved(t *testing.T) {
 	require.Equal(t, "Again: shorter", item.Content)
 	require.Equal(t, 2, item.Revision)
 	require.Equal(t, galley.DecisionOpen, item.Decision)
-	require.Nil(t, item.Rewrite)
+	require.Equal(t, &galley.Rewrite{State: galley.RewriteDone, Note: "shorter", Revision: 1}, item.Rewrite, "until somebody decides")
 	require.Equal(t, "Draft of Lamp 0000", a.requests[0].Previous)
 	require.Equal(t, "House voice.", a.requests[0].Instructions)
 	require.Equal(t, 1, d.item(job, 3).Revision)

@@ -125,6 +125,7 @@ func profileParts() []profilePart {
 		listPart("forbidden", func(p *galley.Profile) *[]string { return &p.Forbidden }),
 		termsPart(),
 		textPart("rules", func(p *galley.Profile) *string { return &p.Rules }),
+		listPart("notes", func(p *galley.Profile) *[]string { return &p.Notes }),
 	}
 	for _, f := range galley.Fields() {
 		parts = append(parts, lengthPart(f))

@@ -51,10 +51,15 @@ func (w itemWork) status(item db.Item) galley.ItemStatus {
 }
 
 // rewrite is the request to have the item's draft written again, nil where it
-// has none, or another draft since.
+// has none, or another draft since. One that is done stays until a person decides.
 func (w itemWork) rewrite(item db.Item) *galley.Rewrite {
 	row, ok := w.rewrites[item.RowID]
-	if !ok || row.State == galley.RewriteDone || row.Revision != item.Revision {
+	isDone := row.State == galley.RewriteDone
+	replaced := row.Revision
+	if isDone {
+		replaced++
+	}
+	if !ok || replaced != item.Revision || isDone && (item.Decision != galley.DecisionOpen || item.PublishState == galley.Published) {
 		return nil
 	}
 	found := rewriteOf(row)

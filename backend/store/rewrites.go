@@ -25,6 +25,9 @@ func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []ga
 		if err != nil {
 			return err
 		}
+		if err := noteGiven(ctx, q, job, ask, s.clock.Now()); err != nil {
+			return err
+		}
 		found, err := draftsNow(ctx, q, job, drafts)
 		if err != nil {
 			return err
@@ -207,7 +210,7 @@ func (s *Store) Rewrite(ctx context.Context, id galley.ItemID) (found galley.Rew
 
 func rewriteOf(r db.Rewrite) galley.Rewrite {
 	why := reason(r.ErrorCode, r.ErrorMessage)
-	return galley.Rewrite{State: r.State, Note: r.Note, Reason: why, Brief: galley.BriefOf(why)}
+	return galley.Rewrite{State: r.State, Note: r.Note, Reason: why, Brief: galley.BriefOf(why), Revision: r.Revision}
 }
 
 // JobsToRewrite lists the jobs with drafts that are queued to be written again,

@@ -16,6 +16,7 @@ const LOOKS = new Set([
   "GetJob",
   "GetKeyphrases",
   "GetLengths",
+  "GetNotes",
   "GetProduct",
   "GetProof",
   "GetRun",

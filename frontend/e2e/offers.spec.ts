@@ -377,7 +377,7 @@ test("a draft that was put back can be edited, approved, regenerated and publish
   await dialog.getByRole("button", { name: /^Reopen/ }).click();
   await expect.poll(async () => (await itemOf(desk, id)).decision).toBe("open");
   await dialog.getByRole("button", { name: /^Regenerate…/ }).click();
-  await page.getByRole("button", { name: "Write again", exact: true }).click();
+  await page.getByRole("button", { name: "Regenerate, go on" }).click();
   await expect.poll(async () => (await itemOf(desk, id)).publish_state).toBe("unpublished");
 });
 

@@ -27,10 +27,13 @@ test("a draft stays while it is written again, also over a reload, and says how 
     await expect(dialog.getByRole("button", { name: /^Next/ })).toBeVisible();
     await painted(page);
     await page.keyboard.press("g");
-    const question = page.getByRole("dialog", { name: "Write it again?" });
-    await question.getByRole("textbox").fill("shorter");
-    await question.getByRole("button", { name: "Write again" }).click();
+    const question = page.getByRole("dialog", { name: "Regenerate with a note" });
+    await expect(question.getByRole("textbox")).toBeFocused();
+    await page.keyboard.type("shorter");
+    await page.keyboard.press("Enter");
     await expect(question).toBeHidden();
+    await expect(page).toHaveURL(/jobs\/\d+\/2/); // on to the next at once
+    await page.keyboard.press("k");
     await expect(band).toContainText("This draft is being written again.");
     await expect(band).toContainText("shorter");
     await expect(dialog.getByRole("button", { name: /^Publish…/ })).toBeHidden();

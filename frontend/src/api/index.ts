@@ -64,6 +64,7 @@ export {
   useProof,
   usePublishFailures,
   useRegenerate,
+  useRewriteNotes,
 } from "./items";
 export {
   type JobMove,

@@ -183,6 +183,14 @@ export function useRegenerate(job: string) {
   );
 }
 
+/** Notes to choose from: those that were given last, and those of the shop's profile. */
+export function useRewriteNotes(shop: string) {
+  return useQuery({
+    queryKey: queryKeys.rewriteNotes(shop),
+    queryFn: () => call("GetNotes", shop),
+  });
+}
+
 /** Keeps drafts that were to be written again: none is replaced any more once it has returned. */
 export function useCancelRegenerate(job: string) {
   return useItemMutation(job, (items: string[]) => call("CancelRegenerate", items));

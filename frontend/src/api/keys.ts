@@ -18,6 +18,7 @@ export const queryKeys = {
   copies: ["settings", "copies"] as const,
   profile: (shop: string) => ["shops", shop, "profile"] as const,
   scopedFacts: (shop: string) => ["shops", shop, "facts"] as const,
+  rewriteNotes: (shop: string) => ["shops", shop, "notes"] as const,
   prefix: (shop: string) => ["shops", shop, "prefix"] as const,
   outbox: (shop: string) => ["shops", shop, "outbox"] as const,
   shopCheck: (shop: string) => ["shop-check", shop] as const,

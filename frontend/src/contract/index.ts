@@ -1414,7 +1414,7 @@ export interface Item {
   error: Reason | null;
   /** the error in a few words, to follow a colon */
   brief: string;
-  /** an open request to regenerate the draft, or one that failed */
+  /** an open request to regenerate the draft, one that failed, or one whose draft nobody decided */
   rewrite: Rewrite | null;
   /** number of the current draft, 0 before the first */
   revision: number;
@@ -2387,6 +2387,8 @@ export interface Profile {
   rules: string;
   /** that a person marked as good */
   examples: GoodText[] | null;
+  /** offered where a draft is written again; no job has them */
+  notes: string[] | null;
 }
 
 /**
@@ -2763,6 +2765,11 @@ export interface Rewrite {
   reason: Reason | null;
   /** the reason in a few words */
   brief: string;
+  /**
+   * Revision is the draft that the request was made for: what a person saw. Once
+   * it is RewriteDone, the current draft is the next one.
+   */
+  revision: number;
 }
 
 /**
@@ -2779,6 +2786,14 @@ export interface RewriteCounts {
   cancelled: number;
   /** Reason is why the first of them is paused, or failed. */
   reason: Reason | null;
+}
+
+/** RewriteNotes are notes to choose from where drafts of a shop are written again. */
+export interface RewriteNotes {
+  /** that people gave, the newest first */
+  last: string[] | null;
+  /** of the shop's profile */
+  house: string[] | null;
 }
 
 /**
@@ -3653,6 +3668,8 @@ export interface Calls {
   GetKeyphrases(shop: string, at: KeyphraseAt): PlacedKeyphrase[] | null;
   /** GetLengths says how long the texts of a job are to be, and how many are not. */
   GetLengths(job: string): JobLengths;
+  /** GetNotes lists notes to choose from where drafts of a shop are written again. */
+  GetNotes(shop: string): RewriteNotes;
   /** GetPrefix tells how long the stable part of a shop's prompts is, and how much of it is cached. */
   GetPrefix(shop: string): PromptPrefix;
   /** GetProduct returns one product by id or handle. */

@@ -10,7 +10,7 @@ const cases: [string, Partial<Item>, string, string][] = [
   ["a draft that was held back", { held_back: true }, "unpublished", "Held back: see the warning"],
   [
     "a draft that waits to be written again",
-    { rewrite: { state: "queued", note: "", reason: null, brief: "" } },
+    { rewrite: { state: "queued", note: "", reason: null, brief: "", revision: 1 } },
     "rewriting",
     "Waits its turn",
   ],
@@ -23,6 +23,7 @@ const cases: [string, Partial<Item>, string, string][] = [
         note: "",
         reason: { code: "writer_cut", message: "Not written: answer cut short. Try again." },
         brief: "answer cut short",
+        revision: 1,
       },
     },
     "unpublished",

@@ -51,6 +51,7 @@ function openNote(item: Item): string {
   if (error?.code === "shop_late") return error.message;
   if (rewrite?.state === "failed") return words.notWrittenAgain(rewrite.brief);
   if (item.decision === "approved") return words.approvedBy;
+  if (rewrite?.state === "written") return t.regenerating.rewrittenMark;
   if (item.alike) return words.alikeHeld;
   return item.held_back ? words.heldBack : words.toReview;
 }

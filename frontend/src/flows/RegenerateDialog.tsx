@@ -1,11 +1,12 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { describeError, useJob, useRegenerate } from "@/api";
-import { type ItemAt, type Job, rules } from "@/contract";
-import { isFree, isPrompted } from "@/domain/writer";
-import { money } from "@/lib/format";
+import { type ItemAt, rules } from "@/contract";
+import { isPrompted } from "@/domain/writer";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { NoteChips } from "./NoteChips";
+import { RegenerateCost } from "./RegenerateCost";
 import { tellLeftOut } from "./tellLeftOut";
 
 interface RegenerateDialogProps {
@@ -52,19 +53,12 @@ export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateD
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
+      {about && <NoteChips shop={about.shop_id} note={note} onNote={setNote} />}
       {about && note.trim() !== "" && !isPrompted(about.writer) && (
         <p role="status">{words.noteUnused}</p>
       )}
       <p>{conflicts ? t.conflict.regenerateText(n) : words.regenerateText(n)}</p>
-      {about && <Cost job={about} n={n} />}
+      {about && <RegenerateCost job={about} n={n} />}
     </ConfirmDialog>
   );
-}
-
-/** The cost of this job's drafts so far is the best estimate. */
-function Cost({ job, n }: { job: Job; n: number }) {
-  if (isFree(job.writer)) return <p>{t.jobs.spentNothing}</p>;
-  const { usage, counts } = job;
-  if (!usage.priced || counts.successful === 0) return <p>{t.jobs.priceUnknown}</p>;
-  return <p>{t.review.regenerateCost(money((usage.cost_usd / counts.successful) * n), n)}</p>;
 }

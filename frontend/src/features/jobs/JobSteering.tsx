@@ -63,6 +63,7 @@ export function JobSteering({ job }: { job: Job }) {
           onConfirm={() => move.mutate("CancelJob", { onSuccess: () => setCancelling(false) })}
           onClose={() => setCancelling(false)}
         >
+          {again > 0 && <p>{t.regenerating.paid}</p>}
           <p>{again > 0 ? t.jobs.cancelRewritingText(again) : t.jobs.cancelText(unwritten)}</p>
         </ConfirmDialog>
       )}

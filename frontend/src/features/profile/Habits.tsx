@@ -1,30 +1,40 @@
 import { useState } from "react";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { Icon } from "@/ui/Icon";
+import { Icon, type Tone } from "@/ui/Icon";
 import { IconButton } from "@/ui/IconButton";
+import type { Shape } from "@/ui/shapes";
 import { AddEntry } from "./AddEntry";
 import { withEntry } from "./parts";
 import classes from "./profile.module.css";
 import type { ProfileForm } from "./useProfileForm";
 
-/** What the shop's texts do, and what they never do. */
+/** What the shop's texts do, what they never do, and the notes that are offered where a draft is written again. */
 export function Habits({ form }: { form: ProfileForm }) {
   return (
     <section className={classes.section}>
       <div className={classes.lists}>
         <Habit form={form} name="do" />
         <Habit form={form} name="dont" />
+        <Habit form={form} name="notes" />
       </div>
     </section>
   );
 }
 
-function Habit({ form, name }: { form: ProfileForm; name: "do" | "dont" }) {
+type Name = "do" | "dont" | "notes";
+
+const kinds: Record<Name, { hint: string; shape: Shape; tone: Tone }> = {
+  do: { hint: t.profile.doHint, shape: "check", tone: "ok" },
+  dont: { hint: t.profile.dontHint, shape: "cross", tone: "bad" },
+  notes: { hint: t.profile.notesHint, shape: "retry", tone: "dim" },
+};
+
+function Habit({ form, name }: { form: ProfileForm; name: Name }) {
   const words = t.profile;
   const list = form.now[name];
   const [adding, setAdding] = useState(false);
-  const hint = name === "do" ? words.doHint : words.dontHint;
+  const { hint, shape, tone } = kinds[name];
   return (
     <div>
       <div className={classes.listHead}>
@@ -36,11 +46,7 @@ function Habit({ form, name }: { form: ProfileForm; name: "do" | "dont" }) {
       <ul aria-label={words[name]}>
         {list.map((entry) => (
           <li key={entry}>
-            <Icon
-              shape={name === "do" ? "check" : "cross"}
-              tone={name === "do" ? "ok" : "bad"}
-              small
-            />
+            <Icon shape={shape} tone={tone} small />
             <span>{entry}</span>
             <IconButton
               shape="close"

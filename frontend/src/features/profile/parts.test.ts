@@ -18,6 +18,7 @@ const saved: Profile = {
   person: "you",
   do: ["Open with the use"],
   dont: null,
+  notes: null,
   lengths: [{ field: "title", min: 20, max: 60 }],
   forbidden: ["luxurious"],
   terms: [

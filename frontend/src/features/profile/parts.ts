@@ -13,6 +13,7 @@ export interface Parts {
   forbidden: string[];
   terms: TermText[];
   rules: string;
+  notes: string[];
 }
 
 /** A fixed term, with the spellings that it replaces as they are typed. */
@@ -35,6 +36,7 @@ export const PARTS: PartName[] = [
   "do",
   "dont",
   "rules",
+  "notes",
   "lengths",
   "forbidden",
   "terms",
@@ -60,6 +62,7 @@ export function partsOf(profile: Profile): Parts {
       in: Object.fromEntries((term.in ?? []).map(({ language, write }) => [language, write])),
     })),
     rules: profile.rules,
+    notes: profile.notes ?? [],
   };
 }
 

@@ -44,10 +44,15 @@ export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps
           </>
         ) : (
           <>
-            <b>{shop.kind === "before" ? t.review.before : t.review.onShop}</b>
+            <b>{nameOf(shop)}</b>
             <span>{source && measure(item, marked)}</span>
             <span className={classes.grow} />
-            <Standing item={item} shop={shop} />
+            {shop.other && (
+              <button type="button" className={classes.revisions} onClick={shop.other.show}>
+                {shop.other.label}
+              </button>
+            )}
+            {!shop.other && <Standing item={item} shop={shop} />}
           </>
         )}
       </div>
@@ -70,6 +75,11 @@ export function OriginalColumn({ item, shop, view, marked }: OriginalColumnProps
       </div>
     </section>
   );
+}
+
+function nameOf({ kind, revision = 0 }: ShopSide): string {
+  if (kind === "seen") return t.regenerating.seen(revision);
+  return kind === "before" ? t.review.before : t.review.onShop;
 }
 
 /** Why no text is shown: the field is empty, or its content is unknown. */

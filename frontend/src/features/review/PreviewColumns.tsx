@@ -12,7 +12,7 @@ import { OriginalColumn } from "./OriginalColumn";
 import classes from "./PreviewModal.module.css";
 import { MeanwhileColumn } from "./paper/MeanwhileColumn";
 import { PaperColumn } from "./paper/PaperColumn";
-import { shopSide } from "./shopSide";
+import { useCompared } from "./useCompared";
 import type { Editor } from "./useEditor";
 import { useMarked } from "./useMarked";
 import { useNextNote } from "./useNextNote";
@@ -53,7 +53,7 @@ export function PreviewColumns({
   const { item } = proof;
   const { editor, paper, editing } = actions;
   const shop = useShop(item.shop_id);
-  const shopText = shopSide(proof);
+  const shopText = useCompared(proof, editing);
   const marked = useMarked(proof, shopText.text ?? "", view);
   const compared = (conflict || (item.changed !== null && !editing)) && side === "original";
   const rich = !editing || isHtml(item.field);

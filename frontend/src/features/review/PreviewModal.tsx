@@ -3,9 +3,8 @@ import { useMediaQuery } from "@mantine/hooks";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";
 import type { Item, ItemFilter, Proof } from "@/contract";
-import { asShown, isConflict, markNote, shownMark } from "@/domain/item";
+import { isConflict, markNote, shownMark } from "@/domain/item";
 import { notesOf } from "@/domain/notes";
-import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { usePublishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
@@ -23,6 +22,7 @@ import { PreviewColumns, type Side } from "./PreviewColumns";
 import { PreviewFooter } from "./PreviewFooter";
 import classes from "./PreviewModal.module.css";
 import { OvertakenBand, UnsavedBand } from "./paper/Bands";
+import { RegeneratePopover } from "./RegeneratePopover";
 import { RewriteBand } from "./RewriteBand";
 import { QueuePlace } from "./reading/QueuePlace";
 import { type QueueOptions, useQueue } from "./reading/useQueue";
@@ -206,10 +206,10 @@ function Preview({ proof, arriving, neighbours, place, ...props }: PreviewProps)
       />
       {publishing.dialog}
       {actions.regenerating && (
-        <RegenerateDialog
-          job={props.job}
-          items={[asShown(item)]}
-          conflicts={isConflict(item)}
+        <RegeneratePopover
+          key={actions.regenerating.id}
+          item={actions.regenerating}
+          onQueued={actions.regenerated}
           onClose={actions.stopRegenerating}
         />
       )}

@@ -11,6 +11,7 @@ const rewrite = (state: RewriteState) => ({
   state,
   note: "shorter",
   brief: "",
+  revision: 1,
   reason: state === "paused" || state === "failed" ? reason : null,
 });
 
@@ -22,6 +23,7 @@ test.each<[RewriteState, RegExp, string[]]>([
     /paused, and the draft stays as it is. This job is at its cap/,
     ["Resume", "Keep this draft"],
   ],
+  ["written", /Written again. The marks show what changed.*shorter/, []],
   ["failed", /Not written again, so the draft was kept. This job is at its cap/, []],
 ])("a draft whose regenerate is %s says so", (state, sentence, buttons) => {
   show(<RewriteBand item={item({ rewrite: rewrite(state) })} />);

@@ -6,34 +6,40 @@ import { Icon } from "@/ui/Icon";
 import { notifyTrouble } from "@/ui/notify";
 import classes from "./RewriteBand.module.css";
 
-/** Says that a regenerate is queued, with Keep; or why it failed. */
+/** Says that a regenerate is queued, with Keep; that it was written, until a person decides; or why it failed. */
 export function RewriteBand({ item }: { item: Item }) {
   const cancel = useCancelRegenerate(item.job_id);
   const move = useMoveJob(item.job_id);
   const onError = (error: Error) => notifyTrouble(describeError(error));
   const words = t.review.rewrite;
   const { rewrite } = item;
-  if (!rewrite || rewrite.state === "written") return null;
+  if (!rewrite) return null;
   const why = rewrite.reason?.message ?? "";
   const sentence = {
     queued: words.queued,
     writing: words.writing,
     paused: words.paused(why),
+    written: t.regenerating.rewritten,
     failed: words.failed(why),
     cancelled: why,
   }[rewrite.state];
+  const done = rewrite.state === "written";
   const going = rewrite.state === "queued" || rewrite.state === "writing";
   return (
-    <section className={classes.band} aria-label={words.label} data-going={going || undefined}>
+    <section
+      className={classes.band}
+      aria-label={words.label}
+      data-going={going || done || undefined}
+    >
       <Icon
-        shape={going ? "running" : "info"}
-        tone={going ? "accent" : "warn"}
+        shape={going ? "running" : done ? "check" : "info"}
+        tone={going ? "accent" : done ? "ok" : "warn"}
         turning={rewrite.state === "writing"}
         small
       />
       <p>
         {sentence}
-        {rewrite.note !== "" && item.can.cancel_regenerate && <q>{rewrite.note}</q>}
+        {rewrite.note !== "" && (done || item.can.cancel_regenerate) && <q>{rewrite.note}</q>}
       </p>
       {rewrite.state === "paused" && (
         <Button small busy={move.isPending} onClick={() => move.mutate("ResumeJob", { onError })}>

@@ -4,10 +4,14 @@ import type { Proof } from "@/contract";
 export interface ShopSide {
   /** Null if unknown. */
   text: string | null;
-  /** The shop's text now, or the one that the published draft replaced. */
-  kind: "now" | "before";
+  /** The shop's text now, the one that the published draft replaced, or the draft that a person saw before this one. */
+  kind: "now" | "before" | "seen";
   /** When the shop had it; null if unknown. */
   seenAt: string | null;
+  /** Shows the other text that a draft that was written again can be compared with. */
+  other?: { label: string; show: () => void };
+  /** The revision of the draft that a person saw before. */
+  revision?: number;
 }
 
 export function shopSide({ item, on_shop, replaced }: Proof): ShopSide {

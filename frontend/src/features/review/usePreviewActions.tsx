@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { canOpen, describeError, openOutside, perform, useRetry, useUnsaved } from "@/api";
-import type { Decision, Proof, UnsavedEdit } from "@/contract";
+import type { Decision, Item, Proof, UnsavedEdit } from "@/contract";
 import { asShown } from "@/domain/item";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useChange } from "@/flows/useChange";
@@ -40,13 +40,16 @@ export interface PreviewActions {
   unsaved: UnsavedEdit[];
   save: () => void;
   saveAndApprove: () => void;
-  regenerating: boolean;
+  /** The draft that is to be written again, once the note is given. */
+  regenerating: Item | undefined;
   /** The revisions are compared. */
   comparing: boolean;
   /** Undefined if there is only one. */
   compare: (() => void) | undefined;
   stopComparing: () => void;
   stopRegenerating: () => void;
+  /** It is queued to be written again: on to the next. */
+  regenerated: () => void;
   /** Undefined if the state of the item does not allow it. */
   decide: ((decision: Decision) => void) | undefined;
   edit: ((caret?: Caret) => void) | undefined;
@@ -84,7 +87,7 @@ export function usePreviewActions(options: Options): PreviewActions {
     decisions.apply([saved], "approved", () => neighbours.onward());
   const saving = useSaving(job, editor, paper.kept, approve);
   const change = useChange(item.shop_id, item.changed, item.can);
-  const [regenerating, setRegenerating] = useState(false);
+  const [regenerating, setRegenerating] = useState<Item>();
   const [comparing, setComparing] = useState(false);
   const [leaving, setLeaving] = useState(false);
 
@@ -101,7 +104,7 @@ export function usePreviewActions(options: Options): PreviewActions {
     edit: item.can.edit || item.can.edit_changed ? editor.start : undefined,
     takeOver: change.takeOver,
     putBack: change.putBack,
-    regenerate: item.can.regenerate ? () => setRegenerating(true) : undefined,
+    regenerate: item.can.regenerate ? () => setRegenerating(item) : undefined,
     publish: item.can.publish
       ? () => publishing.publish([asShown(item)], { overwrite: item.can.overwrite })
       : undefined,
@@ -146,6 +149,13 @@ export function usePreviewActions(options: Options): PreviewActions {
       off: !editor.editing,
     },
     {
+      combos: ["mod+g"],
+      label: t.review.regenerate,
+      run: () => editor.save((saved) => setRegenerating(saved)),
+      inFields: true,
+      off: !editor.editing,
+    },
+    {
       combos: ["mod+d"],
       label: t.review.keys.views,
       run: () => options.setView(nextView(options.views, options.view)),
@@ -164,7 +174,11 @@ export function usePreviewActions(options: Options): PreviewActions {
     regenerating,
     comparing,
     stopComparing: () => setComparing(false),
-    stopRegenerating: () => setRegenerating(false),
+    stopRegenerating: () => setRegenerating(undefined),
+    regenerated: () => {
+      setRegenerating(undefined);
+      neighbours.next?.();
+    },
     leave,
     goLiveDialog: goLive.dialog,
     changeDialog: change.dialog,

@@ -24,6 +24,7 @@ import { profile } from "./profile";
 import { publishing } from "./publishing";
 import { publishingWords } from "./publishingWords";
 import { jobReasons, publishResult } from "./publishResult";
+import { regenerating } from "./regenerate";
 import { review } from "./review";
 import { revisions } from "./revisions";
 import { settings } from "./settings";
@@ -60,6 +61,7 @@ export const en = {
   marks,
   newJob,
   noteList,
+  regenerating,
   opening,
   outbox,
   palette,

@@ -34,6 +34,8 @@ export const profile = {
   dont: "Don’t",
   doHint: "Open with the use, not the look",
   dontHint: "Questions as openings",
+  notes: "Notes for regenerating",
+  notesHint: "Sizes in a list",
   add: "Add",
   addTo: (list: string) => `Add to ${list}`,
   remove: (entry: string) => `Remove “${entry}”`,
@@ -119,6 +121,7 @@ export const profile = {
     forbidden: "Words to avoid",
     terms: "Fixed terms",
     rules: "House rules",
+    notes: "Notes for regenerating",
   },
   mark: {
     title: "Mark texts that sound right",
