@@ -83,6 +83,7 @@ export function useMoveSteps() {
       return await Promise.all(steps.map((id) => call(undo ? "UndoStep" : "RedoStep", id)));
     } finally {
       void client.invalidateQueries({ queryKey: ["job"] });
+      void client.invalidateQueries({ queryKey: ["claims"] });
       void client.invalidateQueries({ queryKey: queryKeys.shops });
     }
   };
