@@ -75,3 +75,11 @@ func (a *App) TakeBackKeyphrases(shop galley.ShopID, id int64) (galley.Keyphrase
 		return a.graph.Review.TakeBackKeyphrases(ctx, shop, id)
 	})
 }
+
+// KeyphraseQueries returns the searches that imports had of a product or
+// collection beside its keyphrase.
+func (a *App) KeyphraseQueries(shop galley.ShopID, at review.KeyphraseAt) ([]galley.PlacedKeyphrase, error) {
+	return answer(a, func(ctx context.Context) ([]galley.PlacedKeyphrase, error) {
+		return a.graph.Review.KeyphraseQueries(ctx, shop, at)
+	})
+}

@@ -19,6 +19,7 @@ var keyphraseCases = map[string]methodCase{
 	"ProposeKeyphrases":  {(*desk).noop, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
 	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
 	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"KeyphraseQueries":   {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}}, galley.CodeNotFound},
 	"TakeBackKeyphrases": {(*desk).noop, []any{"gone", 1}, galley.CodeIllegalState},
 }
 
@@ -35,6 +36,7 @@ func (d *desk) keyphrases() {
 	file := "handle,keyphrase\n" + rows[2].Place.Handle + ",ash lamp\n"
 	require.Equal(d.t, 1, must[galley.KeyphraseImport](d, "PreviewKeyphrases", d.shop.ID, "x.csv", file).Set)
 	must[any](d, "ImportKeyphrases", d.shop.ID, "x.csv", file)
+	require.Empty(d.t, must[[]galley.PlacedKeyphrase](d, "KeyphraseQueries", d.shop.ID, at(2)))
 	must[any](d, "TakeBackKeyphrases", d.shop.ID, must[galley.KeyphrasePage](d, "ListKeyphrases", q).Import.ID)
 }
 

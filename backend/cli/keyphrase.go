@@ -14,7 +14,8 @@ import (
 
 func newKeyphrase(s *session) *cobra.Command {
 	return group("keyphrase", "Say what products and collections should be found by",
-		newKeyphraseList(s), newKeyphraseSet(s), newKeyphraseConfirm(s), newKeyphraseImport(s), newKeyphraseTakeBack(s), newKeyphrasePropose(s), newKeyphraseDiscard(s))
+		newKeyphraseList(s), newKeyphraseSet(s), newKeyphraseConfirm(s), newKeyphraseImport(s), newKeyphraseTakeBack(s), newKeyphrasePropose(s), newKeyphraseDiscard(s),
+		newKeyphraseQueries(s))
 }
 
 // keyphraseFlags name which keyphrase of a handle is meant.

@@ -48,7 +48,15 @@ type KeyphraseRow struct {
 	Words    int     `json:"words"`   // that say something
 	Verdict  Verdict `json:"verdict"` // on their number, "" without a phrase
 	Shared   int     `json:"shared"`  // other places with the same phrase
+	Longer   int     `json:"longer"`  // searches of the page that say more, where the phrase says too little
 }
+
+// MaxQueries is how many searches of a page an import keeps beside the one that it
+// takes.
+const MaxQueries = 20
+
+// MaxUnknown is how many pages that are not of the shop an import keeps by name.
+const MaxUnknown = 1000
 
 // KeyphraseCounts are the rows of each filter.
 type KeyphraseCounts struct {
@@ -87,6 +95,9 @@ type KeyphraseImportDone struct {
 	By    string    `json:"by"`
 	At    time.Time `json:"at"`
 	Taken int       `json:"taken"` // phrases that it set
+	// Unknown are the pages and handles of the file that are not of the shop, at
+	// most MaxUnknown.
+	Unknown []string `json:"unknown"`
 }
 
 // KeyphrasesRestored says what taking an import back did.

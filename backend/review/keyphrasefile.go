@@ -74,6 +74,7 @@ func (h header) has(columns ...string) bool {
 type keyphraseFile struct {
 	rows    int
 	phrases []fileRow // one a place and language
+	others  map[fileKey][]galley.Keyphrase
 	invalid []galley.InvalidLine
 }
 
@@ -138,8 +139,25 @@ func (f *keyphraseFile) add(h header, cells []string, line int, best map[fileKey
 		best[key] = len(f.phrases)
 		f.phrases = append(f.phrases, row)
 	case isBetter(row.phrase, f.phrases[at].phrase):
+		f.keep(key, f.phrases[at].phrase)
 		f.phrases[at] = row
+	default:
+		f.keep(key, row.phrase)
 	}
+}
+
+// keep notes a search of a page that is not its best, the better ones first.
+func (f *keyphraseFile) keep(key fileKey, phrase galley.Keyphrase) {
+	if f.others == nil {
+		f.others = map[fileKey][]galley.Keyphrase{}
+	}
+	list := f.others[key]
+	at := len(list)
+	for at > 0 && isBetter(phrase, list[at-1]) {
+		at--
+	}
+	list = slices.Insert(list, at, phrase)
+	f.others[key] = list[:min(len(list), galley.MaxQueries)]
 }
 
 // isBetter compares queries of one page: by clicks, then by impressions.

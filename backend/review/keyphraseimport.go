@@ -12,6 +12,7 @@ type readImport struct {
 	galley.KeyphraseImport
 
 	changed []galley.PlacedKeyphrase // what it would set
+	queries []galley.PlacedKeyphrase // other searches of the pages
 }
 
 // PreviewKeyphrases says what an import of a file of keyphrases, or of a
@@ -35,11 +36,14 @@ func (s *Service) readImport(ctx context.Context, shop galley.ShopID, name, cont
 	done.Rows, done.Invalid = file.rows, append(done.Invalid, file.invalid...)
 	for _, row := range file.phrases {
 		at, ok := known.find(row)
-		switch {
-		case !ok:
+		if !ok {
 			done.Unknown = append(done.Unknown, row.named)
 			continue
-		case at.has(row.phrase):
+		}
+		for _, other := range file.others[fileKey{row.kind, row.handle, row.phrase.Language}] {
+			done.queries = append(done.queries, galley.PlacedKeyphrase{Place: at.place, Keyphrase: other})
+		}
+		if at.has(row.phrase) {
 			done.Unchanged++
 			continue
 		}
@@ -66,7 +70,8 @@ func (s *Service) ImportKeyphrases(ctx context.Context, shop galley.ShopID, name
 	if done.By, err = s.person(ctx); err != nil {
 		return read.KeyphraseImport, err
 	}
-	left, err := s.store.ImportKeyphrases(ctx, shop, done, read.changed)
+	done.Unknown = read.Unknown[:min(len(read.Unknown), galley.MaxUnknown)]
+	left, err := s.store.ImportKeyphrases(ctx, shop, done, read.changed, read.queries)
 	if err != nil {
 		return read.KeyphraseImport, err
 	}

@@ -36,6 +36,9 @@ func (s *Service) ListKeyphrases(ctx context.Context, q galley.KeyphraseListQuer
 			page.Rows[i].Words, page.Rows[i].Verdict = checks.PhraseLength(row.Text, spoken)
 		}
 	}
+	if err := s.countLonger(ctx, q, page.Rows, spoken); err != nil {
+		return page, err
+	}
 	if page.Languages, err = s.store.KeyphraseLanguages(ctx, q.ShopID, q.Kind); err != nil {
 		return page, err
 	}

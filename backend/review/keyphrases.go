@@ -18,7 +18,8 @@ type KeyphraseStore interface {
 	KeyphraseLanguages(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind) ([]galley.KeyphraseLanguage, error)
 	GuessedKeyphrases(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, places []string) (map[string]galley.Keyphrases, error)
 	GuessedKeyphrase(ctx context.Context, shop galley.ShopID, place galley.PlaceRef, language string) (string, error)
-	ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
+	ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases, queries []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error)
+	KeyphraseQueries(ctx context.Context, shop galley.ShopID, kind galley.PlaceKind, places []string, language string) (map[string]galley.Keyphrases, error)
 	LatestKeyphraseImport(ctx context.Context, shop galley.ShopID) (*galley.KeyphraseImportDone, error)
 	TakeBackKeyphraseImport(ctx context.Context, shop galley.ShopID, id int64) (galley.KeyphrasesRestored, error)
 	DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) ([]galley.Item, error)
@@ -73,8 +74,8 @@ type KeyphraseAt struct {
 // SetKeyphrase keeps what a person typed, or with an empty text removes the
 // keyphrase, and checks the drafts at the place again.
 func (s *Service) SetKeyphrase(ctx context.Context, shop galley.ShopID, at KeyphraseAt, text string) (galley.PlacedKeyphrase, error) {
-	return s.putKeyphrase(ctx, shop, at, func(galley.Subject) (galley.Keyphrase, error) {
-		return galley.Keyphrase{Text: text, Source: galley.KeyphraseTyped}, nil
+	return s.putKeyphrase(ctx, shop, at, func(of galley.Subject) (galley.Keyphrase, error) {
+		return s.typedKeyphrase(ctx, shop, of, at.Language, text)
 	})
 }
 

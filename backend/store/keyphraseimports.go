@@ -13,11 +13,12 @@ import (
 )
 
 // ImportKeyphrases saves the phrases of a file in one transaction, with what each
-// was before. It returns the earlier ones that were not to be replaced.
-func (s *Store) ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error) {
+// was before, and the other searches of the places. It returns the earlier phrases
+// that were not to be replaced.
+func (s *Store) ImportKeyphrases(ctx context.Context, shop galley.ShopID, done galley.KeyphraseImportDone, phrases, queries []galley.PlacedKeyphrase) (left []galley.PlacedKeyphrase, err error) {
 	left = []galley.PlacedKeyphrase{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		id, err := q.AddKeyphraseImport(ctx, db.AddKeyphraseImportParams{ShopID: shop, File: done.File, Person: done.By, CreatedAt: column.At(done.At)})
+		id, err := q.AddKeyphraseImport(ctx, db.AddKeyphraseImportParams{ShopID: shop, File: done.File, Person: done.By, CreatedAt: column.At(done.At), Unknown: jsonArray(done.Unknown)})
 		if err != nil {
 			return err
 		}
@@ -27,6 +28,9 @@ func (s *Store) ImportKeyphrases(ctx context.Context, shop galley.ShopID, done g
 				return err
 			}
 			left = append(left, kept...)
+		}
+		if err := addQueries(ctx, q, id, queries); err != nil {
+			return err
 		}
 		if err := q.CountKeyphraseImport(ctx, db.CountKeyphraseImportParams{ID: id, Taken: len(phrases) - len(left)}); err != nil {
 			return err
@@ -70,7 +74,8 @@ func (s *Store) LatestKeyphraseImport(ctx context.Context, shop galley.ShopID) (
 			return nil
 		}
 		if err == nil {
-			latest = &galley.KeyphraseImportDone{ID: r.ID, File: r.File, By: r.Person, At: r.CreatedAt.Time, Taken: r.Taken}
+			latest = &galley.KeyphraseImportDone{ID: r.ID, File: r.File, By: r.Person, At: r.CreatedAt.Time, Taken: r.Taken, Unknown: []string{}}
+			return json.Unmarshal([]byte(r.Unknown), &latest.Unknown)
 		}
 		return err
 	})

@@ -258,7 +258,19 @@ CREATE TABLE keyphrase_imports (
   created_at INTEGER NOT NULL,
   taken INTEGER NOT NULL, -- phrases that were set
   taken_back INTEGER NOT NULL DEFAULT 0
-);
+, unknown TEXT NOT NULL DEFAULT '[]');
+
+CREATE TABLE keyphrase_queries (
+  import_id INTEGER NOT NULL REFERENCES keyphrase_imports (id) ON DELETE CASCADE,
+  place_kind TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  language TEXT NOT NULL,
+  query TEXT NOT NULL CHECK (query <> ''),
+  clicks INTEGER NOT NULL,
+  impressions INTEGER NOT NULL,
+  place REAL NOT NULL, -- average position among search results, 0 where it is not known
+  PRIMARY KEY (import_id, place_kind, place_id, language, query)
+) WITHOUT ROWID;
 
 CREATE TABLE keyphrases (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,

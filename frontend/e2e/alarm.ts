@@ -22,6 +22,7 @@ const LOOKS = new Set([
   "GetRun",
   "GetSettings",
   "JudgeText",
+  "KeyphraseQueries",
   "LatestRun",
   "ListAllUnsaved",
   "ListCopies",

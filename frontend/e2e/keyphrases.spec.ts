@@ -45,8 +45,17 @@ test("keyphrases are typed and confirmed in the row, one after the other", async
   await expect(field).toBeHidden();
   await expect(page.getByRole("grid", { name: "Keyphrases" })).toBeFocused();
 
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Confirm guesses…" }).click();
+  await page.getByRole("button", { name: "Confirm 2", exact: true }).click();
+  await expect(page.getByText("2 selected")).toBeHidden();
+
   await page.getByRole("button", { name: /^Typed/ }).click();
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(5);
   await page.getByRole("combobox", { name: "Language" }).selectOption("de");
   await expect(page.getByRole("button", { name: /^Typed/ })).toContainText("0");
 
@@ -83,17 +92,27 @@ test("an import says what it takes and leaves out, and is taken back", { tag: "@
     "https://shop.example/products/brass-ruler-15,brass ruler,5,90,3.2",
     "https://shop.example/products/brass-ruler-15,short brass ruler 15 cm,41,1930,6.2",
     "https://shop.example/products/brass-ruler-15,,41,1930,6.2",
+    "https://shop.example/products/bread-knife-24,knife,50,400,4.2",
+    "https://shop.example/products/bread-knife-24,serrated bread knife with beech handle,12,300,5.1",
   ]);
   const dialog = page.getByRole("dialog", { name: "Import console.csv?" });
   await expect(dialog).toContainText("1 left out: not in this shop");
   await expect(dialog).toContainText("1 line left out");
   await page.screenshot({ path: test.info().outputPath("import.png") });
-  await dialog.getByRole("button", { name: "Set 1 keyphrase" }).click();
+  await dialog.getByRole("button", { name: "Set 2 keyphrases" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: /^Imported/ }).click();
   await expect(rows.nth(1)).toContainText("short brass ruler 15 cm");
   await expect(rows.nth(1)).toContainText("1,930");
 
+  await page.getByRole("button", { name: "Show it" }).click();
+  await expect(page.getByRole("dialog")).toContainText("https://shop.example/products/gone");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^1 longer query of/ }).click();
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath("queries.png") });
+  await page.getByRole("button", { name: "Use “serrated bread knife with beech handle”" }).click();
+  await expect(rows).toHaveCount(2);
   await page.getByRole("button", { name: "Take back this import…" }).click();
   await page.getByRole("button", { name: "Take back the import" }).click();
   await expect(page.getByText("No keyphrase matches")).toBeVisible();

@@ -13,7 +13,8 @@ import (
 )
 
 const addKeyphraseImport = `-- name: AddKeyphraseImport :one
-INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
+INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken, unknown)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
 `
 
 type AddKeyphraseImportParams struct {
@@ -22,6 +23,7 @@ type AddKeyphraseImportParams struct {
 	Person    string
 	CreatedAt column.Time
 	Taken     int
+	Unknown   string
 }
 
 func (q *Queries) AddKeyphraseImport(ctx context.Context, arg AddKeyphraseImportParams) (int64, error) {
@@ -31,6 +33,7 @@ func (q *Queries) AddKeyphraseImport(ctx context.Context, arg AddKeyphraseImport
 		arg.Person,
 		arg.CreatedAt,
 		arg.Taken,
+		arg.Unknown,
 	)
 	var id int64
 	err := row.Scan(&id)
@@ -60,6 +63,24 @@ func (q *Queries) AddKeyphraseImportChange(ctx context.Context, arg AddKeyphrase
 		arg.Phrase,
 		arg.Earlier,
 	)
+	return err
+}
+
+const addKeyphraseQueries = `-- name: AddKeyphraseQueries :exec
+INSERT INTO keyphrase_queries (import_id, place_kind, place_id, language, query, clicks, impressions, place)
+SELECT ?1, json_extract(x.value, '$.kind'), json_extract(x.value, '$.id'), json_extract(x.value, '$.language'),
+  json_extract(x.value, '$.query'), json_extract(x.value, '$.clicks'), json_extract(x.value, '$.impressions'), json_extract(x.value, '$.place')
+FROM json_each(?2) x WHERE true
+ON CONFLICT DO NOTHING
+`
+
+type AddKeyphraseQueriesParams struct {
+	ImportID int64
+	Queries  interface{}
+}
+
+func (q *Queries) AddKeyphraseQueries(ctx context.Context, arg AddKeyphraseQueriesParams) error {
+	_, err := q.db.ExecContext(ctx, addKeyphraseQueries, arg.ImportID, arg.Queries)
 	return err
 }
 
@@ -300,6 +321,66 @@ func (q *Queries) KeyphraseLanguages(ctx context.Context, arg KeyphraseLanguages
 	return items, nil
 }
 
+const keyphraseQueriesOf = `-- name: KeyphraseQueriesOf :many
+SELECT q.place_id, q.language, q.query, q.clicks, q.impressions, q.place FROM keyphrase_imports i
+JOIN keyphrase_queries q ON q.import_id = i.id AND q.place_kind = ?1
+  AND q.place_id IN (SELECT value FROM json_each(?2)) AND q.language = ?3
+WHERE i.shop_id = ?4 AND i.taken_back = 0
+ORDER BY i.id DESC, q.clicks DESC, q.impressions DESC, q.query
+`
+
+type KeyphraseQueriesOfParams struct {
+	PlaceKind galley.PlaceKind
+	Places    interface{}
+	Language  string
+	ShopID    galley.ShopID
+}
+
+type KeyphraseQueriesOfRow struct {
+	PlaceID     string
+	Language    string
+	Query       string
+	Clicks      int
+	Impressions int
+	Place       float64
+}
+
+// Searches of places, those of the latest import first, then by clicks and impressions.
+func (q *Queries) KeyphraseQueriesOf(ctx context.Context, arg KeyphraseQueriesOfParams) ([]KeyphraseQueriesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, keyphraseQueriesOf,
+		arg.PlaceKind,
+		arg.Places,
+		arg.Language,
+		arg.ShopID,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []KeyphraseQueriesOfRow
+	for rows.Next() {
+		var i KeyphraseQueriesOfRow
+		if err := rows.Scan(
+			&i.PlaceID,
+			&i.Language,
+			&i.Query,
+			&i.Clicks,
+			&i.Impressions,
+			&i.Place,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const keyphrasesAt = `-- name: KeyphrasesAt :many
 SELECT shop_id, place_kind, place_id, language, phrase, source, person, set_at, clicks, impressions, place FROM keyphrases WHERE shop_id = ?1 AND place_kind = ?2 AND place_id IN (SELECT value FROM json_each(?3)) ORDER BY language
 `
@@ -346,7 +427,7 @@ func (q *Queries) KeyphrasesAt(ctx context.Context, arg KeyphrasesAtParams) ([]K
 }
 
 const latestKeyphraseImport = `-- name: LatestKeyphraseImport :one
-SELECT id, shop_id, file, person, created_at, taken, taken_back FROM keyphrase_imports WHERE shop_id = ?1 AND taken_back = 0 ORDER BY id DESC LIMIT 1
+SELECT id, shop_id, file, person, created_at, taken, taken_back, unknown FROM keyphrase_imports WHERE shop_id = ?1 AND taken_back = 0 ORDER BY id DESC LIMIT 1
 `
 
 func (q *Queries) LatestKeyphraseImport(ctx context.Context, shopID galley.ShopID) (KeyphraseImport, error) {
@@ -360,6 +441,7 @@ func (q *Queries) LatestKeyphraseImport(ctx context.Context, shopID galley.ShopI
 		&i.CreatedAt,
 		&i.Taken,
 		&i.TakenBack,
+		&i.Unknown,
 	)
 	return i, err
 }

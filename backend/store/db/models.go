@@ -242,6 +242,7 @@ type KeyphraseImport struct {
 	CreatedAt column.Time
 	Taken     int
 	TakenBack bool
+	Unknown   string
 }
 
 type KeyphraseImportChange struct {

@@ -49,7 +49,8 @@ ON CONFLICT (shop_id, place_kind, place_id, language) DO UPDATE SET phrase = exc
 DELETE FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND place_id = @place_id AND language = @language;
 
 -- name: AddKeyphraseImport :one
-INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken) VALUES (@shop_id, @file, @person, @created_at, @taken) RETURNING id;
+INSERT INTO keyphrase_imports (shop_id, file, person, created_at, taken, unknown)
+VALUES (@shop_id, @file, @person, @created_at, @taken, @unknown) RETURNING id;
 
 -- name: CountKeyphraseImport :exec
 UPDATE keyphrase_imports SET taken = @taken WHERE id = @id;
@@ -75,3 +76,18 @@ ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phra
 
 -- name: DiscardGuesses :execrows
 DELETE FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND language = @language;
+
+-- name: AddKeyphraseQueries :exec
+INSERT INTO keyphrase_queries (import_id, place_kind, place_id, language, query, clicks, impressions, place)
+SELECT @import_id, json_extract(x.value, '$.kind'), json_extract(x.value, '$.id'), json_extract(x.value, '$.language'),
+  json_extract(x.value, '$.query'), json_extract(x.value, '$.clicks'), json_extract(x.value, '$.impressions'), json_extract(x.value, '$.place')
+FROM json_each(@queries) x WHERE true
+ON CONFLICT DO NOTHING;
+
+-- Searches of places, those of the latest import first, then by clicks and impressions.
+-- name: KeyphraseQueriesOf :many
+SELECT q.place_id, q.language, q.query, q.clicks, q.impressions, q.place FROM keyphrase_imports i
+JOIN keyphrase_queries q ON q.import_id = i.id AND q.place_kind = @place_kind
+  AND q.place_id IN (SELECT value FROM json_each(@places)) AND q.language = @language
+WHERE i.shop_id = @shop_id AND i.taken_back = 0
+ORDER BY i.id DESC, q.clicks DESC, q.impressions DESC, q.query;

@@ -88,6 +88,7 @@ export {
   useDiscardKeyphrases,
   useImportKeyphrases,
   useKeyphraseList,
+  useKeyphraseQueries,
   useKeyphrasesAt,
   usePreviewKeyphrases,
   useProposeEstimate,

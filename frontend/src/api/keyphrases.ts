@@ -90,10 +90,19 @@ export function useSetKeyphrase(shop: string) {
 
 /** Makes guesses keyphrases. */
 export function useConfirmKeyphrases(shop: string) {
-  return useKeyphraseMutation(
-    shop,
-    async (places: KeyphraseAt[]) => (await call("ConfirmKeyphrases", shop, places)) ?? [],
-  );
+  return useKeyphraseMutation(shop, async (places: KeyphraseAt[]) => {
+    for (let from = 0; from < places.length; from += AT_ONCE) {
+      await call("ConfirmKeyphrases", shop, places.slice(from, from + AT_ONCE));
+    }
+  });
+}
+
+/** Searches that imports had of a product or collection, beside its keyphrase. */
+export function useKeyphraseQueries(shop: string, at: KeyphraseAt) {
+  return useQuery({
+    queryKey: [...queryKeys.keyphrases(shop), "queries", at.kind, at.place, at.language],
+    queryFn: async () => (await call("KeyphraseQueries", shop, at)) ?? [],
+  });
 }
 
 /** Makes every guess a keyphrase, and returns how many. */
@@ -118,25 +127,26 @@ export function useConfirmAllKeyphrases({ shop, kind, language }: KeyphraseScope
   });
 }
 
-/** The first places without a keyphrase and without a model's guess for one. */
-function lacking({ shop, kind, language }: KeyphraseScope): KeyphraseProposal {
-  return { shop_id: shop, kind, language, places: [], all: true };
+/** These places; without any the first that have neither a keyphrase nor a model's guess for one. */
+function proposalFor(scope: KeyphraseScope, places: string[]): KeyphraseProposal {
+  const { shop, kind, language } = scope;
+  return { shop_id: shop, kind, language, places, all: places.length === 0 };
 }
 
-/** What a model's guesses for the places that lack one would cost. */
-export function useProposeEstimate(scope: KeyphraseScope) {
+/** What a model's guesses for places that lack one would cost. */
+export function useProposeEstimate(scope: KeyphraseScope, places: string[]) {
   const { shop, kind, language } = scope;
   return useQuery({
-    queryKey: [...queryKeys.keyphrases(shop), "estimate", kind, language],
-    queryFn: () => call("EstimateKeyphrases", lacking(scope)),
+    queryKey: [...queryKeys.keyphrases(shop), "estimate", kind, language, places],
+    queryFn: () => call("EstimateKeyphrases", proposalFor(scope, places)),
     gcTime: 0,
   });
 }
 
 /** Has the model guess, and saves what it says as guesses. */
-export function useProposeKeyphrases(scope: KeyphraseScope) {
+export function useProposeKeyphrases(scope: KeyphraseScope, places: string[]) {
   return useKeyphraseMutation(scope.shop, (_: undefined) =>
-    call("ProposeKeyphrases", lacking(scope)),
+    call("ProposeKeyphrases", proposalFor(scope, places)),
   );
 }
 

@@ -1779,6 +1779,11 @@ export interface KeyphraseImportDone {
   at: string;
   /** phrases that it set */
   taken: number;
+  /**
+   * Unknown are the pages and handles of the file that are not of the shop, at
+   * most MaxUnknown.
+   */
+  unknown: string[] | null;
 }
 
 /** KeyphraseLanguage is a language that a shop has keyphrases in. */
@@ -1839,6 +1844,8 @@ export interface KeyphraseRow extends PlacedKeyphrase {
   verdict: Verdict;
   /** other places with the same phrase */
   shared: number;
+  /** searches of the page that say more, where the phrase says too little */
+  longer: number;
 }
 
 /** KeyphraseSource is where a keyphrase comes from. */
@@ -3694,6 +3701,11 @@ export interface Calls {
   KeepUnsaved(id: string, seat: string, revision: number, content: string): void;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
+  /**
+   * KeyphraseQueries returns the searches that imports had of a product or
+   * collection beside its keyphrase.
+   */
+  KeyphraseQueries(shop: string, at: KeyphraseAt): PlacedKeyphrase[] | null;
   /** LatestRun returns the last confirmed plan of a job, null if it has none. */
   LatestRun(job: string): Run | null;
   /** LearnProfile has the model propose a profile. Nothing is saved. */

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
-import { describeError, useKeyphraseList, usePreviewKeyphrases } from "@/api";
-import type { KeyphraseCounts, KeyphraseFilter, ShopOverview } from "@/contract";
+import { describeError, useKeyphraseList, usePreviewKeyphrases, useSettings } from "@/api";
+import type { KeyphraseCounts, KeyphraseFilter, KeyphraseRow, ShopOverview } from "@/contract";
 import { languageOptions } from "@/domain/language";
 import { hasCollections } from "@/domain/shop";
+import { isPrompted } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { notifyTrouble } from "@/ui/notify";
@@ -12,11 +13,15 @@ import { SearchField } from "@/ui/SearchField";
 import { Segments } from "@/ui/Segments";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { type Tab, Tabs } from "@/ui/Tabs";
+import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
+import { ChosenBar } from "./ChosenBar";
 import { GuessBar } from "./GuessBar";
 import { ImportBar } from "./ImportBar";
 import { ImportDialog } from "./ImportDialog";
 import { keyphraseColumns } from "./keyphraseColumns";
+import { ProposeDialog } from "./ProposeDialog";
+import { QueriesDialog } from "./QueriesDialog";
 import { idOf, useRowEditing } from "./useRowEditing";
 
 /** What can have a keyphrase. */
@@ -44,7 +49,15 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
   const list = useKeyphraseList(scope, filter, search);
   const { rowAt, total, about } = list;
   const editing = useRowEditing(shop.id, language, list);
-  const columns = useMemo(() => keyphraseColumns(editing, kind), [editing, kind]);
+  const selection = useListSelection(list, idOf);
+  const [asked, setAsked] = useState<{ of: "queries" | "guess"; row: KeyphraseRow }>();
+  const writer = useSettings().data?.writer;
+  const prompted = writer !== undefined && isPrompted(writer);
+  const columns = useMemo(() => {
+    const choose = (row: KeyphraseRow) => setAsked({ of: "queries", row });
+    const guess = prompted ? (row: KeyphraseRow) => setAsked({ of: "guess", row }) : undefined;
+    return keyphraseColumns({ ...editing, choose, guess }, kind);
+  }, [editing, kind, prompted]);
   const lineAt = useCallback(
     (index: number) => {
       const row = rowAt(index);
@@ -109,13 +122,34 @@ export function KeyphrasesPage(props: KeyphrasesPageProps) {
           idOf={idOf}
           nameOf={(row) => row.place.title}
           rowHeight={2.5}
+          selection={selection}
           onShow={list.show}
           onOpen={editing.edit}
           pointTo={editing.editing}
           memory={name}
         />
       )}
-      {counts && <GuessBar scope={scope} counts={counts} />}
+      {selection.count > 0 ? (
+        <ChosenBar
+          scope={scope}
+          selection={selection}
+          all={() => list.rows(0, (total ?? 0) - 1)}
+          prompted={prompted}
+        />
+      ) : (
+        counts && <GuessBar scope={scope} counts={counts} />
+      )}
+      {asked?.of === "queries" && (
+        <QueriesDialog scope={scope} row={asked.row} onClose={() => setAsked(undefined)} />
+      )}
+      {asked?.of === "guess" && (
+        <ProposeDialog
+          scope={scope}
+          places={[asked.row.place.id]}
+          lacking={1}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Page>
   );
 }

@@ -14,31 +14,46 @@ interface PhraseCellProps {
   /** The text that was typed, and whether to go on to the next row. */
   onDone: (typed: string, next: boolean) => void;
   onCancel: () => void;
+  /** Asks for the other searches of the page. */
+  onChoose: () => void;
 }
 
 /** A keyphrase, which is edited where it is shown. A guess has a dashed edge. */
 export function PhraseCell(props: PhraseCellProps) {
-  const { row, editing, onEdit } = props;
+  const { row, editing, onEdit, onChoose } = props;
   if (editing) return <PhraseInput {...props} />;
   const isGuess = row.source === "guess";
   return (
-    <button
-      type="button"
-      className={classes.phrase}
-      tabIndex={-1}
-      data-guess={isGuess || undefined}
-      data-none={row.text === "" || undefined}
-      aria-label={`${t.keyphrases.editOf(row.place.title)}: ${row.text}`}
-      onClick={onEdit}
-    >
-      <span className={text.cut}>{row.text === "" ? t.keyphrases.noPhrase : row.text}</span>
-      {row.shared > 0 && (
-        <span className={classes.shared}>
-          <Icon shape="warn" tone="warn" small />
-          {t.keyphrases.shared(row.shared)}
-        </span>
+    <div className={classes.cell}>
+      <button
+        type="button"
+        className={classes.phrase}
+        tabIndex={-1}
+        data-guess={isGuess || undefined}
+        data-none={row.text === "" || undefined}
+        aria-label={`${t.keyphrases.editOf(row.place.title)}: ${row.text}`}
+        onClick={onEdit}
+      >
+        <span className={text.cut}>{row.text === "" ? t.keyphrases.noPhrase : row.text}</span>
+        {row.shared > 0 && (
+          <span className={classes.shared}>
+            <Icon shape="warn" tone="warn" small />
+            {t.keyphrases.shared(row.shared)}
+          </span>
+        )}
+      </button>
+      {row.longer > 0 && (
+        <button
+          type="button"
+          className={classes.longer}
+          tabIndex={-1}
+          aria-label={t.keyphrases.longerOf(row.longer, row.place.title)}
+          onClick={onChoose}
+        >
+          {t.keyphrases.longer(row.longer)}
+        </button>
       )}
-    </button>
+    </div>
   );
 }
 

@@ -14,17 +14,21 @@ import { Loading } from "@/ui/States";
 
 interface ProposeDialogProps {
   scope: KeyphraseScope;
-  /** Places without a keyphrase and without a model's guess. */
+  /** The places to ask for, by id; none for the first that lack a keyphrase and a model's guess. */
+  places?: string[];
+  /** How many lack one. */
   lacking: number;
   onClose: () => void;
 }
 
 const words = t.keyphrases.proposing;
 
+const FIRST: string[] = [];
+
 /** Says what a model's guesses cost before it is asked. */
-export function ProposeDialog({ scope, lacking, onClose }: ProposeDialogProps) {
-  const estimate = useProposeEstimate(scope);
-  const propose = useProposeKeyphrases(scope);
+export function ProposeDialog({ scope, places = FIRST, lacking, onClose }: ProposeDialogProps) {
+  const estimate = useProposeEstimate(scope, places);
+  const propose = useProposeKeyphrases(scope, places);
   const known = estimate.data;
   const error = propose.error ?? estimate.error;
   const submit = () =>

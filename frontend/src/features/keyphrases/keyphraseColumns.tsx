@@ -17,6 +17,10 @@ export interface RowActions {
   done: (row: KeyphraseRow, typed: string, next: boolean) => void;
   cancel: () => void;
   confirm: (row: KeyphraseRow) => void;
+  /** Shows the other searches of the page. */
+  choose: (row: KeyphraseRow) => void;
+  /** Asks the model for a guess; undefined where no model writes. */
+  guess: ((row: KeyphraseRow) => void) | undefined;
 }
 
 const words = t.keyphrases;
@@ -51,6 +55,7 @@ export function keyphraseColumns(
           onEdit={() => actions.edit(row)}
           onDone={(typed, next) => actions.done(row, typed, next)}
           onCancel={actions.cancel}
+          onChoose={() => actions.choose(row)}
         />
       ),
     },
@@ -65,27 +70,33 @@ export function keyphraseColumns(
       unseen: true,
       width: "5rem",
       right: true,
-      cell: (row) =>
-        row.source === "guess" ? (
-          <Button
-            small
-            label={words.confirmOf(row.place.title)}
-            onClick={() => actions.confirm(row)}
-          >
-            {words.confirm}
-          </Button>
-        ) : (
-          <Button
-            small
-            kind="quiet"
-            label={words.editOf(row.place.title)}
-            onClick={() => actions.edit(row)}
-          >
-            {words.edit}
-          </Button>
-        ),
+      cell: (row) => act(row, actions),
     },
   ];
+}
+
+/** What can be done with a row at once. */
+function act(row: KeyphraseRow, { confirm, edit, guess }: RowActions) {
+  const { title } = row.place;
+  if (row.source === "guess") {
+    return (
+      <Button small label={words.confirmOf(title)} onClick={() => confirm(row)}>
+        {words.confirm}
+      </Button>
+    );
+  }
+  if (row.source === "none" && guess) {
+    return (
+      <Button small kind="quiet" label={words.guessOf(title)} onClick={() => guess(row)}>
+        {words.guess}
+      </Button>
+    );
+  }
+  return (
+    <Button small kind="quiet" label={words.editOf(title)} onClick={() => edit(row)}>
+      {words.edit}
+    </Button>
+  );
 }
 
 function from(row: KeyphraseRow) {

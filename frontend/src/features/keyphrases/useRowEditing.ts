@@ -11,12 +11,15 @@ import type { KeyphraseRow } from "@/contract";
 import { notifyTrouble } from "@/ui/notify";
 import type { RowActions } from "./keyphraseColumns";
 
+/** The part of what rows do that is about their field. */
+export type RowEditing = Omit<RowActions, "choose" | "guess">;
+
 export const idOf = (row: KeyphraseRow) => row.place.id;
 
 const fail = (error: Error) => notifyTrouble(describeError(error));
 
 /** Editing in the row: Enter saves, or confirms a guess that was left as it is, and moves on. */
-export function useRowEditing(shop: string, language: string, list: KeyphraseList): RowActions {
+export function useRowEditing(shop: string, language: string, list: KeyphraseList): RowEditing {
   const [editing, setEditing] = useState<string>();
   const set = useSetKeyphrase(shop);
   const confirm = useConfirmKeyphrases(shop);

@@ -47,6 +47,30 @@ export const keyphrases = {
   editOf: (title: string) => `Edit the keyphrase of ${title}`,
   confirm: "Confirm",
   confirmOf: (title: string) => `Confirm the guess for ${title}`,
+  guess: "Guess…",
+  guessOf: (title: string) => `Ask the model for a keyphrase of ${title}`,
+  longer: (n: number) => many(n, "longer query", "longer queries"),
+  longerOf: (n: number, title: string) =>
+    `${many(n, "longer query", "longer queries")} of ${title}`,
+  queries: {
+    title: (title: string) => `What else finds ${title}`,
+    now: (phrase: string) => `Now: “${phrase}”. Other searches of the page, the best first:`,
+    seen: (clicks: string, impressions: string) => `${clicks} clicks, seen ${impressions} times`,
+    take: "Use",
+    takeOf: (query: string) => `Use “${query}”`,
+  },
+  chosen: (n: number) => `${count(n)} selected`,
+  guessChosen: "Ask the model…",
+  confirmChosen: "Confirm guesses…",
+  noneChosen: {
+    confirm: "No guess among the selected ones",
+    propose: "All selected ones have a keyphrase",
+  },
+  noneChosenText: "Nothing is changed.",
+  notHere: (n: number) =>
+    `. ${many(n, "page")} of the file ${n === 1 ? "is" : "are"} not in this shop.`,
+  list: (n: number) => (n === 1 ? "Show it" : `List the ${count(n)}`),
+  unknownTitle: (n: number) => `${many(n, "page")} of the file, not in this shop`,
   enterHint: "Enter confirms and moves on",
   none: {
     product: "No products here yet. A sync reads the shop’s catalogue; nothing is written.",
