@@ -20,7 +20,7 @@ REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
-	eval eval-model advisories screenshots format icon clean
+	eval eval-model verdicts advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -93,6 +93,15 @@ bindings:
 # and GALLEY_EVAL=folder measures other sets.
 eval:
 	@go run ./build/evaluate $(if $(WRITE),-write) $(if $(MISSES),-misses) $(if $(GALLEY_EVAL),-sets "$(GALLEY_EVAL)")
+
+# A new set of texts with the verdicts of the reference analyser, in .cache/verdicts: SET names it and VOCABULARY
+# is a file like build/verdicts/vocabulary.json. The analyser comes from npm for that alone, and runs as a black box.
+verdicts: VOCABULARY ?= build/verdicts/vocabulary.json
+verdicts:
+	@mkdir -p .cache/verdicts
+	npm install --no-save --no-audit --no-fund --prefix .cache/analyser yoastseo@3.6.0
+	node build/verdicts/draw.mjs $(VOCABULARY) $(SET) > .cache/drawn.json
+	NODE_PATH=.cache/analyser/node_modules node build/verdicts/judge.cjs .cache/drawn.json .cache/verdicts $(SET)
 
 # Asks a model for texts, and adds the run to a file: see build/evaluatemodel.
 eval-model:
