@@ -24,7 +24,7 @@ var commandOf = map[string]string{
 	"GetAlike": "job alike", "GetClosest": "item closest", "GetCollectionDesk": "collection show", "GetComparison": "job comparison", "GetDesk": "product show",
 	"GetFactSheet": "facts show", "GetHeld": "held list", "GetInbox": "review list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetNotes": "note list", "GetPrefix": "job preview",
 	"GetProduct": "product show", "GetProfile": "profile show", "GetProof": "item show", "GetRun": "publish", "GetSettings": "settings list",
-	"ImportFacts": "facts import", "ImportKeyphrases": "keyphrase import", "JudgeText": "check", "KeepAlike": "job alike", "KeepWarning": "draft keep",
+	"ImportFacts": "facts import", "ImportKeyphrases": "keyphrase import", "JudgeText": "check", "KeepAlike": "job alike", "KeepWarning": "draft keep", "KeyphraseQueries": "keyphrase queries",
 	"LatestRun": "activity", "LearnProfile": "profile learn", "ListCopies": "doctor", "ListInstructions": "instructions list", "ListJobs": "job list",
 	"ListKeyphrases": "keyphrase list", "ListLiveAlike": "job alike", "ListOutbox": "job list", "ListRemovals": "sync", "ListScopedFacts": "facts list",
 	"ListShops": "shop list", "LocalEndpoints": "writer local", "MarkGood": "item mark", "MarkOnShop": "profile mark", "MendText": "draft write-right",
