@@ -1,4 +1,4 @@
-import { getRouteApi, useBlocker } from "@tanstack/react-router";
+import { getRouteApi, useBlocker, useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef } from "react";
 import { useShop } from "@/api";
 import { ProfilePage } from "@/features/profile/ProfilePage";
@@ -11,6 +11,7 @@ const route = getRouteApi("/s/$shop/profile");
 /** How a shop speaks. Leaving with unsaved changes asks first. */
 export function ProfileRoute() {
   const { shop: id } = route.useParams();
+  const navigate = useNavigate();
   const unsaved = useRef(false);
   const onUnsaved = useCallback((is: boolean) => {
     unsaved.current = is;
@@ -24,7 +25,12 @@ export function ProfileRoute() {
     <OfShop shop={useShop(id)}>
       {(shop) => (
         <>
-          <ProfilePage key={shop.id} shop={shop} onUnsaved={onUnsaved} />
+          <ProfilePage
+            key={shop.id}
+            shop={shop}
+            onUnsaved={onUnsaved}
+            onSettings={() => navigate({ to: "/settings" })}
+          />
           {leaving.status === "blocked" && (
             <ConfirmDialog
               title={t.profile.unsaved}

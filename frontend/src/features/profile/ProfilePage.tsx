@@ -22,11 +22,13 @@ import { ShopFactsSection } from "./ShopFactsSection";
 import { Terms } from "./Terms";
 import { useProfileForm } from "./useProfileForm";
 import { VoiceFields } from "./VoiceFields";
+import { WritingSection } from "./WritingSection";
 
 interface ProfilePageProps {
   shop: ShopOverview;
   /** Called as the form changes: whether something in it is not saved. */
   onUnsaved: (unsaved: boolean) => void;
+  onSettings: () => void;
 }
 
 /** How a shop speaks: what goes to the writer with each of its products. */
@@ -45,7 +47,7 @@ export function ProfilePage(props: ProfilePageProps) {
   );
 }
 
-function Form({ shop, saved, onUnsaved }: ProfilePageProps & { saved: Profile }) {
+function Form({ shop, saved, onUnsaved, onSettings }: ProfilePageProps & { saved: Profile }) {
   const words = t.profile;
   const form = useProfileForm(saved);
   const save = useSaveProfile(shop.id);
@@ -83,6 +85,7 @@ function Form({ shop, saved, onUnsaved }: ProfilePageProps & { saved: Profile })
           <GoodTexts shop={shop} saved={saved} form={form} />
           <AvoidedWords form={form} saved={saved} />
           <Terms form={form} />
+          <WritingSection onSettings={onSettings} />
         </div>
       </div>
       {changes > 0 && (
