@@ -131,6 +131,47 @@ for (const [width, height, size] of [
   });
 }
 
+test("a small window shows the shop's name, and drafts in two thirds of it", async ({
+  page,
+  galley,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await openDemoShop(page, galley);
+  const named = page.locator('footer [data-name="Demo shop"]');
+  await expect(named).toBeInViewport({ ratio: 1 });
+  const head = async () => ((await page.getByRole("grid").boundingBox())?.y ?? 640) / 640;
+  await writeAll(page, "SEO title");
+  await expect(page.getByRole("row", { name: /To review/ }).first()).toBeVisible();
+  await expect.poll(head).toBeLessThan(1 / 3);
+  await page.keyboard.press("t");
+  await expect(page.getByRole("grid", { name: /^Table of/ })).toBeVisible();
+  await expect.poll(head).toBeLessThan(1 / 3);
+  await expect(named).toBeInViewport({ ratio: 1 });
+});
+
+test("with large text the rail folds earlier, and a large window gives its room to the drafts", async ({
+  page,
+  galley,
+}) => {
+  await galley.run("settings", "set", "appearance.text_size", "125");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openDemoShop(page, galley);
+  const rail = page.getByRole("navigation", { name: "Main" });
+  const width = async () => (await rail.boundingBox())?.width ?? 0;
+  await expect.poll(width).toBeLessThan(90);
+  await writeAll(page, "SEO title");
+  await page.keyboard.press("t");
+  const draft = page.getByRole("button", { name: /^Edit the draft of/ }).first();
+  await expect(draft).toBeVisible();
+  const share = async () => ((await draft.boundingBox())?.width ?? 0) / 1366;
+  await expect.poll(share).toBeGreaterThan(0.25);
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  await expect.poll(width).toBeGreaterThan(200);
+  await expect
+    .poll(async () => draft.evaluate((cell) => cell.scrollWidth - cell.clientWidth))
+    .toBeLessThanOrEqual(0);
+});
+
 test("tooltips of the rail show names that are cut off or hidden, and repeat no others", async ({
   page,
   galley,

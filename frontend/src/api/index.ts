@@ -97,6 +97,13 @@ export {
   useTakeBackKeyphrases,
 } from "./keyphrases";
 export { useLicenses } from "./licenses";
+export {
+  useEditDrafts,
+  useLengths,
+  usePastePreview,
+  useReplace,
+  useReplacePreview,
+} from "./manyEdits";
 export { perform } from "./perform";
 export {
   useDesk,

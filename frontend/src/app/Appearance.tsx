@@ -15,6 +15,16 @@ export function Appearance() {
     if (!size) return;
     document.documentElement.style.setProperty("--text-scale", String(size / 100));
     localStorage.setItem("galley-text-size", String(size));
+    foldAgain();
   }, [size]);
   return null;
+}
+
+/** Chromium reads rem in container queries again only when the container itself changes. */
+function foldAgain() {
+  const root = document.getElementById("root");
+  if (!root) return;
+  root.style.containerType = "normal";
+  root.getBoundingClientRect();
+  root.style.containerType = "";
 }

@@ -164,11 +164,14 @@ export interface JobSearch {
   show?: (typeof itemFilters)[number];
   /** How the items are sorted; in the job's order without. */
   sort?: (typeof itemOrders)[number];
+  /** Short texts in a table; a list without. */
+  view?: "table";
 }
 
 export function jobSearch(raw: Raw): JobSearch {
   const sort = itemOrders.find((order) => order === raw.sort);
-  return { ...text(raw.q), ...oneOf(raw.show, itemFilters), ...(sort ? { sort } : {}) };
+  const view = raw.view === "table" ? { view: "table" as const } : {};
+  return { ...text(raw.q), ...oneOf(raw.show, itemFilters), ...(sort ? { sort } : {}), ...view };
 }
 
 const reviewTabs = ["warned", "low", "rewritten", "today"] as const satisfies readonly ReviewTab[];

@@ -18,6 +18,8 @@ interface ConfirmDialogProps {
   busy?: boolean;
   /** What is confirmed cannot be seen beforehand: Cancel has the focus, and no shortcut confirms. */
   careful?: boolean;
+  /** The body is a list that needs room. */
+  wide?: boolean;
   trouble?: Trouble | undefined;
   onConfirm: () => void;
   onClose: () => void;
@@ -47,7 +49,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     },
   ]);
   return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="27rem" zIndex={400}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      withCloseButton={false}
+      size={props.wide ? "46rem" : "27rem"}
+      zIndex={400}
+    >
       <div
         className={classes.body}
         tabIndex={-1}

@@ -28,6 +28,7 @@ import Settings from "lucide-react/icons/settings-2";
 import Shield from "lucide-react/icons/shield";
 import Store from "lucide-react/icons/store";
 import Sun from "lucide-react/icons/sun";
+import Table from "lucide-react/icons/table-2";
 import Tag from "lucide-react/icons/tag";
 import TextLines from "lucide-react/icons/text-align-start";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
@@ -104,6 +105,7 @@ export const shapes = {
   sun: Sun,
   switch: ChevronsUpDown,
   sync: RefreshCw,
+  table: Table,
   undo: Undo,
   unpublished: Unpublished,
   up: ArrowUp,

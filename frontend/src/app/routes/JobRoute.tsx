@@ -13,7 +13,7 @@ const route = getRouteApi("/s/$shop/jobs/$job");
 export function JobRoute() {
   const { shop: id, job } = route.useParams();
   const { position } = useParams({ strict: false });
-  const { q = "", show = "all", sort = "" } = route.useSearch();
+  const { q = "", show = "all", sort = "", view = "list" } = route.useSearch();
   const navigate = useNavigate({ from: "/s/$shop/jobs/$job" });
   const onSearch = useCallback(
     (text: string) =>
@@ -55,6 +55,13 @@ export function JobRoute() {
             })
           }
           onSearch={onSearch}
+          view={view}
+          onView={(next) =>
+            navigate({
+              search: ({ view: _, ...rest }) =>
+                next === "list" ? rest : { ...rest, view: "table" },
+            })
+          }
           onPreview={onPreview}
           onOpen={onOpen}
           onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}

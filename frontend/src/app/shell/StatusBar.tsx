@@ -21,6 +21,7 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
   return (
     <footer className={classes.bar}>
       <Connection shop={shop} />
+      {shop && <span className={classes.shop} data-name={shop.name} aria-hidden="true" />}
       {writer && (
         <span>
           {t.shell.writer} <b>{writerName(writer)}</b>

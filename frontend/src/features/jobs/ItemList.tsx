@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { describeError, useItemList } from "@/api";
-import type { Item, ItemOrder, Job } from "@/contract";
+import { describeError, useItemList, useLengths } from "@/api";
+import type { Item, Job } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
 import type { Publishing } from "@/flows/usePublishing";
@@ -10,19 +10,21 @@ import { Spring, Tools } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
-import type { Order } from "@/ui/table/columns";
 import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
 import { itemColumns } from "./itemColumns";
+import { itemOrder, orderOf } from "./itemOrder";
 import type { JobPageProps } from "./props";
+import { FindReplace } from "./table/FindReplace";
 import { useConflictActions } from "./useConflictActions";
 import { useItemActions } from "./useItemActions";
 
 type ItemListProps = Omit<JobPageProps, "children" | "onBack" | "newJob"> & {
   known: Job;
   publishing: Publishing;
+  headTools: HTMLElement | null;
 };
 
 /** A job's items: filter, search, select, decide, publish, and look closer. */
@@ -50,6 +52,7 @@ export function ItemList(props: ItemListProps) {
     publishing,
     onPoint: setPointed,
   });
+  const lengths = useLengths(job.id).data;
   const conflictBar = useConflictActions({ job, filter, search, selection, publishing });
   const preview = useCallback((item: Item) => onPreview(item.position), [onPreview]);
   // Columns stay the same, so that scrolling renders no row again; they call the latest actions.
@@ -95,7 +98,7 @@ export function ItemList(props: ItemListProps) {
       <Tools>
         <Tabs
           label={t.jobs.items.filters}
-          tabs={itemTabs(job, filter, shop)}
+          tabs={itemTabs(job, filter, shop, lengths)}
           value={filter}
           onChange={props.onFilter}
         />
@@ -130,19 +133,17 @@ export function ItemList(props: ItemListProps) {
       {selection.count > 0 && filter !== "conflict" && (
         <ItemSelectionBar selection={selection} actions={actions} waiting={filter === "waiting"} />
       )}
+      <FindReplace
+        job={job.id}
+        filter={filter}
+        search={search}
+        selection={selection}
+        shown={total ?? 0}
+        place={props.headTools}
+      />
       {actions.dialog}
     </>
   );
-}
-
-/** What the columns are sorted by; the reading order is no column's. */
-function orderOf(order: ItemOrder): Order | undefined {
-  if (order === "" || order === "review") return undefined;
-  return { by: order.replace("-", ""), descending: order.startsWith("-") };
-}
-
-function itemOrder({ by, descending }: Order): ItemOrder {
-  return (descending ? `-${by}` : by) as ItemOrder;
 }
 
 const idOf = (item: Item) => item.id;

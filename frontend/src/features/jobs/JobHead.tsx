@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Job, ShopOverview } from "@/contract";
 import { pausedBy, waiting } from "@/domain/job";
 import { isFree, writerName } from "@/domain/writer";
@@ -25,10 +26,13 @@ interface JobHeadProps {
   onHelp: (page: HelpPage) => void;
   /** Shows a sample beside the one that it is compared with. */
   onCompare: () => void;
+  /** How the items below are shown, and what is done with all of them. */
+  children?: ReactNode;
 }
 
 /** Which job, its state, what it used, and what can be done with the whole of it. */
-export function JobHead({ shop, job, publishing, onBack, onHelp, onCompare }: JobHeadProps) {
+export function JobHead(props: JobHeadProps) {
+  const { shop, job, publishing, onBack, onHelp, onCompare } = props;
   const { counts } = job;
   const ready = job.ready.publish;
   const why = pausedBy(job);
@@ -64,6 +68,7 @@ export function JobHead({ shop, job, publishing, onBack, onHelp, onCompare }: Jo
           </>
         }
       >
+        {props.children}
         {job.compared_with !== "" && <Button onClick={onCompare}>{t.compare.ofJob}</Button>}
         <JobSteering job={job} />
         {shop.can.export && <ExportButton shop={shop} />}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError, useJob } from "@/api";
 import type { Job } from "@/contract";
+import { isHtml } from "@/domain/fields";
 import { usePublishing } from "@/flows/usePublishing";
 import { Page, WithPanel } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
@@ -12,6 +13,8 @@ import { JobNews } from "./JobNews";
 import { JobNumbers } from "./JobNumbers";
 import { PublishResult } from "./PublishResult";
 import type { JobPageProps } from "./props";
+import { ItemTable } from "./table/ItemTable";
+import { ViewSwitch } from "./table/ViewSwitch";
 import { usePublishRun } from "./usePublishRun";
 import { useRewriteNews } from "./useRewriteNews";
 
@@ -30,6 +33,9 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
   const { run, dismiss } = usePublishRun(known);
   useRewriteNews(known);
   const [newJob, setNewJob] = useState<NewJobOf>();
+  const [headTools, setHeadTools] = useState<HTMLElement | null>(null);
+  const short = !isHtml(known.field);
+  const inTable = short && props.view === "table";
   const panel = newJob && props.newJob(newJob, () => setNewJob(undefined));
   const page = (
     <Page>
@@ -40,7 +46,10 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onBack={props.onBack}
         onHelp={props.onHelp}
         onCompare={props.onCompare}
-      />
+      >
+        {short && <ViewSwitch view={props.view} onView={props.onView} />}
+        <span ref={setHeadTools} />
+      </JobHead>
       <JobNumbers job={known} run={run} halted={props.shop.halted !== null} />
       <PublishResult
         job={known}
@@ -50,7 +59,9 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onDismiss={dismiss}
       />
       <JobNews job={known} run={run} shop={props.shop} />
-      {props.filter === "alike" ? (
+      {inTable ? (
+        <ItemTable {...props} known={known} publishing={publishing} headTools={headTools} />
+      ) : props.filter === "alike" ? (
         <AlikeTab
           shop={props.shop}
           job={known}
@@ -59,7 +70,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
           onNewJob={setNewJob}
         />
       ) : (
-        <ItemList {...props} known={known} publishing={publishing} />
+        <ItemList {...props} known={known} publishing={publishing} headTools={headTools} />
       )}
       {publishing.dialog}
       {children}

@@ -1,4 +1,4 @@
-import type { AlikeCounts, Counts, ItemFilter, Shop } from "@/contract";
+import type { AlikeCounts, Counts, ItemFilter, JobLengths, Shop } from "@/contract";
 import { publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
@@ -27,8 +27,22 @@ export function itemTabs(
   { counts, alike }: { counts: Counts; alike: AlikeCounts },
   current: ItemFilter,
   shop: Pick<Shop, "kind"> | undefined,
+  lengths: Off = { short: 0, long: 0 },
 ): Tab<ItemFilter>[] {
-  return [...stateTabs(counts, current, shop), ...alikeTab(alike, current)];
+  return [
+    ...stateTabs(counts, current, shop),
+    ...lengthTabs(lengths, current),
+    ...alikeTab(alike, current),
+  ];
+}
+
+/** How many drafts are shorter, or longer, than their field takes. */
+type Off = Pick<JobLengths, "short" | "long">;
+
+function lengthTabs(lengths: Off, current: ItemFilter): Tab<ItemFilter>[] {
+  return (["short", "long"] as const)
+    .filter((key) => lengths[key] > 0 || key === current)
+    .map((key) => ({ key, label: t.jobs.items[key], count: lengths[key] }));
 }
 
 /** The groups of drafts that are alike: a tab where there are some. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Item, ItemFilter, ItemOrder, ShopOverview } from "@/contract";
 import type { NewJobOf } from "./alike/LiveGroups";
 import type { HelpPage } from "./bands";
+import type { JobView } from "./table/ViewSwitch";
 
 /** Props of a job's page, from the address and the router. */
 export interface JobPageProps {
@@ -27,6 +28,9 @@ export interface JobPageProps {
   newJob: (of: NewJobOf, onClose: () => void) => ReactNode;
   /** The item whose preview is open: the list keeps its row in sight. */
   previewed: string | undefined;
+  /** How the items are shown; short texts also as a table. */
+  view: JobView;
+  onView: (view: JobView) => void;
   /** The preview, over the page. */
   children?: ReactNode;
 }

@@ -32,6 +32,7 @@ import { setup } from "./setup";
 import { shell, shops, welcome } from "./shell";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
+import { table } from "./table";
 import { undo } from "./undo";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
@@ -78,6 +79,7 @@ export const en = {
   shops,
   signIn,
   spend,
+  table,
   undo,
   welcome,
 };

@@ -49,6 +49,8 @@ export interface VirtualTableProps<T> {
   cursorShown?: RefObject<() => boolean> | undefined;
   /** The row to keep in sight and under the cursor, if it is on screen or fetched. */
   pointTo?: string | undefined;
+  /** Changes when a row becomes higher or lower than it was. */
+  layout?: string | undefined;
   /** The list's name, under which its position is restored. */
   memory?: string | undefined;
   /** Called with the lines on screen, so that they can be fetched. */
@@ -74,7 +76,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
       const line = lineAt(index);
-      return Math.round((isBand(line) ? line.height : rowHeight) * rem);
+      return Math.round((line?.height ?? rowHeight) * rem);
     },
     overscan: 12,
     rangeExtractor,
@@ -134,7 +136,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (index >= 0) moveTo(index);
   }, [pointTo]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when text or rows change their size
-  useEffect(() => virtual.measure(), [rem, rowHeight]);
+  useEffect(() => virtual.measure(), [rem, rowHeight, props.layout]);
 
   const [menu, setMenu] = useState<Point>();
   const openMenu = (event: MouseEvent<HTMLElement>) => {

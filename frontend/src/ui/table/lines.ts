@@ -11,7 +11,13 @@ export interface Band {
 }
 
 /** A line of a list: a row, a band, or nothing yet (it is being fetched). */
-export type Line<T> = { row: T } | Band | undefined;
+export type Line<T> = TableRow<T> | Band | undefined;
+
+/** A row; one that is higher than the others says so, in rem. */
+export interface TableRow<T> {
+  row: T;
+  height?: number;
+}
 
 export function isBand<T>(line: Line<T>): line is Band {
   return line !== undefined && "band" in line;
