@@ -183,3 +183,30 @@ for (const theme of ["light", "dark"] as const) {
     await check("waiting for the browser");
   });
 }
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing while drafts are read from the inbox, ${theme}`, async ({
+    page,
+    galley,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const check = checking(page);
+    await openDemoShop(page, galley);
+    await page.getByRole("link", { name: /To review/ }).click();
+    await expect(page.getByText(/Nothing is left to read/)).toBeVisible();
+    await check("inbox, empty");
+    const sample = ["--field", "description", "--all", "--sample", "2", "--wait"];
+    await galley.run("job", "create", "demo", ...sample);
+    await expect(page.getByText("2 drafts in 1 shop")).toBeVisible();
+    await check("inbox");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+    await expect(dialog.getByRole("status").filter({ hasText: "2 left" })).toBeVisible();
+    await check("reading");
+    await page.keyboard.press("s");
+    await expect(dialog.getByText(/the last one/)).toBeVisible();
+    await page.keyboard.press("r");
+    await expect(page.getByRole("heading", { name: "All read: 1 rejected" })).toBeVisible();
+    await check("the end");
+  });
+}
