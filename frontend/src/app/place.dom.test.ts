@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { lastPlace, lastShop, rememberPlace, shopIn } from "./place";
+import { inInbox, lastPlace, lastShop, rememberPlace, shopIn } from "./place";
 import { router } from "./router";
-import { jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
+import { inboxSearch, jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 
 /** make torture runs more. */
 const runs = { numRuns: Number(process.env.FAST_CHECK_RUNS ?? 300) };
@@ -34,7 +34,7 @@ const address = fc.oneof(
   piece,
 );
 
-const searches = [productsSearch, jobsSearch, jobSearch, shopsSearch];
+const searches = [inboxSearch, productsSearch, jobsSearch, jobSearch, shopsSearch];
 
 beforeEach(() => localStorage.clear());
 
@@ -93,3 +93,11 @@ test(
   },
   patience,
 );
+
+test("the inbox is opened where it was left, whatever was read from it", () => {
+  for (const place of ["/review", "/review?tab=warned", "/review/4/12?of=all", "/review/end"]) {
+    expect(inInbox(place)).toBe(true);
+  }
+  for (const place of ["/", "/reviews", "/s/a/review", "/settings"])
+    expect(inInbox(place)).toBe(false);
+});

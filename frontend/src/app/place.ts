@@ -21,3 +21,8 @@ export function lastShop(): string | null {
 export function shopIn(href: string): string | undefined {
   return /^\/s\/([^/?]+)/.exec(href)?.[1];
 }
+
+/** Whether an address is the inbox's, or of what is read from it. */
+export function inInbox(href: string): boolean {
+  return /^\/review(?:[/?]|$)/.test(href);
+}

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { queryClient, shopsQuery } from "@/api";
-import { lastPlace, rememberPlace, shopIn } from "./place";
+import { inInbox, lastPlace, rememberPlace, shopIn } from "./place";
 import { Failed, NotFound } from "./routes/Fallbacks";
 import {
   activitySearch,
@@ -32,6 +32,7 @@ const index = createRoute({
     const first = shops[0];
     if (!first) throw redirect({ to: "/welcome", replace: true });
     const place = lastPlace();
+    if (place && inInbox(place)) throw redirect({ to: "/review", search: {}, replace: true });
     const shop = place && shopIn(place);
     if (place && shop && shops.some((s) => s.id === shop)) {
       throw redirect({ href: place, replace: true });

@@ -20,6 +20,7 @@ export function useCommands(shop: ShopOverview | undefined): Entry[] {
   const places = usePlacesOf(shop);
   const navigate = useNavigate();
   return [
+    ...(shop ? [entry(t.inbox.go, () => navigate({ to: "/review", search: {} }))] : []),
     ...places,
     entry(t.shell.goSettings, () => navigate({ to: "/settings" })),
     entry(t.setup.title, () => navigate({ to: "/setup" })),

@@ -4,6 +4,7 @@ import { listed, many } from "./words";
 /** The inbox, and reading from it. */
 export const inbox = {
   title: "To review",
+  go: "Go to what is to review",
   summary: (left: number, shops: number, pace: string) =>
     `${many(left, "draft")} in ${many(shops, "shop")}${pace && `, about ${pace} at your pace`}`,
   about: (ms: number) => duration(Math.max(60_000, Math.ceil(ms / 60_000) * 60_000)),
