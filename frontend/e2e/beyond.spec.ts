@@ -161,7 +161,7 @@ test("with large text the rail folds earlier, and a large window gives its room 
   await expect.poll(width).toBeLessThan(90);
   await writeAll(page, "SEO title");
   await page.keyboard.press("t");
-  const draft = page.getByRole("button", { name: /^Edit the draft of/ }).first();
+  const draft = page.getByTitle(/^Edit the draft of/).first();
   await expect(draft).toBeVisible();
   const share = async () => ((await draft.boundingBox())?.width ?? 0) / 1366;
   await expect.poll(share).toBeGreaterThan(0.25);
