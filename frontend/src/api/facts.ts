@@ -84,7 +84,7 @@ function useAnswerMutation<A, R>(job: string, run: (input: A) => Promise<R>) {
     mutationFn: run,
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.job(job) });
-      void client.invalidateQueries({ queryKey: queryKeys.claimCounts(job) });
+      void client.invalidateQueries({ queryKey: ["claims"] });
       void client.invalidateQueries({ queryKey: ["products"] });
       void client.invalidateQueries({ queryKey: queryKeys.shops });
     },
