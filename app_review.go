@@ -22,6 +22,12 @@ func (a *App) EditItem(id galley.ItemID, revision int, content string) (galley.I
 	return answer(a, func(ctx context.Context) (galley.Item, error) { return a.graph.Review.Edit(ctx, id, revision, content) })
 }
 
+// OpenedDrafts notes that a person was shown drafts as a whole.
+func (a *App) OpenedDrafts(drafts []galley.ItemAt) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.Opened(ctx, drafts) })
+	return err
+}
+
 // TakeOut removes the sentence that a warning of a draft speaks of.
 func (a *App) TakeOut(id galley.ItemID, revision int, warning galley.WarningKey) (galley.Item, error) {
 	return answer(a, func(ctx context.Context) (galley.Item, error) {

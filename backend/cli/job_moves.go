@@ -13,13 +13,13 @@ import (
 
 // newJobMoves are the commands that take a job from one state to another.
 func newJobMoves(s *session) []*cobra.Command {
-	return []*cobra.Command{
+	return append([]*cobra.Command{
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
 		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", withdraw),
 		newJobRetry(s),
-	}
+	}, newJobKeeping(s)...)
 }
 
 type move func(ctx context.Context, graph *wire.Graph, id galley.JobID) (galley.Job, error)

@@ -22,7 +22,7 @@ type jobWithPlan[P any] struct {
 
 func newPublish(s *session) *cobra.Command {
 	var items []string
-	var approved, overwrite, wait bool
+	var approved, unwarned, overwrite, wait bool
 	cmd := &cobra.Command{
 		Use:   "publish JOB",
 		Short: "Publish a job's drafts to its shop",
@@ -35,6 +35,9 @@ changed since is left alone and becomes a conflict.`,
 	}
 	cmd.Flags().StringArrayVar(&items, "item", nil, "only this item (ITEM, or ITEM@REVISION); may be repeated")
 	cmd.Flags().BoolVar(&approved, "approved", false, "only approved drafts")
+	cmd.Flags().BoolVar(&unwarned, "without-warnings", false, "only drafts without warnings, approved or not decided")
+	cmd.MarkFlagsMutuallyExclusive("approved", "without-warnings")
+	cmd.MarkFlagsMutuallyExclusive("item", "without-warnings")
 	cmd.Flags().BoolVar(&overwrite, "overwrite", false, "of conflicts named with --item: replace the text that the conflict showed")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when all are on the shop or cannot be")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
@@ -47,7 +50,7 @@ changed since is left alone and becomes a conflict.`,
 			return answer{}, err
 		}
 		plan, done, err := graph.Publishing.PublishNow(ctx, galley.PublishRequest{
-			JobID: before.ID, Items: drafts, OnlyApproved: approved, Overwrite: overwrite, Rejected: true,
+			JobID: before.ID, Items: drafts, OnlyApproved: approved, Scope: scopeOf(unwarned), Overwrite: overwrite, Rejected: true,
 		})
 		if err != nil {
 			return answer{}, err
@@ -65,6 +68,14 @@ changed since is left alone and becomes a conflict.`,
 		}, err
 	})
 	return cmd
+}
+
+// scopeOf is the scope that the flag names, "" without it.
+func scopeOf(unwarned bool) galley.PublishScope {
+	if unwarned {
+		return galley.ScopeUnwarned
+	}
+	return ""
 }
 
 // afterDecision returns the job and the plan's progress, once what it queued is

@@ -138,6 +138,9 @@ type JobCan struct {
 	Undo     bool `json:"undo"`     // some published items can be undone
 	Withdraw bool `json:"withdraw"` // some queued writes can be withdrawn
 	Continue bool `json:"continue"` // it is a sample that has ended: the rest can be written
+	// Archive: it has ended, and nothing of it is being written or sent.
+	Archive   bool `json:"archive"`
+	Unarchive bool `json:"unarchive"`
 }
 
 // WithCan returns the job with its current JobCan.
@@ -151,6 +154,9 @@ func (j Job) WithCan() Job {
 		Publish:  j.Ready.Publish > 0,
 		Undo:     j.Ready.Undo > 0,
 		Withdraw: j.Ready.Withdraw > 0,
+
+		Archive:   j.ArchivedAt == nil && j.State.Ended() && j.Rewriting.Open() == 0 && j.Publishing == nil,
+		Unarchive: j.ArchivedAt != nil,
 	}
 	return j
 }

@@ -92,6 +92,7 @@ type JobSpec struct {
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // the name they are saved under, '' for instructions typed for this job
 	Strategy         Strategy  `json:"strategy" blank:"true"`
+	Name             string    `json:"name,omitempty"` // that a person gave it; "" for what is selected, in words
 }
 
 // Instructions are words for the writer that were saved by name, for one field,
@@ -127,7 +128,8 @@ const MaxNote = 2000
 type Job struct {
 	ID           JobID    `json:"id"`
 	ShopID       ShopID   `json:"shop_id"`
-	Name         string   `json:"name"` // what was selected, in words
+	Name         string   `json:"name"` // what was selected, in words, or as a person named it
+	Named        bool     `json:"-"`    // by a person: the name stays
 	Type         JobType  `json:"type"`
 	Field        Field    `json:"field"`
 	Strategy     Strategy `json:"strategy"`
@@ -150,6 +152,8 @@ type Job struct {
 	CreatedAt    time.Time         `json:"created_at"`
 	StartedAt    *time.Time        `json:"started_at"`
 	FinishedAt   *time.Time        `json:"finished_at"`
+	ArchivedAt   *time.Time        `json:"archived_at"` // nil while it is in the list
+	Publishing   *JobRun           `json:"publishing"`  // its writes to the shop under way, nil for none
 	Counts       Counts            `json:"counts"`
 	Progress     Progress          `json:"progress"`
 	Rewriting    RewriteCounts     `json:"rewriting"`
@@ -200,6 +204,8 @@ func ReasonOf(err error) *Reason {
 	case why.GoesOn.IsZero():
 	case why.Code == CodeWriterDay:
 		why.Waits = WaitForDay
+	case why.Code == CodeSpendCap:
+		why.Waits = WaitForCap
 	default:
 		why.Waits = WaitForRate
 	}

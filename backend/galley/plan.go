@@ -85,9 +85,8 @@ type LeftOut struct {
 	Reason  Reason     `json:"reason"`
 }
 
-// PublishRequest names the drafts of one job to publish: those named, or all
-// that are included when all are published (only approved ones, if
-// OnlyApproved). Conflicts and failed ones go only when named; rejected ones
+// PublishRequest names the drafts of one job to publish: those named, or those
+// of the scope (ScopeApproved, if OnlyApproved). Conflicts and failed ones go only when named; rejected ones
 // only when named and Rejected is set. Items name the revision on screen: a
 // draft that changed since is left out and named. ItemIDs name the current
 // ones.
@@ -96,8 +95,11 @@ type PublishRequest struct {
 	ItemIDs      []ItemID `json:"item_ids,omitempty"`
 	Items        []ItemAt `json:"items"`
 	OnlyApproved bool     `json:"only_approved"`
-	Overwrite    bool     `json:"overwrite"`          // of named conflicts: replace the text that the conflict showed
-	Rejected     bool     `json:"rejected,omitempty"` // also named drafts that were rejected
+
+	Scope PublishScope `json:"scope,omitempty"` // "" for all
+
+	Overwrite bool `json:"overwrite"`          // of named conflicts: replace the text that the conflict showed
+	Rejected  bool `json:"rejected,omitempty"` // also named drafts that were rejected
 }
 
 // PublishPlan says exactly what confirming Plan would do, for the question.
@@ -109,8 +111,15 @@ type PublishPlan struct {
 	Count    int       `json:"count"`    // drafts that would be written
 	Replaces int       `json:"replaces"` // of these, places that have a text now
 	Warned   int       `json:"warned"`   // of these, drafts with warnings
-	Left     Left      `json:"left"`
-	Changed  []LeftOut `json:"changed"` // named drafts that have changed since they were on screen
+	Approved int       `json:"approved"` // of these, approved drafts
+	Unopened int       `json:"unopened"` // of these, drafts that nobody opened at their revision
+	Left     Left      `json:"left"`     // with Count, all items of the job, or all that were named
+	Changed  []LeftOut `json:"changed"`  // named drafts that have changed since they were on screen
+
+	Scope  PublishScope   `json:"scope"`  // "" where drafts are named
+	Scopes []ScopeFigures `json:"scopes"` // what each would publish, empty where drafts are named
+	// Seconds is about how long writing takes, from the shop's last publications; 0 where there were none.
+	Seconds int `json:"seconds"`
 }
 
 // Left counts the drafts that a publish request leaves out, by reason.
@@ -119,12 +128,16 @@ type Left struct {
 	Waiting   int `json:"waiting"`
 	Conflict  int `json:"conflict"`
 	Rejected  int `json:"rejected"`
-	Failed    int `json:"failed"`    // no draft, or it failed in publishing and was not named
+	Failed    int `json:"failed"`    // failed in writing, or in publishing and not named
+	Unwritten int `json:"unwritten"` // not written yet
+	Skipped   int `json:"skipped"`   // nothing to write for
+	Cancelled int `json:"cancelled"` // not written, as the job was cancelled
 	Open      int `json:"open"`      // not approved, where only approved ones go
 	Changed   int `json:"changed"`   // changed since they were on screen
 	Gone      int `json:"gone"`      // the product is no longer on the shop
 	Rewriting int `json:"rewriting"` // to be written again, so not ready
 	Alike     int `json:"alike"`     // too much like other texts, and not kept
+	Warned    int `json:"warned"`    // with warnings, where only drafts without go
 }
 
 // UndoRequest names what to undo: published items of one job (those named, or
@@ -244,6 +257,7 @@ type NewPlan struct {
 	Overwrite bool
 	Rejected  bool
 	Approved  bool // only approved drafts
+	Scope     PublishScope
 }
 
 // PlannedUndo is one publication that a plan undoes.

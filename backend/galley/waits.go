@@ -14,6 +14,7 @@ const (
 	WaitForRate WaitFor = "rate_limit" // the endpoint asked for fewer requests
 	WaitForDay  WaitFor = "day_limit"  // the account's limit of a day is reached
 	WaitForJob  WaitFor = "job"        // an earlier job of the shop is written
+	WaitForCap  WaitFor = "spend_cap"  // the cap on a day's spending is reached
 )
 
 // Waits says what an open job waits for, and until when.
@@ -29,6 +30,12 @@ func (w *Waits) Now(now time.Time) *Waits {
 		return nil
 	}
 	return w
+}
+
+// DayEnds is the midnight after now, at its place: caps of a day have room again then.
+func DayEnds(now time.Time) time.Time {
+	year, month, day := now.Date()
+	return time.Date(year, month, day+1, 0, 0, 0, 0, now.Location())
 }
 
 type waitKey struct{}

@@ -92,6 +92,7 @@ type ItemStanding struct {
 	Position int
 	Revision int
 	Warned   bool
+	Opened   bool   // a person was shown the whole draft, at its revision
 	Replaces bool   // a customer sees a text there now
 	Gone     bool   // the product is not in the local copy any more
 	OnShop   *Value // in a conflict: the shop's text

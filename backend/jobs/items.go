@@ -76,6 +76,19 @@ func (t items) sayWhatWaits(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t.why.Message = messages.PausedAtCap(t.why.Message, job.Progress.Total-job.Progress.Done)
+	t.why.Message = capWords(t.why, job)
 	return nil
+}
+
+// capWords says what waits for a cap, what it is about to cost and when the job goes on.
+func capWords(why *galley.Reason, job galley.Job) messages.Message {
+	left := job.Progress.Total - job.Progress.Done
+	cost := job.Usage.CostUSD / max(1, float64(job.Counts.Successful)) * float64(left)
+	switch {
+	case why.GoesOn.IsZero():
+		return messages.PausedAtCap(why.Message, left)
+	case cost > 0 && job.Usage.Priced && job.Counts.Successful > 0:
+		return messages.PausedTillMidnightFor(why.Message, left, cost)
+	}
+	return messages.PausedTillMidnight(why.Message, left)
 }

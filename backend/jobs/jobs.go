@@ -3,7 +3,9 @@
 package jobs
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -30,6 +32,9 @@ type Store interface {
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
 	WithoutPhrase(ctx context.Context, q galley.KeyphraseListQuery) ([]string, error)
 	SaveGuesses(ctx context.Context, shop galley.ShopID, guesses []galley.PlacedKeyphrase) error
+	RenameJob(ctx context.Context, id galley.JobID, name string) error
+	ArchiveJob(ctx context.Context, id galley.JobID, at time.Time, can func(galley.Job) error) error
+	SpecAgain(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
 	SpecOf(ctx context.Context, id galley.JobID) (galley.JobSpec, error)
 	RestOf(ctx context.Context, id galley.JobID, spec galley.JobSpec) (int, error)
 	RestCandidates(ctx context.Context, id galley.JobID, spec galley.JobSpec, n int) ([]galley.Listed, error)
@@ -112,7 +117,7 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Settings, spec galley.JobSpec) (galley.Job, error) {
 	profile, err := s.profileFor(ctx, shop.ID, spec)
 	return galley.Job{
-		ShopID: shop.ID, Name: name(spec), Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
+		ShopID: shop.ID, Name: cmp.Or(spec.Name, name(spec)), Named: spec.Name != "", Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
 		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profile,
 		OnlyEmpty: spec.OnlyEmpty, Unseen: spec.Unseen, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
 	}, err
@@ -140,7 +145,7 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		spec.Strategy = set.Strategy
 	}
 	spec.Instructions = strings.TrimSpace(spec.Instructions)
-	if err := check(*spec, set.Writer); err != nil {
+	if err := errors.Join(tidyName(spec), check(*spec, set.Writer)); err != nil {
 		return shop, set, err
 	}
 	if spec.Field.Owner() == galley.PlaceCollection && !shop.Kind.Traits().Collections {
@@ -153,6 +158,14 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		return shop, set, err
 	}
 	return shop, set, s.checkNamed(ctx, *spec)
+}
+
+// tidyName checks the name that a person gave the job, if they did.
+func tidyName(spec *galley.JobSpec) (err error) {
+	if spec.Name != "" {
+		spec.Name, err = galley.ParseJobName(spec.Name)
+	}
+	return err
 }
 
 // Get returns a job with its counts, or CodeNotFound.

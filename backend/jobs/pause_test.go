@@ -44,7 +44,7 @@ func TestCapPausesJobAndKeepsDrafts(t *testing.T) {
 		require.Equal(t, galley.JobPaused, job.State, name)
 		require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
 		require.Equal(t, 10, job.Counts.Successful, "%s: the cap is for ten drafts", name)
-		require.Contains(t, job.Reason.Message.String(), "50 items wait.")
+		require.Contains(t, job.Reason.Message.String(), "50 items wait")
 		require.Empty(t, generating(d.items(job, galley.FilterAll)))
 
 		d.set.Caps = galley.Caps{}

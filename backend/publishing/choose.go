@@ -12,7 +12,20 @@ import (
 type publishChoice struct {
 	galley.PublishPlan
 	req   galley.PublishRequest
+	scope galley.PublishScope
 	stale []galley.ItemAt
+}
+
+// reset begins the choice: the store may ask for it again.
+func (c *publishChoice) reset() {
+	c.PublishPlan = galley.PublishPlan{Shop: c.Shop, ShopKind: c.ShopKind, Field: c.Field, Scope: c.scope, Scopes: []galley.ScopeFigures{}}
+	c.stale = nil
+	if c.scope == "" {
+		return
+	}
+	for _, scope := range galley.PublishScopes() {
+		c.Scopes = append(c.Scopes, galley.ScopeFigures{Scope: scope})
+	}
 }
 
 func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]galley.ItemAt) (positions []int, err error) {
@@ -23,13 +36,20 @@ func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]galley
 			continue
 		}
 		seen[it.Position] = true
-		if why := c.leftOut(it, isNamed, at); why != nil {
+		why := c.leftOut(it, isNamed, at)
+		if why == nil && named == nil {
+			c.countScopes(it)
+			why = c.outOfScope(it)
+		}
+		if why != nil {
 			*why++
 			continue
 		}
 		positions = append(positions, it.Position)
 		c.Count++
 		c.Warned += oneIf(it.Warned)
+		c.Approved += oneIf(it.Decision == galley.DecisionApproved)
+		c.Unopened += oneIf(!it.Opened)
 		c.Replaces += oneIf(it.Replaces)
 	}
 	return positions, notInJob(c.req.JobID, named, seen)
@@ -53,10 +73,28 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 		return &c.Left.Changed
 	case it.Gone:
 		return &c.Left.Gone
-	case !named && c.req.OnlyApproved && it.Decision != galley.DecisionApproved:
-		return &c.Left.Open
 	}
 	return nil
+}
+
+// countScopes counts a draft that goes along when all are published in each scope that has it.
+func (c *publishChoice) countScopes(it galley.ItemStanding) {
+	for i, f := range c.Scopes {
+		if f.Scope.Takes(it) {
+			c.Scopes[i].Add(it)
+		}
+	}
+}
+
+// outOfScope returns the count under which the scope leaves a draft out, nil if it has it.
+func (c *publishChoice) outOfScope(it galley.ItemStanding) *int {
+	switch {
+	case c.scope.Takes(it):
+		return nil
+	case c.scope == galley.ScopeUnwarned:
+		return &c.Left.Warned
+	}
+	return &c.Left.Open
 }
 
 // showsAnother reports whether the conflict shows another text of the shop than
@@ -67,7 +105,13 @@ func showsAnother(it galley.ItemStanding, at galley.ItemAt) bool {
 
 func (c *publishChoice) reason(it galley.ItemStanding) *int {
 	switch {
-	case it.State != galley.ItemGenerated:
+	case it.State == galley.ItemPending, it.State == galley.ItemGenerating:
+		return &c.Left.Unwritten
+	case it.State == galley.ItemSkipped:
+		return &c.Left.Skipped
+	case it.State == galley.ItemCancelled:
+		return &c.Left.Cancelled
+	case it.State == galley.ItemFailed:
 		return &c.Left.Failed
 	case it.Publish == galley.Published:
 		return &c.Left.Published

@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -18,22 +19,42 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	if err != nil {
 		return galley.PublishPlan{}, err
 	}
+	scope, err := req.WholeScope()
+	if err != nil {
+		return galley.PublishPlan{}, err
+	}
 	if err := s.alike.Compare(ctx, job.ID); err != nil {
 		return galley.PublishPlan{}, err
 	}
-	var choice publishChoice
+	if named != nil {
+		scope = ""
+	}
+	choice := publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, ShopKind: shop.Kind, Field: job.Field, Scope: scope}, req: req, scope: scope}
 	id, err := s.store.PlanDrafts(ctx, galley.NewPlan{
-		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected, Approved: req.OnlyApproved,
+		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected,
+		Approved: scope == galley.ScopeApproved, Scope: scope,
 	}, func(items []galley.ItemStanding) ([]int, error) {
-		choice = publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, ShopKind: shop.Kind, Field: job.Field}, req: req}
+		choice.reset()
 		return choice.choose(items, named)
 	})
 	if err != nil {
 		return galley.PublishPlan{}, err
 	}
 	choice.Plan = id
+	if choice.Seconds, err = s.secondsFor(ctx, shop.ID, choice.Count); err != nil {
+		return galley.PublishPlan{}, err
+	}
 	choice.Changed, err = s.nameChanged(ctx, choice.stale)
 	return choice.PublishPlan, err
+}
+
+// secondsFor is about how long n texts take, at the pace of the shop's last plan; 0 where that is not known.
+func (s *Service) secondsFor(ctx context.Context, shop galley.ShopID, n int) (int, error) {
+	pace, err := s.store.PublishPace(ctx, shop)
+	if err != nil || pace == 0 {
+		return 0, err
+	}
+	return max(1, int((time.Duration(n) * pace).Round(time.Second).Seconds())), nil
 }
 
 // Publish queues exactly the drafts of a plan; those that changed since are left

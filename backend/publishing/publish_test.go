@@ -113,7 +113,8 @@ func TestPublishRequestSelectsDrafts(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEmpty(t, plan.Plan)
 	require.Equal(t, galley.PublishPlan{
-		Plan: plan.Plan, Shop: "Test shop", ShopKind: plan.ShopKind, Field: galley.FieldTitle, Count: 4, Replaces: 4, Left: galley.Left{Published: 1, Rejected: 1}, Changed: []galley.LeftOut{},
+		Plan: plan.Plan, Shop: "Test shop", ShopKind: plan.ShopKind, Field: galley.FieldTitle, Count: 4, Replaces: 4, Approved: 2, Unopened: 4,
+		Left: galley.Left{Published: 1, Rejected: 1}, Changed: []galley.LeftOut{}, Scope: galley.ScopeAll, Scopes: plan.Scopes,
 	}, plan)
 	plan, err = d.Plan(bg, galley.PublishRequest{JobID: d.job, OnlyApproved: true})
 	require.NoError(t, err)

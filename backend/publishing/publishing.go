@@ -25,6 +25,7 @@ type Store interface {
 	ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.PlanKind, person string) (galley.Confirmed, error)
 	Run(ctx context.Context, id galley.PlanID) (galley.Run, error)
 	LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error)
+	PublishPace(ctx context.Context, shop galley.ShopID) (time.Duration, error)
 	PlanPutBack(ctx context.Context, seen galley.SeenChange) (galley.PutBackPlan, error)
 	PublicationAt(ctx context.Context, entry int64) (p galley.Publication, undone bool, err error)
 	Withdraw(ctx context.Context, shop galley.ShopID, job galley.JobID, positions []int) (int, error)

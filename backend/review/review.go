@@ -42,6 +42,7 @@ type Store interface {
 	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
 	JobProfile(ctx context.Context, job galley.JobID) (galley.Profile, error)
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Draft) error
+	MarkOpened(ctx context.Context, drafts []galley.ItemAt) error
 }
 
 // Service reads and changes drafts.
@@ -267,7 +268,10 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 		return item, err
 	}
 	_ = s.alike.Compare(ctx, item.JobID) // the edit is saved; a job that is not compared yet is before it is published
-	return s.store.Item(ctx, id)
+	if item, err = s.store.Item(ctx, id); err == nil {
+		err = s.store.MarkOpened(ctx, []galley.ItemAt{{ID: id, Revision: item.Revision}}) // they wrote it
+	}
+	return item, err
 }
 
 // ground is the text on the shop that a changed draft replaces: in a conflict

@@ -103,7 +103,7 @@ func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.
 			t.id = got.ID
 			return t, nil
 		case !got.Wait || waited >= patience:
-			return nil, refusal(got, set.Caps)
+			return nil, m.refusal(got, set.Caps)
 		}
 		if waited%checkDead == 0 {
 			if err := m.store.BookDead(ctx); err != nil {
@@ -131,7 +131,7 @@ func (m *meter) price(set galley.Settings) (price *galley.Price, assumed bool, e
 }
 
 // refusal says which cap is reached, and why. Callers add what to do about it.
-func refusal(r galley.Reserved, caps galley.Caps) error {
+func (m *meter) refusal(r galley.Reserved, caps galley.Caps) error {
 	spent := messages.Spent(r.Spend.BookedUSD)
 	if r.Spend.Estimated {
 		spent = messages.AboutSpent(r.Spend.BookedUSD)
@@ -140,7 +140,9 @@ func refusal(r galley.Reserved, caps galley.Caps) error {
 		spent = messages.SpentAndSetAside(spent, r.Spend.ReservedUSD)
 	}
 	if r.Cap == galley.CapDay {
-		return galley.NewError(galley.CodeSpendCap, messages.DayCapReached(caps.Day, spent, r.Needs))
+		err := galley.NewError(galley.CodeSpendCap, messages.DayCapReached(caps.Day, spent, r.Needs))
+		err.RetryAt = galley.DayEnds(m.clock.Now().Local())
+		return err
 	}
 	return galley.NewError(galley.CodeSpendCap, messages.JobCapReached(caps.Job, spent, r.Needs))
 }

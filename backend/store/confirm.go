@@ -100,7 +100,7 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 		c.took(row)
 		failpoint.Reach(failpoint.DraftQueued)
 	}
-	if err := errors.Join(s.retryPlanned(ctx, q, c), s.settleHeldJobs(ctx, q, c)); err != nil {
+	if err := errors.Join(s.retryPlanned(ctx, q, c), s.settleHeldJobs(ctx, q, c), c.relistJob(ctx, q)); err != nil {
 		return err
 	}
 	if c.done.Count <= galley.UrgentTexts {
@@ -120,6 +120,14 @@ func (s *Store) confirm(ctx context.Context, q *db.Queries, c *confirming) error
 		topics = append(topics, topic)
 	}
 	return touched(ctx, q, nil, topics...)
+}
+
+// relistJob has the plan's job in the list again, if something of it is queued.
+func (c *confirming) relistJob(ctx context.Context, q *db.Queries) error {
+	if c.plan.JobID == "" || c.done.Count == 0 {
+		return nil
+	}
+	return relist(ctx, q, c.plan.JobID)
 }
 
 // settlesHeld reports whether the plan is about work held since a restore.

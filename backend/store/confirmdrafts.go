@@ -36,6 +36,9 @@ func (s *Store) confirmDraft(ctx context.Context, q *db.Queries, c *confirming, 
 	if why = sinceOfDraft(row.PlanItem, item); !why.IsZero() {
 		return why, nil
 	}
+	if item.Warned && c.plan.Scope == galley.ScopeUnwarned {
+		return messages.SinceWarned, nil
+	}
 	st := c.work.status(item)
 	if c.plan.Kind == galley.PlanToRetry {
 		if !st.Can().Retry {

@@ -114,7 +114,7 @@ func (s *Store) insertPlan(ctx context.Context, q *db.Queries, plan galley.NewPl
 	id := galley.PlanID(uuid.NewString())
 	row := db.InsertPlanParams{
 		ID: id, Kind: plan.Kind, ShopID: plan.ShopID, JobID: plan.JobID,
-		Overwrite: plan.Overwrite, Rejected: plan.Rejected, Approved: plan.Approved, CreatedAt: column.At(now),
+		Overwrite: plan.Overwrite, Rejected: plan.Rejected, Approved: plan.Approved, Scope: plan.Scope, CreatedAt: column.At(now),
 	}
 	return id, q.InsertPlan(ctx, row)
 }
@@ -142,7 +142,7 @@ func itemStandings(ctx context.Context, q *db.Queries, job galley.JobID) ([]gall
 		st.Rewriting = r.Rewriting
 		found[i] = galley.ItemStanding{
 			ItemStatus: st, Position: r.Position,
-			Revision: r.Revision, Warned: r.Warned, Replaces: r.Replaces, Gone: r.Gone,
+			Revision: r.Revision, Warned: r.Warned, Opened: r.Opened, Replaces: r.Replaces, Gone: r.Gone,
 			OnShop: knownValue(r.OnShopKnown, r.OnShop),
 		}
 	}
@@ -165,13 +165,27 @@ func (s *Store) Run(ctx context.Context, id galley.PlanID) (run galley.Run, err 
 		if plan.JobID != "" {
 			run.JobID = plan.JobID
 		}
-		rows, err := q.PlanWrites(ctx, id)
-		for _, r := range rows {
-			countWrites(&run, r)
-		}
-		return err
+		return countPlan(ctx, q, &run)
 	})
 	return run, err
+}
+
+// runOf is how far the writes of a plan are.
+func runOf(ctx context.Context, q *db.Queries, id galley.PlanID) (galley.Run, error) {
+	plan, err := q.Plan(ctx, id)
+	run := galley.Run{Plan: id, Kind: plan.Kind}
+	if err != nil {
+		return run, err
+	}
+	return run, countPlan(ctx, q, &run)
+}
+
+func countPlan(ctx context.Context, q *db.Queries, run *galley.Run) error {
+	rows, err := q.PlanWrites(ctx, run.Plan)
+	for _, r := range rows {
+		countWrites(run, r)
+	}
+	return err
 }
 
 func countWrites(run *galley.Run, r db.PlanWritesRow) {

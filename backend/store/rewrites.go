@@ -50,7 +50,7 @@ func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []ga
 			}
 			done.Count++
 		}
-		return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs)
+		return touched(ctx, q, relist(ctx, q, job), galley.TopicJob(job), galley.TopicJobs)
 	})
 	return done, err
 }

@@ -31,11 +31,15 @@ func jobRow(ctx context.Context, q *db.Queries, id galley.JobID) (db.Job, error)
 	return row, err
 }
 
-func specOf(row db.Job) (galley.JobSpec, error) {
-	spec := galley.JobSpec{
+func specOfRow(row db.Job) galley.JobSpec {
+	return galley.JobSpec{
 		ShopID: row.ShopID, Field: row.Field, OnlyEmpty: row.OnlyEmpty, Unseen: row.Unseen, Strategy: row.Strategy,
 		Instructions: row.Instructions, InstructionsName: row.InstructionsName,
 	}
+}
+
+func specOf(row db.Job) (galley.JobSpec, error) {
+	spec := specOfRow(row)
 	if row.Sample == 0 || row.Selection == "" || json.Unmarshal([]byte(row.Selection), &spec.Selection) != nil {
 		return spec, galley.NewError(galley.CodeIllegalState, messages.JobNotASample(string(row.ID)))
 	}

@@ -214,7 +214,7 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), waits_until INTEGER, waits_for TEXT NOT NULL DEFAULT '', -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), waits_until INTEGER, waits_for TEXT NOT NULL DEFAULT '', named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)), archived_at INTEGER, -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
@@ -364,6 +364,11 @@ CREATE TABLE noted_facts (
   CHECK ((state = 'struck') = (value = ''))
 );
 
+CREATE TABLE opened_drafts (
+  item_row INTEGER NOT NULL PRIMARY KEY REFERENCES items (row_id) ON DELETE CASCADE,
+  revision INTEGER NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE plan_items (
   plan TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
   position INTEGER NOT NULL, -- the order in which they are queued
@@ -405,7 +410,7 @@ CREATE TABLE "plans" (
   created_at INTEGER NOT NULL,
   confirmed_at INTEGER, -- NULL until a person confirmed it
   queued INTEGER NOT NULL DEFAULT 0 -- how many were, on confirmation
-);
+, scope TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE product_tags (
   shop_id TEXT NOT NULL,
@@ -537,6 +542,18 @@ CREATE TABLE rewrites (
   error_code TEXT NOT NULL DEFAULT '',
   error_message TEXT NOT NULL DEFAULT ''
 , unlike TEXT NOT NULL DEFAULT '[]');
+
+CREATE TABLE saved_texts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  place_kind TEXT NOT NULL,
+  place_id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  text TEXT NOT NULL,
+  expected TEXT, -- the shop's text that it was written over, NULL where the field was never set
+  person TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, place_id, field)
+) WITHOUT ROWID;
 
 CREATE TABLE scoped_facts (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

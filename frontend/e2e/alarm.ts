@@ -28,6 +28,8 @@ const LOOKS = new Set([
   "ListCopies",
   "ListInstructions",
   "ListJobs",
+  "OpenedDrafts", // notes that a draft was shown
+  "SpecAgain",
   "ListOutbox",
   "ListRemovals",
   "ListShops",

@@ -43,6 +43,9 @@ func waitWords(w *galley.Waits, now time.Time) string {
 	case w.For == galley.WaitForJob:
 		return fmt.Sprintf("Waits until job %s is written.", w.Job)
 	}
+	if w.For == galley.WaitForCap {
+		return fmt.Sprintf("Goes on %s.", Moment(*w.Until))
+	}
 	why := map[galley.WaitFor]string{galley.WaitForRate: "rate limit", galley.WaitForDay: "day limit"}[w.For]
 	return fmt.Sprintf("Waits for the endpoint until %s (%s).", Moment(*w.Until), why)
 }

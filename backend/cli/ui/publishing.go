@@ -20,7 +20,7 @@ func (p *Page) Publishing(plan galley.PublishPlan, done int, waited bool) {
 		p.sentences(Count(done)+" of "+texts+" collected for the file of "+plan.Shop+".", leftOut(plan.Left),
 			"Export the file with galley export, then import it in Shopify's admin.")
 	case !waited:
-		p.sentences(capital(texts)+" to be published to "+plan.Shop+".", leftOut(plan.Left))
+		p.sentences(capital(texts)+" to be published to "+plan.Shop+".", unopened(plan), leftOut(plan.Left))
 	default:
 		p.sentences(Count(done)+" of "+texts+" published to "+plan.Shop+".", leftOut(plan.Left))
 	}
@@ -31,13 +31,22 @@ func (p *Page) sentences(all ...string) {
 	p.Line("%s", strings.TrimSpace(strings.Join(all, " ")))
 }
 
+// unopened says how many drafts of a whole job nobody opened in Galley.
+func unopened(plan galley.PublishPlan) string {
+	if plan.Unopened == 0 || plan.Scope == "" {
+		return ""
+	}
+	return Count(plan.Unopened) + " of them nobody opened."
+}
+
 func leftOut(l galley.Left) string {
 	var parts []string
 	for _, part := range []struct {
 		n    int
 		what string
 	}{
-		{l.Conflict, "in conflict"}, {l.Rejected, "rejected"}, {l.Failed, "without a draft or failed"}, {l.Open, "not approved"},
+		{l.Conflict, "in conflict"}, {l.Rejected, "rejected"}, {l.Failed, "failed"}, {l.Open, "not approved"}, {l.Warned, "with a warning"},
+		{l.Unwritten, "not written yet"}, {l.Skipped, "skipped"}, {l.Cancelled, "cancelled"},
 		{l.Changed, "changed since"}, {l.Gone, "no longer on the shop"},
 		{l.Rewriting, "being written again"}, {l.Alike, "too much like other texts"}, {l.Waiting, "already on the way"}, {l.Published, "already published"},
 	} {

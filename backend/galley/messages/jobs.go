@@ -14,6 +14,12 @@ var (
 		"{reason} "+enterPrice+" Then resume the job; what is written stays.", "reason")
 	PausedAtCap = with2[Message, int]("job_paused_cap",
 		"{reason} {items} items wait. Raise the cap in Settings and resume, or cancel the job; what is written stays.", "reason", "items")
+	PausedTillMidnight = with2[Message, int]("job_paused_till_midnight",
+		"{reason} {items} items wait. The job goes on by itself at midnight; to go on sooner, raise the cap in Settings and resume. What is written stays.",
+		"reason", "items")
+	PausedTillMidnightFor = with3[Message, int, float64]("job_paused_till_midnight_for",
+		"{reason} {items} items wait, about {cost as money}. The job goes on by itself at midnight; to go on sooner, raise the cap in Settings and resume. "+
+			"What is written stays.", "reason", "items", "cost")
 	JobNeedsPrice   = with1[Message]("job_needs_price", "{reason} "+enterPrice+" Then resume the job.", "reason")
 	NoJobForPrice   = with1[Message]("job_not_made_price", "{reason} No job was made. "+enterPrice, "reason")
 	NoMoreForPrice  = with1[Message]("job_not_continued_price", "{reason} Nothing more was written; what is written stays. "+enterPrice, "reason")
@@ -40,6 +46,12 @@ var (
 		"The model endpoint is not set up. Missing: {missing as series}. Set it up in Settings, or choose the built-in templates.", "missing")
 	InstructionsTooLong = with2[int, int]("instructions_too_long",
 		"The instructions have {count} characters; {most} is the most.", "count", "most")
+	JobNameInvalid = with2[int, int]("job_name_invalid",
+		"A job’s name has 1 to {most} characters, not {count}. Nothing was changed.", "count", "most")
+	JobNotArchivable = with1[string]("job_not_archivable",
+		"Job {id} still writes, or has texts on their way to the shop. Nothing was changed. Archive it once it has ended.", "id")
+	JobNotArchived = with1[string]("job_not_archived",
+		"Job {id} is not archived. Nothing was changed.", "id")
 	JobNotPaused = with1[string]("job_not_paused",
 		"Job {id} is not paused, so it cannot go on. Nothing was changed.", "id")
 	NothingToWrite = with1[string]("nothing_to_write",

@@ -30,14 +30,17 @@ const (
 
 // Why a plan leaves something out: what became of it since the plan was made.
 var (
-	SinceQueued         = plainly("since_queued", "Another write to this place was queued since.")
-	SinceWithdrawn      = plainly("since_withdrawn", "A write to this place was queued and withdrawn since.")
-	SinceConflict       = plainly("since_conflict", "The text on the shop was found changed since.")
-	SinceFailed         = plainly("since_failed", "A write to this place failed since.")
-	SinceUndone         = plainly("since_undone", "It was undone since.")
-	SincePublished      = plainly("since_published", "It was published since.")
-	SinceEdited         = plainly("since_edited", "The draft was edited or written again since.")
-	SinceAlike          = plainly("since_alike", "The draft is too much like another text since.")
+	SinceQueued    = plainly("since_queued", "Another write to this place was queued since.")
+	SinceWithdrawn = plainly("since_withdrawn", "A write to this place was queued and withdrawn since.")
+	SinceConflict  = plainly("since_conflict", "The text on the shop was found changed since.")
+	SinceFailed    = plainly("since_failed", "A write to this place failed since.")
+	SinceUndone    = plainly("since_undone", "It was undone since.")
+	SincePublished = plainly("since_published", "It was published since.")
+	SinceEdited    = plainly("since_edited", "The draft was edited or written again since.")
+	SinceAlike     = plainly("since_alike", "The draft is too much like another text since.")
+	NoSuchScope    = with1[string]("no_such_scope",
+		"There is no scope {text as quoted}. Use approved, without_warnings or all.", "text")
+	SinceWarned         = plainly("since_warned", "The draft has a warning since.")
 	SinceRejected       = plainly("since_rejected", "The draft was rejected since.")
 	SinceReopened       = plainly("since_reopened", "The decision on the draft was taken back since.")
 	SinceOtherConflict  = plainly("since_other_conflict", "The conflict shows another text of the shop now.")

@@ -676,6 +676,25 @@ func (q *Queries) ItemsOfPlace(ctx context.Context, arg ItemsOfPlaceParams) ([]I
 	return items, nil
 }
 
+const markOpened = `-- name: MarkOpened :exec
+INSERT INTO opened_drafts (item_row, revision)
+SELECT i.row_id, i.revision FROM items i
+WHERE i.job_id = ?1 AND i.position = ?2 AND i.state = 'generated' AND i.revision = ?3
+ON CONFLICT (item_row) DO UPDATE SET revision = excluded.revision
+`
+
+type MarkOpenedParams struct {
+	JobID    galley.JobID
+	Position int
+	Revision int
+}
+
+// Nothing where the draft has another revision by now.
+func (q *Queries) MarkOpened(ctx context.Context, arg MarkOpenedParams) error {
+	_, err := q.db.ExecContext(ctx, markOpened, arg.JobID, arg.Position, arg.Revision)
+	return err
+}
+
 const moveItem = `-- name: MoveItem :execrows
 UPDATE items SET state = ?1
 WHERE job_id = ?2 AND position = ?3 AND state IN (SELECT value FROM json_each(?4))

@@ -12,6 +12,23 @@ import (
 	"galley/backend/store/column"
 )
 
+const archiveJob = `-- name: ArchiveJob :execrows
+UPDATE jobs SET archived_at = ?1 WHERE id = ?2
+`
+
+type ArchiveJobParams struct {
+	ArchivedAt column.NullTime
+	ID         galley.JobID
+}
+
+func (q *Queries) ArchiveJob(ctx context.Context, arg ArchiveJobParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, archiveJob, arg.ArchivedAt, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const commonFailure = `-- name: CommonFailure :one
 SELECT error_code, error_message, count(*) AS items, (SELECT count(*) FROM items f WHERE f.job_id = ?1 AND f.state = 'failed') AS failed FROM items
 WHERE job_id = ?1 AND state = 'failed' GROUP BY error_code, error_message ORDER BY items DESC, error_message LIMIT 1
@@ -87,7 +104,7 @@ func (q *Queries) DueJobs(ctx context.Context, now column.NullTime) ([]galley.Jo
 }
 
 const endSample = `-- name: EndSample :execrows
-UPDATE jobs SET sample = 0, name = ?1 WHERE id = ?2 AND sample > 0
+UPDATE jobs SET sample = 0, name = CASE named WHEN 1 THEN name ELSE ?1 END WHERE id = ?2 AND sample > 0
 `
 
 type EndSampleParams struct {
@@ -115,9 +132,9 @@ func (q *Queries) ForgetWaits(ctx context.Context) error {
 
 const insertJob = `-- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, state, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-  ?10, ?11, ?12, ?13, ?14, ?15, 'queued', ?16)
+  ?10, ?11, ?12, ?13, ?14, ?15, ?16, 'queued', ?17)
 RETURNING id
 `
 
@@ -137,6 +154,7 @@ type InsertJobParams struct {
 	Profile          string
 	Selection        string
 	Sample           int
+	Named            bool
 	CreatedAt        column.Time
 }
 
@@ -157,6 +175,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 		arg.Profile,
 		arg.Selection,
 		arg.Sample,
+		arg.Named,
 		arg.CreatedAt,
 	)
 	var id galley.JobID
@@ -165,7 +184,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -210,6 +229,8 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.Unseen,
 		&i.WaitsUntil,
 		&i.WaitsFor,
+		&i.Named,
+		&i.ArchivedAt,
 	)
 	return i, err
 }
@@ -266,7 +287,7 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -317,6 +338,8 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.Unseen,
 			&i.WaitsUntil,
 			&i.WaitsFor,
+			&i.Named,
+			&i.ArchivedAt,
 		); err != nil {
 			return nil, err
 		}
@@ -362,7 +385,8 @@ const moveJob = `-- name: MoveJob :execrows
 UPDATE jobs SET state = ?1, reason_code = ?2, reason_message = ?3,
   waits_until = ?4, waits_for = ?5,
   started_at = coalesce(started_at, ?6),
-  finished_at = ?7
+  finished_at = ?7,
+  archived_at = CASE WHEN @to_state IN ('queued', 'running') THEN NULL ELSE archived_at END
 WHERE id = ?8 AND state IN (SELECT value FROM json_each(?9))
 `
 
@@ -415,7 +439,7 @@ func (q *Queries) NoteWait(ctx context.Context, arg NoteWaitParams) (int64, erro
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
 `
 
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
@@ -466,10 +490,41 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.Unseen,
 			&i.WaitsUntil,
 			&i.WaitsFor,
+			&i.Named,
+			&i.ArchivedAt,
 		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const ownersOf = `-- name: OwnersOf :many
+SELECT CAST(CASE place_kind WHEN 'image' THEN image_of ELSE place_id END AS TEXT) AS owner
+FROM items WHERE job_id = ?1 GROUP BY owner ORDER BY min(position)
+`
+
+// The things that a job's items belong to: the products of images, else the items' own places.
+func (q *Queries) OwnersOf(ctx context.Context, jobID galley.JobID) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, ownersOf, jobID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var owner string
+		if err := rows.Scan(&owner); err != nil {
+			return nil, err
+		}
+		items = append(items, owner)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -510,6 +565,23 @@ func (q *Queries) QueuedJobs(ctx context.Context) ([]QueuedJobsRow, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const renameJob = `-- name: RenameJob :execrows
+UPDATE jobs SET name = ?1, named = 1 WHERE id = ?2
+`
+
+type RenameJobParams struct {
+	Name string
+	ID   galley.JobID
+}
+
+func (q *Queries) RenameJob(ctx context.Context, arg RenameJobParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, renameJob, arg.Name, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const sentByShop = `-- name: SentByShop :one

@@ -199,6 +199,8 @@ type Job struct {
 	Unseen           bool
 	WaitsUntil       column.NullTime
 	WaitsFor         galley.WaitFor
+	Named            bool
+	ArchivedAt       column.NullTime
 }
 
 type KeptGroup struct {
@@ -342,6 +344,7 @@ type Plan struct {
 	CreatedAt   column.Time
 	ConfirmedAt column.NullTime
 	Queued      int
+	Scope       galley.PublishScope
 }
 
 type PlanItem struct {

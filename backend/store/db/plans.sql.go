@@ -91,8 +91,8 @@ func (q *Queries) GrowJobPlan(ctx context.Context, arg GrowJobPlanParams) error 
 }
 
 const insertPlan = `-- name: InsertPlan :exec
-INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, created_at)
-VALUES (?1, ?2, nullif(?3, ''), nullif(?4, 0), ?5, ?6, ?7, ?8)
+INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, scope, created_at)
+VALUES (?1, ?2, nullif(?3, ''), nullif(?4, 0), ?5, ?6, ?7, ?8, ?9)
 `
 
 type InsertPlanParams struct {
@@ -103,6 +103,7 @@ type InsertPlanParams struct {
 	Overwrite bool
 	Rejected  bool
 	Approved  bool
+	Scope     galley.PublishScope
 	CreatedAt column.Time
 }
 
@@ -115,6 +116,7 @@ func (q *Queries) InsertPlan(ctx context.Context, arg InsertPlanParams) error {
 		arg.Overwrite,
 		arg.Rejected,
 		arg.Approved,
+		arg.Scope,
 		arg.CreatedAt,
 	)
 	return err
@@ -278,6 +280,41 @@ func (q *Queries) OpenItemWrites(ctx context.Context, jobIds interface{}) ([]Ope
 	return items, nil
 }
 
+const openPlans = `-- name: OpenPlans :many
+SELECT DISTINCT i.job_id, p.plan FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
+WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(?1))
+ORDER BY i.job_id, p.plan
+`
+
+type OpenPlansRow struct {
+	JobID galley.JobID
+	Plan  galley.PlanID
+}
+
+// Plans that have a write of these jobs queued or being sent.
+func (q *Queries) OpenPlans(ctx context.Context, jobIds interface{}) ([]OpenPlansRow, error) {
+	rows, err := q.db.QueryContext(ctx, openPlans, jobIds)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OpenPlansRow
+	for rows.Next() {
+		var i OpenPlansRow
+		if err := rows.Scan(&i.JobID, &i.Plan); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const openWrites = `-- name: OpenWrites :many
 SELECT item_row, state FROM publications
 WHERE item_row IN (SELECT value FROM json_each(?1)) AND state IN ('queued', 'publishing')
@@ -312,7 +349,7 @@ func (q *Queries) OpenWrites(ctx context.Context, itemRows interface{}) ([]OpenW
 }
 
 const plan = `-- name: Plan :one
-SELECT id, kind, shop_id, job_id, overwrite, rejected, approved, created_at, confirmed_at, queued FROM plans WHERE id = ?1
+SELECT id, kind, shop_id, job_id, overwrite, rejected, approved, created_at, confirmed_at, queued, scope FROM plans WHERE id = ?1
 `
 
 func (q *Queries) Plan(ctx context.Context, id galley.PlanID) (Plan, error) {
@@ -329,6 +366,7 @@ func (q *Queries) Plan(ctx context.Context, id galley.PlanID) (Plan, error) {
 		&i.CreatedAt,
 		&i.ConfirmedAt,
 		&i.Queued,
+		&i.Scope,
 	)
 	return i, err
 }
@@ -444,6 +482,24 @@ type PlanPutBackParams struct {
 func (q *Queries) PlanPutBack(ctx context.Context, arg PlanPutBackParams) error {
 	_, err := q.db.ExecContext(ctx, planPutBack, arg.Plan, arg.Publication)
 	return err
+}
+
+const planStart = `-- name: PlanStart :one
+SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
+FROM plans n WHERE n.id = ?1
+`
+
+type PlanStartRow struct {
+	Person      string
+	ConfirmedAt column.NullTime
+}
+
+// Who confirmed a plan, and when; ” and nothing for writes that belong to none.
+func (q *Queries) PlanStart(ctx context.Context, plan galley.PlanID) (PlanStartRow, error) {
+	row := q.db.QueryRowContext(ctx, planStart, plan)
+	var i PlanStartRow
+	err := row.Scan(&i.Person, &i.ConfirmedAt)
+	return i, err
 }
 
 const planText = `-- name: PlanText :exec
@@ -724,4 +780,25 @@ DELETE FROM plans WHERE confirmed_at IS NULL AND created_at < ?1
 func (q *Queries) PrunePlans(ctx context.Context, before column.Time) error {
 	_, err := q.db.ExecContext(ctx, prunePlans, before)
 	return err
+}
+
+const publishPace = `-- name: PublishPace :one
+WITH last AS (
+  SELECT plan, started_at, finished_at FROM publications
+  WHERE shop_id = ?1 AND finished_at IS NOT NULL AND state = 'published' ORDER BY finished_at DESC LIMIT 200)
+SELECT count(*) AS n, CAST(coalesce(max(finished_at) - min(started_at), 0) AS INTEGER) AS took
+FROM last WHERE plan = (SELECT l.plan FROM last l ORDER BY l.finished_at DESC LIMIT 1)
+`
+
+type PublishPaceRow struct {
+	N    int
+	Took int
+}
+
+// The last writes of a shop's newest plan: how many, and how long they took together.
+func (q *Queries) PublishPace(ctx context.Context, shopID galley.ShopID) (PublishPaceRow, error) {
+	row := q.db.QueryRowContext(ctx, publishPace, shopID)
+	var i PublishPaceRow
+	err := row.Scan(&i.N, &i.Took)
+	return i, err
 }

@@ -115,6 +115,7 @@ func (q *Queries) InsertPublication(ctx context.Context, arg InsertPublicationPa
 
 const itemStates = `-- name: ItemStates :many
 SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.alike, i.error_code, i.on_shop_known, i.on_shop,
+  CAST(EXISTS (SELECT 1 FROM opened_drafts o WHERE o.item_row = i.row_id AND o.revision = i.revision) AS BOOLEAN) AS opened,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,
@@ -138,6 +139,7 @@ type ItemStatesRow struct {
 	ErrorCode    galley.Code
 	OnShopKnown  bool
 	OnShop       galley.Value
+	Opened       bool
 	Replaces     bool
 	Write        string
 	Rewriting    bool
@@ -165,6 +167,7 @@ func (q *Queries) ItemStates(ctx context.Context, jobID galley.JobID) ([]ItemSta
 			&i.ErrorCode,
 			&i.OnShopKnown,
 			&i.OnShop,
+			&i.Opened,
 			&i.Replaces,
 			&i.Write,
 			&i.Rewriting,

@@ -108,3 +108,10 @@ SELECT CAST(CASE i.place_kind WHEN 'image' THEN i.image_of ELSE i.place_id END A
 FROM items i WHERE i.shop_id = @shop_id AND i.state = 'generated'
   AND i.decision <> 'rejected' AND i.publish_state NOT IN ('published', 'failed')
 GROUP BY product;
+
+-- Nothing where the draft has another revision by now.
+-- name: MarkOpened :exec
+INSERT INTO opened_drafts (item_row, revision)
+SELECT i.row_id, i.revision FROM items i
+WHERE i.job_id = @job_id AND i.position = @position AND i.state = 'generated' AND i.revision = @revision
+ON CONFLICT (item_row) DO UPDATE SET revision = excluded.revision;

@@ -1,8 +1,8 @@
 -- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, state, created_at)
 VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty, @unseen,
-  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, 'queued', @created_at)
+  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, @named, 'queued', @created_at)
 RETURNING id;
 
 -- name: Job :one
@@ -23,7 +23,8 @@ GROUP BY job_id, state, publish_state, decision, warned, since, alike, rewrite;
 UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = @reason_message,
   waits_until = @waits_until, waits_for = @waits_for,
   started_at = coalesce(started_at, @started_at),
-  finished_at = @finished_at
+  finished_at = @finished_at,
+  archived_at = CASE WHEN @to_state IN ('queued', 'running') THEN NULL ELSE archived_at END
 WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
 
 -- name: NoteWait :execrows
@@ -61,9 +62,20 @@ SELECT id FROM jobs WHERE shop_id = @shop_id;
 UPDATE jobs SET compared_with = @compared_with, compared_as = @compared_as, alike_due = alike_due + 1 WHERE id = @id;
 
 -- name: EndSample :execrows
-UPDATE jobs SET sample = 0, name = @name WHERE id = @id AND sample > 0;
+UPDATE jobs SET sample = 0, name = CASE named WHEN 1 THEN name ELSE @name END WHERE id = @id AND sample > 0;
 
 -- What jobs with a profile sent to models since then, and how much of it their endpoints had cached.
 -- name: SentByShop :one
 SELECT CAST(coalesce(sum(input_tokens), 0) AS INTEGER) AS input_tokens, CAST(coalesce(sum(cached_tokens), 0) AS INTEGER) AS cached_tokens
 FROM jobs WHERE shop_id = @shop_id AND profile <> '' AND created_at >= @since;
+
+-- name: RenameJob :execrows
+UPDATE jobs SET name = @name, named = 1 WHERE id = @id;
+
+-- name: ArchiveJob :execrows
+UPDATE jobs SET archived_at = @archived_at WHERE id = @id;
+
+-- The things that a job's items belong to: the products of images, else the items' own places.
+-- name: OwnersOf :many
+SELECT CAST(CASE place_kind WHEN 'image' THEN image_of ELSE place_id END AS TEXT) AS owner
+FROM items WHERE job_id = @job_id GROUP BY owner ORDER BY min(position);

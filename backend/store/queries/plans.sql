@@ -1,6 +1,6 @@
 -- name: InsertPlan :exec
-INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, created_at)
-VALUES (@id, @kind, nullif(@shop_id, ''), nullif(@job_id, 0), @overwrite, @rejected, @approved, @created_at);
+INSERT INTO plans (id, kind, shop_id, job_id, overwrite, rejected, approved, scope, created_at)
+VALUES (@id, @kind, nullif(@shop_id, ''), nullif(@job_id, 0), @overwrite, @rejected, @approved, @scope, @created_at);
 
 -- A job that publishes without review: creating it was the decision, and its plan grows with what it writes.
 -- name: GrowJobPlan :exec
@@ -119,4 +119,22 @@ SELECT job_id, count(*) AS n FROM items
 WHERE job_id IN (SELECT value FROM json_each(@job_ids)) AND state = 'skipped' AND error_code = 'shop_missing'
 GROUP BY job_id;
 
--- The local copy has the place.
+
+-- The last writes of a shop's newest plan: how many, and how long they took together.
+-- name: PublishPace :one
+WITH last AS (
+  SELECT plan, started_at, finished_at FROM publications
+  WHERE shop_id = @shop_id AND finished_at IS NOT NULL AND state = 'published' ORDER BY finished_at DESC LIMIT 200)
+SELECT count(*) AS n, CAST(coalesce(max(finished_at) - min(started_at), 0) AS INTEGER) AS took
+FROM last WHERE plan = (SELECT l.plan FROM last l ORDER BY l.finished_at DESC LIMIT 1);
+
+-- Plans that have a write of these jobs queued or being sent.
+-- name: OpenPlans :many
+SELECT DISTINCT i.job_id, p.plan FROM publications p CROSS JOIN items i ON i.row_id = p.item_row
+WHERE p.state IN ('queued', 'publishing') AND i.job_id IN (SELECT value FROM json_each(@job_ids))
+ORDER BY i.job_id, p.plan;
+
+-- Who confirmed a plan, and when; '' and nothing for writes that belong to none.
+-- name: PlanStart :one
+SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
+FROM plans n WHERE n.id = @plan;

@@ -103,6 +103,7 @@ UPDATE items SET original = @original WHERE row_id = @row_id;
 
 -- name: ItemStates :many
 SELECT i.position, i.state, i.publish_state, i.decision, i.revision, i.warned, i.since, i.alike, i.error_code, i.on_shop_known, i.on_shop,
+  CAST(EXISTS (SELECT 1 FROM opened_drafts o WHERE o.item_row = i.row_id AND o.revision = i.revision) AS BOOLEAN) AS opened,
   CAST(coalesce(i.original, '') <> '' AS BOOLEAN) AS replaces,
   CAST(coalesce((SELECT p.state FROM publications p
                  WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing')), '') AS TEXT) AS write,

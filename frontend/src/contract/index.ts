@@ -1582,7 +1582,7 @@ export type ItemState =
 export interface Job {
   id: string;
   shop_id: string;
-  /** what was selected, in words */
+  /** what was selected, in words, or as a person named it */
   name: string;
   type: JobType;
   field: Field;
@@ -1612,6 +1612,10 @@ export interface Job {
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
+  /** nil while it is in the list */
+  archived_at: string | null;
+  /** its writes to the shop under way, nil for none */
+  publishing: JobRun | null;
   counts: Counts;
   progress: Progress;
   rewriting: RewriteCounts;
@@ -1636,6 +1640,9 @@ export interface JobCan {
   withdraw: boolean;
   /** it is a sample that has ended: the rest can be written */
   continue: boolean;
+  /** Archive: it has ended, and nothing of it is being written or sent. */
+  archive: boolean;
+  unarchive: boolean;
 }
 
 /** JobLengths are the rule of a job's texts, and how many drafts break it. */
@@ -1643,6 +1650,27 @@ export interface JobLengths {
   rule: LengthRule;
   short: number;
   long: number;
+}
+
+/**
+ * JobRun is how far the writes of a job to its shop are that are under way: all
+ * of the plans that have one queued or being sent.
+ */
+export interface JobRun {
+  total: number;
+  /** queued or being sent */
+  waiting: number;
+  published: number;
+  undone: number;
+  conflict: number;
+  failed: number;
+  withdrawn: number;
+  /** all of it puts earlier texts back */
+  undo: boolean;
+  /** when the first of them was confirmed */
+  started_at: string;
+  /** who confirmed it */
+  person: string;
 }
 
 /**
@@ -1664,6 +1692,8 @@ export interface JobSpec {
   /** the name they are saved under, '' for instructions typed for this job */
   instructions_name: string;
   strategy: Strategy | "";
+  /** that a person gave it; "" for what is selected, in words */
+  name?: string;
 }
 
 /** JobState is the state of a job. */
@@ -1899,8 +1929,14 @@ export interface Left {
   waiting: number;
   conflict: number;
   rejected: number;
-  /** no draft, or it failed in publishing and was not named */
+  /** failed in writing, or in publishing and not named */
   failed: number;
+  /** not written yet */
+  unwritten: number;
+  /** nothing to write for */
+  skipped: number;
+  /** not written, as the job was cancelled */
+  cancelled: number;
   /** not approved, where only approved ones go */
   open: number;
   /** changed since they were on screen */
@@ -1911,6 +1947,8 @@ export interface Left {
   rewriting: number;
   /** too much like other texts, and not kept */
   alike: number;
+  /** with warnings, where only drafts without go */
+  warned: number;
 }
 
 /** LeftOut is one draft, text or held job that an action did not take, and why. */
@@ -2574,15 +2612,25 @@ export interface PublishPlan {
   replaces: number;
   /** of these, drafts with warnings */
   warned: number;
+  /** of these, approved drafts */
+  approved: number;
+  /** of these, drafts that nobody opened at their revision */
+  unopened: number;
+  /** with Count, all items of the job, or all that were named */
   left: Left;
   /** named drafts that have changed since they were on screen */
   changed: LeftOut[] | null;
+  /** "" where drafts are named */
+  scope: PublishScope;
+  /** what each would publish, empty where drafts are named */
+  scopes: ScopeFigures[] | null;
+  /** Seconds is about how long writing takes, from the shop's last publications; 0 where there were none. */
+  seconds: number;
 }
 
 /**
- * PublishRequest names the drafts of one job to publish: those named, or all
- * that are included when all are published (only approved ones, if
- * OnlyApproved). Conflicts and failed ones go only when named; rejected ones
+ * PublishRequest names the drafts of one job to publish: those named, or those
+ * of the scope (ScopeApproved, if OnlyApproved). Conflicts and failed ones go only when named; rejected ones
  * only when named and Rejected is set. Items name the revision on screen: a
  * draft that changed since is left out and named. ItemIDs name the current
  * ones.
@@ -2592,11 +2640,19 @@ export interface PublishRequest {
   item_ids?: string[];
   items: ItemAt[] | null;
   only_approved: boolean;
+  /** "" for all */
+  scope?: PublishScope;
   /** of named conflicts: replace the text that the conflict showed */
   overwrite: boolean;
   /** also named drafts that were rejected */
   rejected?: boolean;
 }
+
+/** PublishScope says which drafts of a job a plan publishes where none is named. */
+export type PublishScope =
+  | "approved"
+  | "without_warnings"
+  | "all";
 
 /** PublishState is the state of an item's draft on the shop. */
 export type PublishState =
@@ -2912,6 +2968,19 @@ export interface SavePlan {
   place: PlaceRef;
   product: ProductRef;
   count: number;
+}
+
+/** ScopeFigures are what a scope would publish. */
+export interface ScopeFigures {
+  scope: PublishScope;
+  count: number;
+  approved: number;
+  /** of these, not decided */
+  open: number;
+  /** of these, with warnings */
+  warned: number;
+  /** of these, drafts that nobody opened */
+  unopened: number;
 }
 
 /** ScopedFact is a fact about the products of a vendor, type or collection. */
@@ -3382,7 +3451,8 @@ export type Verdict =
 export type WaitFor =
   | "rate_limit"
   | "day_limit"
-  | "job";
+  | "job"
+  | "spend_cap";
 
 /** Waits says what an open job waits for, and until when. */
 export interface Waits {
@@ -3559,6 +3629,8 @@ export interface Calls {
   AnswerClaims(request: AnswerRequest, drafts: ItemAt[]): Answered;
   /** ApproveItems marks drafts as good, each at the revision that was on screen. */
   ApproveItems(drafts: ItemAt[]): Decided;
+  /** ArchiveJob takes an ended job out of the list; nothing of it is lost. */
+  ArchiveJob(id: string): Job;
   /**
    * BeginSignIn prepares signing in on the shop's own page, which the person is to
    * open in a browser.
@@ -3752,6 +3824,8 @@ export interface Calls {
    * text. Nothing is saved.
    */
   MendText(id: string, content: string, mend: Mend): string;
+  /** OpenedDrafts notes that a person was shown drafts as a whole. */
+  OpenedDrafts(drafts: ItemAt[]): void;
   /** PasteFacts notes a supplier's facts of one product from lines of text. */
   PasteFacts(shop: string, product: string, supplier: string, text: string): FactImport;
   /** PauseJob stops a job for now. */
@@ -3831,6 +3905,8 @@ export interface Calls {
   RemoveScopedFact(shop: string, id: number): void;
   /** RemoveShop forgets a shop with its jobs and its secrets. */
   RemoveShop(id: string): ShopRemoved;
+  /** RenameJob gives a job a name. */
+  RenameJob(id: string, name: string): Job;
   /** RenameShop gives a shop another name in Galley. */
   RenameShop(id: string, name: string): ShopOverview;
   /** ReopenAlike takes back that a group is kept. */
@@ -3878,6 +3954,8 @@ export interface Calls {
   SetKeyphrase(shop: string, at: KeyphraseAt, text: string): PlacedKeyphrase;
   /** SetPlan keeps what the agency sold to a shop's owner: free, pro or max. */
   SetPlan(shop: string, plan: Plan): ShopOverview;
+  /** SpecAgain is what CreateJob takes to make a job once more. */
+  SpecAgain(id: string): JobSpec;
   /** SpentToday returns what writing has cost since midnight, and what is set aside. */
   SpentToday(): Spend;
   /** StepThatLeft is the edit or answer that left a draft at a revision. */
@@ -3910,6 +3988,8 @@ export interface Calls {
    * product. Nothing is saved.
    */
   TryWriter(values: Record<string, string>): WriterTrial;
+  /** UnarchiveJob puts a job back into the list. */
+  UnarchiveJob(id: string): Job;
   /** Undo queues the earlier texts of a plan of PlanUndo. */
   Undo(plan: string): Confirmed;
   /** UndoAnswer takes an answer back. */

@@ -1,0 +1,69 @@
+package wire_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/llm/llmtest"
+	"galley/backend/wire"
+	"galley/backend/wire/wiretest"
+)
+
+// TestJobGoesOnAtMidnightAfterTheDayCap: the job says when it goes on, and does, also in a process that is started
+// later.
+func TestJobGoesOnAtMidnightAfterTheDayCap(t *testing.T) {
+	home, clock := t.TempDir(), galleytest.NewClock()
+	m := &till{World: wiretest.Open(t, wire.Options{Home: home, Clock: clock}), model: llmtest.Start(t, llmtest.Options{})}
+	m.UseModel(m.model)
+	m.Set(map[string]string{"prices": pricesOf(llmtest.Model), "writer.concurrency": "1", "writer.rpm": "0", "caps.day_usd": "1", "caps.job_usd": "0"})
+	m.AddFile("shirts.csv", linenShirts(40, 0))
+	job := m.Written(galley.JobSpec{Field: galley.FieldTitle})
+	require.Equal(t, galley.JobPaused, job.State)
+	require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+	require.Positive(t, job.Counts.Successful)
+	require.Contains(t, job.Reason.Message.String(), "items wait, about $")
+	require.Contains(t, job.Reason.Message.String(), "goes on by itself at midnight")
+	require.Equal(t, galley.WaitForCap, job.Waits.For)
+	midnight := galley.DayEnds(clock.Now().Local())
+	require.True(t, midnight.Equal(*job.Waits.Until), "%s", job.Waits.Until)
+
+	shop := m.Shop
+	require.NoError(t, m.Close())
+	w := wiretest.Open(t, wire.Options{Home: home, Clock: clock})
+	w.Shop = shop
+	clock.Advance(midnight.Sub(clock.Now()) - time.Minute)
+	require.NoError(t, w.WorkUntilIdle(t.Context()))
+	still, err := w.Jobs.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Equal(t, galley.JobPaused, still.State)
+	clock.Advance(2 * time.Minute)
+	require.NoError(t, w.WorkUntilIdle(t.Context()))
+	later, err := w.Jobs.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Greater(t, later.Counts.Successful, job.Counts.Successful)
+	if later.State == galley.JobPaused {
+		require.True(t, later.Waits.Until.After(midnight), "till the next day")
+	}
+}
+
+// TestJobAtItsOwnCapWaitsForAPerson: no midnight makes room under it.
+func TestJobAtItsOwnCapWaitsForAPerson(t *testing.T) {
+	clock := galleytest.NewClock()
+	m := &till{World: wiretest.Open(t, wire.Options{Clock: clock}), model: llmtest.Start(t, llmtest.Options{})}
+	m.UseModel(m.model)
+	m.Set(map[string]string{"prices": pricesOf(llmtest.Model), "writer.concurrency": "1", "writer.rpm": "0", "caps.day_usd": "0", "caps.job_usd": "1"})
+	m.AddFile("shirts.csv", linenShirts(40, 0))
+	job := m.Written(galley.JobSpec{Field: galley.FieldTitle})
+	require.Equal(t, galley.JobPaused, job.State)
+	require.Nil(t, job.Waits)
+	require.NotContains(t, job.Reason.Message.String(), "midnight")
+	clock.Advance(48 * time.Hour)
+	require.NoError(t, m.WorkUntilIdle(t.Context()))
+	job, err := m.Jobs.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Equal(t, galley.JobPaused, job.State)
+}
