@@ -110,6 +110,7 @@ func (p PublishState) holdsDraft() bool {
 // Ready counts the items of a job that each action would take now.
 type Ready struct {
 	Publish  int `json:"publish"`
+	Approved int `json:"approved"` // of these, approved drafts
 	Undo     int `json:"undo"`
 	Retry    int `json:"retry"`
 	Withdraw int `json:"withdraw"`
@@ -121,7 +122,7 @@ func (r *Ready) Add(s ItemStatus, n int) {
 	for _, c := range []struct {
 		can   bool
 		count *int
-	}{{can.PublishAll, &r.Publish}, {can.Undo, &r.Undo}, {can.Retry, &r.Retry}, {can.Withdraw, &r.Withdraw}} {
+	}{{can.PublishAll, &r.Publish}, {can.PublishAll && s.Decision == DecisionApproved, &r.Approved}, {can.Undo, &r.Undo}, {can.Retry, &r.Retry}, {can.Withdraw, &r.Withdraw}} {
 		if c.can {
 			*c.count += n
 		}

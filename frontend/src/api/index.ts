@@ -66,6 +66,7 @@ export {
   useRegenerate,
   useRewriteNotes,
 } from "./items";
+export { useArchiveJob, useRenameJob, useSpecAgain } from "./joblist";
 export {
   type JobMove,
   useContinueJob,
@@ -126,6 +127,7 @@ export {
 } from "./profile";
 export {
   useLatestRun,
+  useMarkOpened,
   useOutbox,
   usePublish,
   usePublishPlan,
@@ -133,6 +135,7 @@ export {
   usePutBackPlan,
   useRetry,
   useSaveTexts,
+  useScopePlan,
   useTakeOver,
   useTryOutbox,
   useUndo,

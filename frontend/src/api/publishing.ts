@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   ItemAt,
   PublishRequest,
+  PublishScope,
   SeenChange,
   TextEdit,
   UndoRequest,
@@ -17,6 +18,23 @@ export function usePublishPlan(request: PublishRequest) {
     queryKey: ["publish-plan", request],
     queryFn: () => call("PlanPublish", request),
     ...ASKED_ONCE,
+  });
+}
+
+/** The same for a scope of a job. What was planned before stays on screen until the next plan is there. */
+export function useScopePlan(job: string, scope: PublishScope) {
+  return useQuery({
+    queryKey: ["publish-plan", job, scope],
+    queryFn: () =>
+      call("PlanPublish", {
+        job_id: job,
+        items: [],
+        only_approved: false,
+        overwrite: false,
+        scope,
+      }),
+    ...ASKED_ONCE,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -122,4 +140,9 @@ export function useTryOutbox() {
     mutationFn: (shop: string) => call("TryOutbox", shop),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.shops }),
   });
+}
+
+/** Notes that a person was shown drafts as a whole. What fails is not shown: they count as not opened then. */
+export function useMarkOpened() {
+  return useMutation({ mutationFn: (drafts: ItemAt[]) => call("OpenedDrafts", drafts) });
 }

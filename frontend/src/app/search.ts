@@ -117,7 +117,15 @@ function productOrder(raw: Raw): { sort?: (typeof sorts)[number]; down?: true } 
   return { ...(sort && { sort }), ...(raw.down ? { down: true as const } : {}) };
 }
 
-const jobFilters = ["running", "paused", "review", "failures"] as const;
+const jobFilters = [
+  "running",
+  "paused",
+  "publishing",
+  "review",
+  "failures",
+  "changed",
+  "archived",
+] as const;
 
 export interface JobsSearch {
   q?: string;

@@ -2688,6 +2688,8 @@ export interface Quote {
 /** Ready counts the items of a job that each action would take now. */
 export interface Ready {
   publish: number;
+  /** of these, approved drafts */
+  approved: number;
   undo: number;
   retry: number;
   withdraw: number;

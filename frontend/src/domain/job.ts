@@ -3,11 +3,14 @@ import { daysAgo, duration, fullDay, moment, time } from "@/lib/format";
 import { t } from "@/strings";
 import { traitsOf } from "./codes";
 
-type Status = JobState | "errors" | "rewriting" | "rewritingPaused";
+type Status = JobState | "errors" | "publishing" | "rewriting" | "rewritingPaused";
 
 /** The word of the status badge: a completed job may have failures, and an ended one drafts that are written again. */
-export function statusOf(job: Pick<Job, "state" | "counts" | "rewriting">): Status {
+export function statusOf(
+  job: Pick<Job, "state" | "counts" | "rewriting"> & Partial<Pick<Job, "publishing">>,
+): Status {
   if (hasEnded(job.state)) {
+    if (job.publishing) return "publishing";
     if (job.rewriting.waiting > 0) return "rewriting";
     if (job.rewriting.paused > 0) return "rewritingPaused";
   }
@@ -20,12 +23,16 @@ function hasEnded(state: JobState): boolean {
 
 /** Why the job is in its state. */
 export function statusReason(
-  job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting" | "waits">,
+  job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting" | "waits"> &
+    Partial<Pick<Job, "publishing">>,
 ): string {
   const { counts, progress, rewriting } = job;
   const status = statusOf(job);
   if (status === "rewriting") {
     return t.jobReasons.rewriting(rewriting.waiting, rewriting.total);
+  }
+  if (status === "publishing" && job.publishing) {
+    return t.jobReasons.publishing(job.publishing.waiting, job.publishing.total);
   }
   if (status === "rewritingPaused") return rewriting.reason?.message ?? t.jobReasons.paused;
   const waits = waiting(job, new Date());
@@ -44,6 +51,8 @@ export function statusReason(
       return t.jobReasons.queued;
     case "paused":
       return t.jobReasons.paused;
+    case "publishing":
+      return "";
     case "failed":
       return t.jobReasons.failed;
   }
@@ -75,6 +84,8 @@ export function waiting({ waits }: Pick<Job, "waits">, now: Date): string {
   if (waits.for === "job") return t.jobReasons.afterJob(waits.job);
   const until = waits.until;
   if (!until || Date.parse(until) <= now.getTime()) return "";
+  // The reason of a cap says when it goes on.
+  if (waits.for === "spend_cap") return "";
   const at = daysAgo(until, now) < 0 ? `${fullDay(until)}, ${time(until)}` : time(until);
   return t.jobReasons.waits(at, t.jobReasons.waitsFor[waits.for]);
 }
@@ -89,6 +100,7 @@ export function written({ progress, counts }: Pick<Job, "progress" | "counts">) 
  * reason in short.
  */
 export function timing(job: Job, now: number): string {
+  if (job.publishing) return runLeft(job.publishing, now);
   if (statusOf(job).startsWith("rewriting")) return "";
   if (job.waits?.for === "job") return t.jobs.afterJob(job.waits.job);
   if (job.state === "completed" && job.started_at && job.finished_at) {
@@ -100,6 +112,14 @@ export function timing(job: Job, now: number): string {
   if (job.state !== "running" || !job.started_at || done === 0 || done >= total) return "";
   const spent = now - Date.parse(job.started_at);
   return spent > 0 ? t.jobs.left(duration((spent / done) * (total - done))) : "";
+}
+
+/** About how long writes that are under way still take, by those that are done; "" while none is. */
+function runLeft(run: NonNullable<Job["publishing"]>, now: number): string {
+  const done = run.total - run.waiting;
+  const spent = now - Date.parse(run.started_at);
+  if (done === 0 || spent <= 0) return "";
+  return t.jobs.left(duration((spent / done) * run.waiting));
 }
 
 /** The heading of a job's group in the list. */

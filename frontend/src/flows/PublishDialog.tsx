@@ -72,6 +72,7 @@ function PlanText({ plan, overwrite, collects }: PlanTextProps) {
         <p>{overwrite ? words.overwrite(plan.count) : words.replaces(plan.replaces, plan.count)}</p>
       )}
       {plan.warned > 0 && <p>{words.warned(plan.warned)}</p>}
+      {plan.count > 1 && plan.unopened > 0 && <p>{words.unopened(plan.unopened)}</p>}
       {left && <p>{left}</p>}
       <p>{words.undoable}</p>
     </>

@@ -1,14 +1,18 @@
 import { type ReactNode, useState } from "react";
-import type { ItemAt, PublishRequest, UndoRequest } from "@/contract";
+import type { ItemAt, PublishRequest, PublishScope, UndoRequest } from "@/contract";
 import { PublishDialog } from "./PublishDialog";
+import { ScopeDialog } from "./publish/ScopeDialog";
 import { UndoDialog } from "./UndoDialog";
 
 type Question =
   | { kind: "publish"; request: PublishRequest; onDone: (() => void) | undefined }
+  | { kind: "scope"; first: PublishScope; onDone: (() => void) | undefined }
   | { kind: "undo"; request: UndoRequest; onDone: (() => void) | undefined };
 
 export interface Publishing {
-  /** Asks, then publishes the named items; none named means all that wait for review. */
+  /** Asks which drafts of the job, then publishes them. */
+  publishScope(first: PublishScope): void;
+  /** Asks, then publishes the named items. */
   publish(items: ItemAt[], options?: { overwrite?: boolean; onDone?: () => void }): void;
   /** Asks, then restores the earlier text of the named items; none named means all. */
   undo(items: ItemAt[], options?: { onDone?: () => void }): void;
@@ -17,20 +21,17 @@ export interface Publishing {
 }
 
 /** Publishing and undoing: always asked first, wherever they start. */
-export function usePublishing(job: string): Publishing {
+export function usePublishing(job: string, onConflicts?: () => void): Publishing {
   const [question, setQuestion] = useState<Question>();
   const close = () => setQuestion(undefined);
   const done = () => {
     question?.onDone?.();
     close();
   };
-  const dialog =
-    question?.kind === "publish" ? (
-      <PublishDialog request={question.request} onDone={done} onClose={close} />
-    ) : (
-      question && <UndoDialog request={question.request} onDone={done} onClose={close} />
-    );
+  const compare = onConflicts && (() => (close(), onConflicts()));
+  const dialog = question && dialogOf(question, job, { done, close, compare });
   return {
+    publishScope: (first) => setQuestion({ kind: "scope", first, onDone: undefined }),
     publish: (items, { overwrite = false, onDone } = {}) =>
       setQuestion({
         kind: "publish",
@@ -41,4 +42,29 @@ export function usePublishing(job: string): Publishing {
       setQuestion({ kind: "undo", request: { job_id: job, items }, onDone }),
     dialog,
   };
+}
+
+interface Answers {
+  done: () => void;
+  close: () => void;
+  compare: (() => void) | undefined;
+}
+
+function dialogOf(question: Question, job: string, { done, close, compare }: Answers): ReactNode {
+  switch (question.kind) {
+    case "publish":
+      return <PublishDialog request={question.request} onDone={done} onClose={close} />;
+    case "scope":
+      return (
+        <ScopeDialog
+          job={job}
+          first={question.first}
+          onDone={done}
+          onConflicts={compare}
+          onClose={close}
+        />
+      );
+    case "undo":
+      return <UndoDialog request={question.request} onDone={done} onClose={close} />;
+  }
 }

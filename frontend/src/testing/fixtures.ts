@@ -180,7 +180,9 @@ export function job(part: Partial<Job> = {}): Job {
     },
     usage,
     alike: { texts: 0, groups: 0, kept: 0, due: false },
-    ready: { publish: 0, undo: 0, retry: 0, withdraw: 0 },
+    archived_at: null,
+    publishing: null,
+    ready: { publish: 0, approved: 0, undo: 0, retry: 0, withdraw: 0 },
     can: {
       pause: false,
       resume: false,
@@ -190,6 +192,8 @@ export function job(part: Partial<Job> = {}): Job {
       undo: false,
       withdraw: false,
       continue: false,
+      archive: false,
+      unarchive: false,
     },
     ...part,
   };

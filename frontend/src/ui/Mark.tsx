@@ -59,6 +59,7 @@ const jobLooks = {
   errors: { shape: "warn", tone: "bad" },
   cancelled: { shape: "struck" },
   failed: { shape: "cross", tone: "bad", filled: true },
+  publishing: { shape: "running", tone: "accent", turning: true, filled: true },
   rewriting: { shape: "running", tone: "accent", turning: true, filled: true },
   rewritingPaused: { shape: "pause", tone: "warn", filled: true },
 } satisfies Record<string, JobLook>;

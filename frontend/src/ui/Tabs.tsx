@@ -13,6 +13,8 @@ export interface Tab<K extends string> {
   mark?: MarkName | undefined;
   /** Quiet words after the count. */
   note?: string | undefined;
+  /** It stands apart from those before it. */
+  divided?: boolean;
 }
 
 interface TabsProps<K extends string> {
@@ -43,6 +45,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsPro
           key={tab.key}
           type="button"
           aria-pressed={tab.key === value}
+          data-divided={tab.divided || undefined}
           onClick={() => onChange(tab.key)}
         >
           {tab.mark && <MarkIcon of={tab.mark} />}

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from "react";
 import { useConnected, useSettings, useSpentToday } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
@@ -9,6 +10,8 @@ import { CapBar } from "@/ui/Bars";
 import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import classes from "./StatusBar.module.css";
+
+const OutboxDialog = lazy(() => import("../outbox/OutboxDialog"));
 
 interface StatusBarProps {
   shop: ShopOverview | undefined;
@@ -32,22 +35,35 @@ export function StatusBar({ shop, onKeys }: StatusBarProps) {
       )}
       <i />
       <Spent />
-      {shop && (
-        <span title={shop.halted?.message}>
-          {shop.waiting === 0 ? (
-            t.shell.outboxEmpty
-          ) : (
-            <>
-              {shop.halted && <Icon shape="warn" tone="wait" small />}
-              {t.shell.outbox} <b>{count(shop.waiting)}</b>
-            </>
-          )}
-        </span>
-      )}
+      {shop && <Outbox shop={shop} />}
       <button type="button" onClick={onKeys}>
         <Kbd combo="?" /> {t.shell.keys}
       </button>
     </footer>
+  );
+}
+
+/** What waits for the shop; opens the list of it. */
+function Outbox({ shop }: { shop: ShopOverview }) {
+  const [seeing, setSeeing] = useState(false);
+  return (
+    <>
+      <button type="button" title={shop.halted?.message} onClick={() => setSeeing(true)}>
+        {shop.waiting === 0 ? (
+          t.shell.outboxEmpty
+        ) : (
+          <>
+            {shop.halted && <Icon shape="warn" tone="wait" small />}
+            {t.shell.outbox} <b>{count(shop.waiting)}</b>
+          </>
+        )}
+      </button>
+      {seeing && (
+        <Suspense>
+          <OutboxDialog shop={shop} onClose={() => setSeeing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

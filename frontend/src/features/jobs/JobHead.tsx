@@ -37,7 +37,8 @@ export function JobHead(props: JobHeadProps) {
   const ready = job.ready.publish;
   const why = pausedBy(job);
   const wait = waiting(job, new Date());
-  const publishAll = () => publishing.publish([]);
+  const publishAll = () => publishing.publishScope("all");
+  const publishApproved = () => publishing.publishScope("approved");
   useKeys("page", [
     {
       combos: ["mod+shift+p"],
@@ -76,6 +77,9 @@ export function JobHead(props: JobHeadProps) {
           <Button icon="undo" onClick={() => publishing.undo([])}>
             {t.jobs.undo(job.ready.undo)}
           </Button>
+        )}
+        {job.ready.approved > 0 && (
+          <Button onClick={publishApproved}>{t.jobs.publishApproved(job.ready.approved)}</Button>
         )}
         {job.can.publish && (
           <Button kind="primary" combo="mod+shift+p" onClick={publishAll}>

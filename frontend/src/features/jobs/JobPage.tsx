@@ -29,7 +29,7 @@ export function JobPage(props: JobPageProps) {
 }
 
 function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) {
-  const publishing = usePublishing(known.id);
+  const publishing = usePublishing(known.id, () => props.onFilter("conflict"));
   const { run, dismiss } = usePublishRun(known);
   useRewriteNews(known);
   const [newJob, setNewJob] = useState<NewJobOf>();

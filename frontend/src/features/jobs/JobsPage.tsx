@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { describeError, useJobs } from "@/api";
 import type { Job, ShopOverview } from "@/contract";
 import { t } from "@/strings";
@@ -7,12 +7,14 @@ import { Page, PageHead, Spring, Tools } from "@/ui/Page";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
+import { isBand } from "@/ui/table/lines";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import text from "@/ui/text.module.css";
 import type { HelpPage } from "./bands";
 import { jobColumns } from "./jobColumns";
 import { jobLines } from "./jobLines";
-import { countShown, type JobShow, matching } from "./show";
+import { type JobShow, matching, tabsOf } from "./show";
+import { useJobActions } from "./useJobActions";
 
 interface JobsPageProps {
   shop: ShopOverview;
@@ -23,24 +25,35 @@ interface JobsPageProps {
   onOpen: (job: Job) => void;
   onNewJob: () => void;
   onHelp: (page: HelpPage) => void;
+  /** Shows what waits to go to the shop. */
+  onOutbox: () => void;
 }
 
 /** A shop's jobs, newest first: progress, what waits, and why. */
 export function JobsPage(props: JobsPageProps) {
-  const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onHelp } = props;
+  const { shop, show, search, onShow, onSearch, onOpen, onNewJob, onHelp, onOutbox } = props;
   const jobs = useJobs(shop.id);
   const all = useMemo(() => jobs.data ?? [], [jobs.data]);
   const lines = useMemo(
-    () => jobLines(matching(all, show, search), shop, new Date(), onHelp),
-    [all, shop, show, search, onHelp],
+    () => jobLines(matching(all, show, search), shop, new Date(), onHelp, onOutbox),
+    [all, shop, show, search, onHelp, onOutbox],
   );
   const lineAt = useCallback((index: number) => lines[index], [lines]);
-  const columns = useMemo(() => jobColumns(shop), [shop]);
-  const tabs = (["all", "running", "paused", "review", "failures"] as const).map((key) => ({
-    key,
-    label: t.jobs.tabs[key],
-    count: jobs.data && countShown(all, key),
-  }));
+  const cursor = useRef(0);
+  const onCursor = useCallback((index: number) => {
+    cursor.current = index;
+  }, []);
+  const jobAt = () => {
+    const line = lines[cursor.current];
+    return line && !isBand(line) ? line.row : undefined;
+  };
+  const { actions, dialog } = useJobActions(jobAt, onOpen);
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  const columns = useMemo(() => jobColumns(shop, latest), [shop]);
+  const tabs = tabsOf(all, show, jobs.data !== undefined);
 
   return (
     <Page>
@@ -73,8 +86,10 @@ export function JobsPage(props: JobsPageProps) {
           nameOf={(job) => t.jobs.open(job.id, job.name)}
           rowHeight={2.75}
           onOpen={onOpen}
+          onCursor={onCursor}
         />
       )}
+      {dialog}
     </Page>
   );
 }

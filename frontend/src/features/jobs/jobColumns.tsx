@@ -1,3 +1,5 @@
+import { useInterval } from "@mantine/hooks";
+import { type RefObject, useState } from "react";
 import type { Job, Shop } from "@/contract";
 import { timing, written } from "@/domain/job";
 import { publishingWords } from "@/domain/shop";
@@ -8,11 +10,16 @@ import { Icon } from "@/ui/Icon";
 import { MarkIcon, type MarkName } from "@/ui/Mark";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
+import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import classes from "./jobColumns.module.css";
+import type { JobActions } from "./useJobActions";
 
 /** The job list: progress and publish statistics, as numbers and as bars. */
-export function jobColumns(shop: Pick<Shop, "kind"> | undefined): Column<Job>[] {
+export function jobColumns(
+  shop: Pick<Shop, "kind"> | undefined,
+  actions: RefObject<JobActions>,
+): Column<Job>[] {
   const { columns } = t.jobs;
   const publishing = publishingWords(shop);
   return [
@@ -50,7 +57,23 @@ export function jobColumns(shop: Pick<Shop, "kind"> | undefined): Column<Job>[] 
       right: true,
       cell: (job) => <span className={`${text.mut} ${text.cut}`}>{moment(job.created_at)}</span>,
     },
+    {
+      id: "more",
+      header: columns.more,
+      unseen: true,
+      width: "1.75rem",
+      cell: (job) => <JobMenu job={job} actions={latestOf(actions)} />,
+    },
   ];
+}
+
+/** The menu of a row that is not rendered again calls the latest actions. */
+function latestOf(actions: RefObject<JobActions>): JobActions {
+  return {
+    rename: (job) => actions.current.rename(job),
+    again: (job, otherWords) => actions.current.again(job, otherWords),
+    archive: (job) => actions.current.archive(job),
+  };
 }
 
 function name(job: Job) {
@@ -67,10 +90,27 @@ function name(job: Job) {
 }
 
 function status(job: Job) {
+  const going = job.state === "running" || job.publishing !== null;
   return (
     <span className={text.row}>
       <JobStatus job={job} inRow />
-      <span className={`${text.xs} ${text.cut} ${text.dim}`}>{timing(job, Date.now())}</span>
+      {going ? <Ticking job={job} /> : <Timing job={job} now={Date.now()} />}
+    </span>
+  );
+}
+
+/** What is under way counts every second. */
+function Ticking({ job }: { job: Job }) {
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 1000, { autoInvoke: true });
+  return <Timing job={job} now={now} />;
+}
+
+function Timing({ job, now }: { job: Job; now: number }) {
+  const failed = job.counts.failed > 0 && job.state === "completed" && !job.publishing;
+  return (
+    <span className={`${text.xs} ${text.cut} ${failed ? `${text.bad} ${text.b}` : text.dim}`}>
+      {failed ? t.jobs.failed(job.counts.failed) : timing(job, now)}
     </span>
   );
 }

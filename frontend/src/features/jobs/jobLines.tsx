@@ -4,6 +4,7 @@ import { isOffline } from "@/domain/shop";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
 import { GroupHead, type HelpPage, WaysOn, Why } from "./bands";
+import { RunLine } from "./RunLine";
 
 /** Jobs under their days; a waiting or paused job has its reason below it. */
 export function jobLines(
@@ -11,6 +12,7 @@ export function jobLines(
   shop: ShopOverview,
   now: Date,
   onHelp: (page: HelpPage) => void,
+  onOutbox: () => void,
 ): Line<Job>[] {
   const lines: Line<Job>[] = [];
   let last = "";
@@ -36,6 +38,9 @@ export function jobLines(
     const waits = whyItWaits(job, shop);
     if (waits) {
       lines.push({ band: <Why reason={waits} />, key: `waits ${job.id}`, height: 2.375 });
+    } else if (job.publishing) {
+      const run = <RunLine job={job} run={job.publishing} shop={shop} onOutbox={onOutbox} />;
+      lines.push({ band: run, key: `run ${job.id}`, height: 2.375 });
     }
   }
   return lines;

@@ -28,6 +28,7 @@ import { QueuePlace } from "./reading/QueuePlace";
 import { type QueueOptions, useQueue } from "./reading/useQueue";
 import { ShopLine } from "./ShopLine";
 import { type Neighbours, useNeighbours } from "./useNeighbours";
+import { useOpened } from "./useOpened";
 import { usePreviewActions } from "./usePreviewActions";
 import { type View, viewsOf } from "./views";
 
@@ -107,6 +108,7 @@ function Queued({ queue, ...props }: ShownProps & { queue: QueueOptions }) {
 function Preview({ proof, arriving, neighbours, place, ...props }: PreviewProps) {
   const { item } = proof;
   const painted = usePainted(arriving ? undefined : `${item.id}@${item.revision}`);
+  useOpened(arriving ? undefined : item);
   const [view, setView] = useState<View>("marks");
   const [side, setSide] = useState<Side>("original");
   const { tab, setTab, wide } = useInspectorTab(proof, side, setSide);

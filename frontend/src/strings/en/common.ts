@@ -44,6 +44,7 @@ export const jobMarks = {
   errors: "Completed with errors",
   cancelled: "Cancelled",
   failed: "Failed",
+  publishing: "Publishing",
   rewriting: "Writing again",
   rewritingPaused: "Writing again, paused",
 };

@@ -11,6 +11,7 @@ import { goLive } from "./goLive";
 import { held } from "./held";
 import { inbox } from "./inbox";
 import { instructions } from "./instructions";
+import { jobMenu, jobRun } from "./jobRun";
 import { jobs, newJob } from "./jobs";
 import { keyphrases } from "./keyphrases";
 import { leftOut } from "./leftOut";
@@ -24,6 +25,7 @@ import { profile } from "./profile";
 import { publishing } from "./publishing";
 import { publishingWords } from "./publishingWords";
 import { jobReasons, publishResult } from "./publishResult";
+import { publishScopes } from "./publishScopes";
 import { regenerating } from "./regenerate";
 import { review } from "./review";
 import { revisions } from "./revisions";
@@ -53,7 +55,9 @@ export const en = {
   inbox,
   instructions,
   jobMarks,
+  jobMenu,
   jobReasons,
+  jobRun,
   jobs,
   keyphrases,
   keys,
@@ -70,6 +74,7 @@ export const en = {
   profile,
   publishing,
   publishResult,
+  publishScopes,
   review,
   revisions,
   settings,

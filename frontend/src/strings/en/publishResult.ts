@@ -3,7 +3,7 @@ import { count } from "@/lib/format";
 /** What became of a publication of many. */
 export const publishResult = {
   label: "Result of publishing",
-  stop: "Stop",
+  stop: "Stop publishing",
   more: (n: string) => `${n} more.`,
   showFailed: "Show failed",
   showConflicts: (n: number) => `Compare ${count(n)}`,
@@ -16,7 +16,9 @@ export const jobReasons = {
   queued: "Waits until the jobs before it are written.",
   afterJob: (job: string) => `Waits until job ${job} is written.`,
   waits: (until: string, why: string) => `Waits for the endpoint until ${until} (${why}).`,
-  waitsFor: { rate_limit: "rate limit", day_limit: "day limit" },
+  waitsFor: { rate_limit: "rate limit", day_limit: "day limit", spend_cap: "spend cap" },
+  publishing: (waiting: number, total: number) =>
+    `${count(total - waiting)} of ${count(total)} are on the shop. Stop publishing keeps the rest here.`,
   running: (done: number, total: number) => `${count(done)} of ${count(total)} items written.`,
   paused: "Paused by a person. Resume continues it.",
   completed: (total: number) =>

@@ -7,6 +7,9 @@ interface Left {
   conflict: number;
   rejected: number;
   failed: number;
+  unwritten: number;
+  skipped: number;
+  cancelled: number;
   open: number;
   changed: number;
   gone: number;
@@ -14,12 +17,14 @@ interface Left {
   alike: number;
 }
 
+const undrafted = (left: Left) => left.failed + left.unwritten + left.skipped + left.cancelled;
+
 /** "6 in conflict and 8 rejected stay out." Published ones are not mentioned. */
 function leftOut(left: Left): string {
   const parts = [
     left.conflict > 0 && `${count(left.conflict)} in conflict`,
     left.rejected > 0 && `${count(left.rejected)} rejected`,
-    left.failed > 0 && `${count(left.failed)} without a draft`,
+    undrafted(left) > 0 && `${count(undrafted(left))} without a draft`,
     left.open > 0 && `${count(left.open)} not approved`,
     left.changed > 0 && `${count(left.changed)} changed since`,
     left.gone > 0 && `${count(left.gone)} no longer on the shop`,
@@ -41,6 +46,7 @@ export const publishing = {
     return `${count(n)} of them ${n === 1 ? "replaces" : "replace"} text on the shop now.`;
   },
   warned: (n: number) => `${many(n, "draft")} ${n === 1 ? "has" : "have"} a warning.`,
+  unopened: (n: number) => `${count(n)} of them nobody opened.`,
   leftOut,
   collects: (n: number) =>
     `${n === 1 ? "It is collected" : "They are collected"} for the file: nothing leaves this computer. To change the shop, export the file and import it in Shopify’s admin.`,
