@@ -1,5 +1,6 @@
 import { type Desk, expect, test } from "./desk";
 import { type ForeignShop, startShop } from "./programs";
+import { confirmAll } from "./publishAll";
 import { expectAccessible } from "./violations";
 
 test.afterEach(({ page }) => expectAccessible(page));
@@ -118,10 +119,12 @@ test("Publishing All Items", async ({ page, desk }) => {
   });
   await test.step("Click “Publish All” button at the top; Confirm bulk publishing action", async () => {
     await page.getByRole("button", { name: /^Publish All 12…/ }).click();
-    const question = page.getByRole("dialog", { name: "Publish 12 descriptions to Demo shop?" });
-    await expect(question).toContainText("You can undo this later.");
+    const question = page.getByRole("dialog", { name: /^Publish descriptions to Demo shop/ });
+    await expect(question).toContainText(
+      "Undo puts back the earlier text, for one product or all 12.",
+    );
     desk.shop.pause();
-    await question.getByRole("button", { name: "Publish 12", exact: true }).click();
+    await confirmAll(page, 12);
   });
   await test.step("All unpublished items publish simultaneously", async () => {
     await expect(

@@ -1,4 +1,5 @@
 import { expect, openDemoShop, test, writeAll } from "./galley";
+import { confirmAll } from "./publishAll";
 
 test("the main job, from first start to published and back", async ({ page, galley }) => {
   await openDemoShop(page, galley);
@@ -58,7 +59,7 @@ test("the main job, from first start to published and back", async ({ page, gall
 
   await test.step("publish the rest", async () => {
     await page.getByRole("button", { name: /^Publish All/ }).click();
-    await page.getByRole("button", { name: /^Publish \d+$/ }).click();
+    await confirmAll(page, /^Publish \d+$/);
     await expect(page.getByRole("button", { name: /^Publish All/ })).toBeHidden();
     await page.getByRole("button", { name: /^Published \d+/ }).click();
     await expect(page).toHaveURL(/show=published/);

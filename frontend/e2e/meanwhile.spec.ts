@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type Desk, expect, test } from "./desk";
+import { confirmAll } from "./publishAll";
 
 interface ItemNow {
   id: string;
@@ -29,7 +30,7 @@ test("Publish All while the job writes: as many are sent as the button said", as
   await page.goto(desk.address(`jobs/${id}`));
   desk.endpoint.letGo(4);
   await page.getByRole("button", { name: "Publish All 4…" }).click();
-  const question = page.getByRole("dialog", { name: /^Publish 4 titles/ });
+  const question = page.getByRole("dialog", { name: /^Publish titles to/ });
   const publish = question.getByRole("button", { name: "Publish 4", exact: true });
   await expect(publish).toBeVisible();
 
@@ -38,7 +39,7 @@ test("Publish All while the job writes: as many are sent as the button said", as
     page.getByRole("button", { name: "Publish All 9…", includeHidden: true }),
   ).toBeAttached();
   await expect(question).toBeVisible();
-  await publish.click();
+  await confirmAll(page, 4);
   await expect(question).toBeHidden();
   await expect.poll(async () => sent(await items(desk, id))).toHaveLength(4);
   desk.endpoint.release();
@@ -75,11 +76,11 @@ test("a draft that a colleague edits while it is asked about is left out and nam
 
   await test.step("publish", async () => {
     await page.getByRole("button", { name: "Publish All 3…" }).click();
-    const question = page.getByRole("dialog", { name: /^Publish 3 titles/ });
+    const question = page.getByRole("dialog", { name: /^Publish titles to/ });
     const publish = question.getByRole("button", { name: "Publish 3", exact: true });
     await expect(publish).toBeVisible();
     await editAt(colleague, 0, "A colleague wrote this");
-    await publish.click();
+    await confirmAll(page, 3);
     await expect(page.getByRole("status").filter({ hasText: "left out" })).toContainText(
       first?.product.title ?? "?",
     );

@@ -110,7 +110,7 @@ async function compare(page: Page, desk: Desk, id: string): Promise<Item> {
 interface Job {
   id: string;
   state: string;
-  can: Record<keyof typeof JOB_BUTTONS | "withdraw", boolean>;
+  can: Record<keyof typeof JOB_BUTTONS | "withdraw" | "archive" | "unarchive", boolean>;
 }
 
 /** The buttons for actions on a whole job. */
@@ -128,7 +128,7 @@ const JOB_BUTTONS = {
 async function compareJob(page: Page, desk: Desk, id: string): Promise<Job> {
   await page.goto(desk.address(`jobs/${id}`));
   const job = JSON.parse(await desk.galley.run("job", "show", id, "--json")) as Job;
-  const { withdraw: _, ...allowed } = job.can;
+  const { withdraw: _, archive: _in, unarchive: _menu, ...allowed } = job.can;
   await test.step(`job ${id}: ${job.state}`, async () => {
     await expect(
       page.getByRole("heading", { level: 1, name: new RegExp(`^${id}\\b`) }),

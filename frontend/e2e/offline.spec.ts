@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, type ForeignShop, type Galley, test, writeAll } from "./galley";
 import { type Network, startNetwork } from "./network";
 import { binary } from "./programs";
+import { confirmAll } from "./publishAll";
 
 const PRODUCTS = 70;
 
@@ -52,7 +53,7 @@ test("offline during Publish All: queued publications are shown and withdrawn, t
   const network = await connect(page, galley, shop);
   await writeAll(page, "Description");
   await page.getByRole("button", { name: /^Publish All/ }).click();
-  await page.getByRole("button", { name: `Publish ${PRODUCTS}`, exact: true }).click();
+  await confirmAll(page, PRODUCTS);
   await expect.poll(() => network.written.length).toBeGreaterThan(2);
   await network.cut();
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test, writeAll } from "./galley";
+import { confirmAll } from "./publishAll";
 
 /** Changes what the shop has behind Galley's back, as an owner would in the shop's admin. */
 async function ownerWrites(
@@ -60,11 +61,11 @@ test("Progress indicator shows publishing status; it can be stopped, and the res
   await connect(page, shop);
   await writeAll(page, "Description");
   await page.getByRole("button", { name: /^Publish All/ }).click();
-  await page.getByRole("button", { name: "Publish 77", exact: true }).click();
+  await confirmAll(page, 77);
   // Stopped sooner, nothing would have gone out, and the result would have no number of published ones.
   const bar = page.getByRole("progressbar", { name: /^Publishing [1-9]\d* of 77/ });
   await expect(bar).toBeVisible();
-  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByRole("button", { name: "Stop publishing", exact: true }).click();
   const result = page.getByRole("region", { name: "Result of publishing" });
   await expect(result).toContainText(/\d+ published and \d+ not sent\./);
   await expect(page.getByRole("button", { name: /^Publish All \d+/ })).toBeVisible();
@@ -89,7 +90,7 @@ test("conflict: three texts, Keep theirs, Use mine; the filter in the address, B
   await ownerWrites(shop, mine, "<p>First words of the owner.</p>");
   await ownerWrites(shop, theirs, "<p>Other words of the owner.</p>");
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 3", exact: true }).click();
+  await confirmAll(page, 3);
   const result = page.getByRole("region", { name: "Result of publishing" });
   await expect(result).toContainText("1 published and 2 in conflict.");
 

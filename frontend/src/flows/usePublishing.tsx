@@ -28,7 +28,12 @@ export function usePublishing(job: string, onConflicts?: () => void): Publishing
     question?.onDone?.();
     close();
   };
-  const compare = onConflicts && (() => (close(), onConflicts()));
+  const compare =
+    onConflicts &&
+    (() => {
+      close();
+      onConflicts();
+    });
   const dialog = question && dialogOf(question, job, { done, close, compare });
   return {
     publishScope: (first) => setQuestion({ kind: "scope", first, onDone: undefined }),

@@ -9,14 +9,17 @@ import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
+import { notifyPlain } from "@/ui/notify";
 import { PageHead } from "@/ui/Page";
 import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import { type HelpPage, WaysOn } from "./bands";
 import classes from "./JobHead.module.css";
 import { JobInstructions } from "./JobInstructions";
+import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import { JobSteering } from "./JobSteering";
+import { useJobActions } from "./useJobActions";
 
 interface JobHeadProps {
   shop: ShopOverview;
@@ -34,6 +37,10 @@ interface JobHeadProps {
 export function JobHead(props: JobHeadProps) {
   const { shop, job, publishing, onBack, onHelp, onCompare } = props;
   const { counts } = job;
+  const { actions, dialog } = useJobActions(
+    () => job,
+    (made) => notifyPlain(t.jobMenu.made(made.id)),
+  );
   const ready = job.ready.publish;
   const why = pausedBy(job);
   const wait = waiting(job, new Date());
@@ -86,6 +93,7 @@ export function JobHead(props: JobHeadProps) {
             {t.jobs.publishAll(ready)}
           </Button>
         )}
+        <JobMenu job={job} actions={actions} />
       </PageHead>
       {(why || wait) && (
         <div className={classes.reason}>
@@ -97,6 +105,7 @@ export function JobHead(props: JobHeadProps) {
         </div>
       )}
       <Slug job={job} />
+      {dialog}
     </>
   );
 }

@@ -38,9 +38,13 @@ test("search looks in number, name and field", () => {
 
 test("jobs are listed under their days, a reason under its job", () => {
   const kinds = (all: Job[], of: ShopOverview) =>
-    jobLines(all, of, now, () => {}, () => {}).map((line) =>
-      line && "row" in line ? line.row.id : line?.key,
-    );
+    jobLines(
+      all,
+      of,
+      now,
+      () => {},
+      () => {},
+    ).map((line) => (line && "row" in line ? line.row.id : line?.key));
   expect(kinds(jobs, shop())).toEqual([
     expect.stringMatching(/^Today/),
     "3",

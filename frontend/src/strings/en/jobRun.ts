@@ -29,6 +29,7 @@ export const jobMenu = {
   otherWords: "Change words, write again…",
   archive: "Archive",
   unarchive: "Back to the list",
+  made: (id: string) => `Job ${id} is queued.`,
   archived: (id: string) => `Job ${id} is archived.`,
   listed: (id: string) => `Job ${id} is in the list again.`,
   notYet: (id: string) => `Job ${id} still writes or publishes. Archive it once it has ended.`,
