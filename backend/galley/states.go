@@ -134,13 +134,14 @@ var (
 	// published from any state in which nothing waits. A text that was changed on
 	// the shop since it was published can be put back (published → queued, and back
 	// to published where that is withdrawn), or be the start of another draft
-	// (published → unpublished).
+	// (published → unpublished). A text that was published from the product editor
+	// makes other drafts of its place conflicts, without a write of their own.
 	PublishMoves = Table[PublishState]{
-		Unpublished:     {PublishQueued, Published},
+		Unpublished:     {PublishQueued, Published, PublishConflict},
 		PublishQueued:   {Publishing, Unpublished, Published},
 		Publishing:      {Published, PublishConflict, PublishFailed, PublishQueued},
 		Published:       {PublishUndone, PublishQueued, Unpublished},
-		PublishUndone:   {Unpublished, Published},
+		PublishUndone:   {Unpublished, Published, PublishConflict},
 		PublishConflict: {PublishQueued, Unpublished, Published},
 		PublishFailed:   {PublishQueued, Unpublished, Published},
 	}

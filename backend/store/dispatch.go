@@ -123,6 +123,9 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 			return err
 		}
 	}
+	if err := overtake(ctx, q, p, item, end); err != nil {
+		return err
+	}
 	return s.trackText(ctx, q, p, end)
 }
 

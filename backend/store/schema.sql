@@ -543,18 +543,6 @@ CREATE TABLE rewrites (
   error_message TEXT NOT NULL DEFAULT ''
 , unlike TEXT NOT NULL DEFAULT '[]');
 
-CREATE TABLE saved_texts (
-  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
-  place_kind TEXT NOT NULL,
-  place_id TEXT NOT NULL,
-  field TEXT NOT NULL,
-  text TEXT NOT NULL,
-  expected TEXT, -- the shop's text that it was written over, NULL where the field was never set
-  person TEXT NOT NULL,
-  saved_at INTEGER NOT NULL,
-  PRIMARY KEY (shop_id, place_id, field)
-) WITHOUT ROWID;
-
 CREATE TABLE scoped_facts (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,

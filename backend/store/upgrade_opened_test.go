@@ -21,7 +21,7 @@ func TestUpgradeKeepsJobsInTheListAndCountsNothingAsOpened(t *testing.T) {
 	defer func() { require.NoError(t, s.Close()) }()
 	_, after := contents(t, path, columns)
 	require.Equal(t, before, after)
-	require.Equal(t, []string{"0"}, texts(t, raw(t, path), "SELECT (SELECT count(*) FROM opened_drafts) + (SELECT count(*) FROM saved_texts) + (SELECT count(*) FROM jobs WHERE named OR archived_at IS NOT NULL)"))
+	require.Equal(t, []string{"0"}, texts(t, raw(t, path), "SELECT (SELECT count(*) FROM opened_drafts) + (SELECT count(*) FROM jobs WHERE named OR archived_at IS NOT NULL)"))
 	jobs, err := s.Jobs(t.Context(), "")
 	require.NoError(t, err)
 	require.NotEmpty(t, jobs)

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test, writeAll } from "./galley";
+import { confirmAll } from "./publishAll";
 import { violations } from "./violations";
 
 /** Says what the page shows, and that axe finds nothing on it. */
@@ -156,7 +157,9 @@ for (const theme of ["light", "dark"] as const) {
     await writeAll(page, "Description");
     await shop.stop();
     await page.keyboard.press("Control+Shift+P");
-    await page.getByRole("button", { name: "Publish 3", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Publish 3", exact: true })).toBeVisible();
+    await check("question, publishing");
+    await confirmAll(page, 3);
     await expect(page.getByText("Offline: 3 publications waiting.")).toBeVisible();
     await check("strip");
     await page.getByRole("button", { name: "See what waits" }).click();

@@ -1,4 +1,5 @@
 import { expect, type ForeignShop, test, writeAll } from "./galley";
+import { confirmAll } from "./publishAll";
 
 /** Changes a title on the shop, as someone in its admin would. */
 async function changeTitle(shop: ForeignShop, id: string, title: string): Promise<void> {
@@ -34,7 +35,7 @@ test("a text that changed on the shop is a conflict, and is published only after
   );
   await changeTitle(shop, first.product.id, "Renamed in the admin");
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: /^Publish \d+$/ }).click();
+  await confirmAll(page, /^Publish \d+$/);
   await expect(page.getByRole("button", { name: /^Conflict 1/ })).toBeVisible();
 
   await page.getByRole("button", { name: /^Conflict 1/ }).click();
@@ -74,7 +75,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
     });
   }
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 6", exact: true }).click();
+  await confirmAll(page, 6);
   await page.getByRole("button", { name: "Compare 5" }).click();
   const bar = page.getByRole("toolbar", { name: "Conflicts" });
   await expect(bar.getByText("5 in conflict")).toBeVisible();
@@ -118,7 +119,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
 
   // The regenerated and edited drafts are for the shop's current text: they are published without a conflict.
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 2", exact: true }).click();
+  await confirmAll(page, 2);
   await expect(page.getByRole("button", { name: /^Published 5/ })).toBeVisible();
   const [kept, , edited] = conflicts;
   expect(await shop.page(kept?.product.handle ?? "")).toContain("Of the owner");

@@ -41,7 +41,8 @@ test("the main job by keyboard alone", async ({ page, galley }) => {
   await expect(page.getByRole("row", { name: /To review/ })).toBeVisible();
 
   await press("Control+Shift+P");
-  await expect(page.getByRole("button", { name: "Publish 1", exact: true })).toBeFocused();
+  const question = page.getByRole("dialog", { name: /^Publish/ });
+  await expect(question.getByRole("button", { name: "Publish 1", exact: true })).toBeFocused();
   await press("Enter");
   await expect(page.getByRole("row", { name: /Published/ })).toBeVisible();
 });

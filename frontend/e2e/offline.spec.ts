@@ -120,7 +120,7 @@ test("withdraw all asks first; then nothing waits, and nothing is said any more"
   await writeAll(page, "Description");
   await network.cut();
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 5", exact: true }).click();
+  await confirmAll(page, 5);
   const strip = page.getByRole("status").filter({ hasText: "Offline: 5 publications waiting." });
   await expect(strip).toBeVisible();
   await page.getByRole("button", { name: "Try now" }).click();
@@ -166,7 +166,7 @@ test("the shop refuses the token: the strip says so, and a new token lets the wa
   await connect(page, galley, shop);
   await writeAll(page, "Description");
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 3", exact: true }).click();
+  await confirmAll(page, 3);
   await expect(
     page.getByRole("status").filter({ hasText: "waiting. The shop refused the token." }),
   ).toBeVisible();
@@ -191,7 +191,7 @@ test("two processes on one home publish a job together, and nothing twice", {
   const ended = new Promise((resolve) => worker.once("exit", resolve));
   try {
     await page.keyboard.press("Control+Shift+P");
-    await page.getByRole("button", { name: `Publish ${PRODUCTS}`, exact: true }).click();
+    await confirmAll(page, PRODUCTS);
     await galley.run("publish", "1", "--wait");
     await expect(page.getByRole("button", { name: `Published ${PRODUCTS}` })).toBeVisible();
   } finally {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { test as fresh, openDemoShop, writeAll } from "./galley";
 import { startNetwork } from "./network";
+import { confirmAll } from "./publishAll";
 import { expect, type Showcase, test } from "./showcase";
 import { folder, take } from "./take";
 
@@ -98,7 +99,7 @@ picture("job-none", async (page, home) => {
 picture("publish-all", async (page, home) => {
   await openJob(page, home, "review");
   await page.keyboard.press("Control+Shift+P");
-  await expect(page.getByText("You can undo this later.")).toBeVisible();
+  await expect(page.getByText("Undo puts back the earlier text")).toBeVisible();
 });
 
 picture("undo", async (page, home) => {
@@ -227,7 +228,7 @@ test("high-contrast", async ({ page, home }) => {
 picture("publish-result", async (page, home) => {
   await openJob(page, home, "review");
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: /^Publish \d+$/ }).click();
+  await confirmAll(page, /^Publish \d+$/);
   await expect(page.getByRole("region", { name: "Result of publishing" })).toBeVisible();
 });
 
@@ -251,7 +252,7 @@ fresh("pictures of conflicts and of no network", async ({ page, galley, foreignS
     await shop.change(product.handle, { descriptionHtml: theirs });
   }
   await page.keyboard.press("Control+Shift+P");
-  await page.getByRole("button", { name: "Publish 12", exact: true }).click();
+  await confirmAll(page, 12);
   await page.getByRole("button", { name: "Compare 4" }).click();
   await expect(page.getByRole("toolbar", { name: "Conflicts" })).toBeVisible();
   await take(page, "conflicts");

@@ -12,6 +12,18 @@ import (
 	"galley/backend/store/column"
 )
 
+const fromEditor = `-- name: FromEditor :one
+SELECT count(*) FROM plans WHERE id = ?1 AND kind = 'save'
+`
+
+// Whether a person published the text from the product editor.
+func (q *Queries) FromEditor(ctx context.Context, plan galley.PlanID) (int, error) {
+	row := q.db.QueryRowContext(ctx, fromEditor, plan)
+	var count int
+	err := row.Scan(&count)
+	return count, err
+}
+
 const hurryPlan = `-- name: HurryPlan :exec
 UPDATE publications SET urgent = 1 WHERE plan = ?1 AND plan <> '' AND state = 'queued'
 `
@@ -410,6 +422,102 @@ func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsPara
 			&i.Urgent,
 			&i.JobID,
 			&i.Position,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const overtakenDrafts = `-- name: OvertakenDrafts :many
+SELECT i.row_id, i.job_id, i.position, i.shop_id, i.field, i.place_id, i.place_handle, i.place_title, i.image_of, i.image_url, i.state, i.publish_state, i.decision, i.held_back, i.warned, i.revision, i.written_by, i.written_at, i.published_at, i.input_tokens, i.output_tokens, i.cached_tokens, i.cost_usd, i.priced, i.error_code, i.error_message, i.saw_picture, i.score, i.warnings, i.content, i.original, i.on_shop, i.on_shop_known, i.model, i.prompt_version, i.kept, i.estimated, i.content_sha256, i.products, i.since, i.place_kind, i.alike, i.rewrite, i.score_total, i.warning_count, i.length, i.to_review, i.low, i.off_length FROM items i
+WHERE i.place_id = ?1 AND i.shop_id = ?2 AND i.field = ?3 AND i.row_id IS NOT ?4 AND i.state = 'generated'
+  AND i.decision <> 'rejected' AND i.publish_state IN ('unpublished', 'undone', 'conflict') AND i.content <> ?5
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing'))
+`
+
+type OvertakenDraftsParams struct {
+	PlaceID string
+	ShopID  galley.ShopID
+	Field   galley.Field
+	But     column.RowID
+	Live    string
+}
+
+// Drafts of a place that a text published from the product editor overtakes: undecided or approved, not on the shop,
+// with nothing queued, and with another text.
+func (q *Queries) OvertakenDrafts(ctx context.Context, arg OvertakenDraftsParams) ([]Item, error) {
+	rows, err := q.db.QueryContext(ctx, overtakenDrafts,
+		arg.PlaceID,
+		arg.ShopID,
+		arg.Field,
+		arg.But,
+		arg.Live,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Item
+	for rows.Next() {
+		var i Item
+		if err := rows.Scan(
+			&i.RowID,
+			&i.JobID,
+			&i.Position,
+			&i.ShopID,
+			&i.Field,
+			&i.PlaceID,
+			&i.PlaceHandle,
+			&i.PlaceTitle,
+			&i.ImageOf,
+			&i.ImageUrl,
+			&i.State,
+			&i.PublishState,
+			&i.Decision,
+			&i.HeldBack,
+			&i.Warned,
+			&i.Revision,
+			&i.WrittenBy,
+			&i.WrittenAt,
+			&i.PublishedAt,
+			&i.InputTokens,
+			&i.OutputTokens,
+			&i.CachedTokens,
+			&i.CostUsd,
+			&i.Priced,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.SawPicture,
+			&i.Score,
+			&i.Warnings,
+			&i.Content,
+			&i.Original,
+			&i.OnShop,
+			&i.OnShopKnown,
+			&i.Model,
+			&i.PromptVersion,
+			&i.Kept,
+			&i.Estimated,
+			&i.ContentSha256,
+			&i.Products,
+			&i.Since,
+			&i.PlaceKind,
+			&i.Alike,
+			&i.Rewrite,
+			&i.ScoreTotal,
+			&i.WarningCount,
+			&i.Length,
+			&i.ToReview,
+			&i.Low,
+			&i.OffLength,
 		); err != nil {
 			return nil, err
 		}

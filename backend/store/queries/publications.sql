@@ -139,3 +139,15 @@ SELECT p.id FROM publications p WHERE p.id IN (SELECT value FROM json_each(@ids)
 
 -- name: UndoneBy :one
 SELECT count(*) FROM publications WHERE undoes = @id AND state IN ('queued', 'publishing', 'published');
+
+-- Drafts of a place that a text published from the product editor overtakes: undecided or approved, not on the shop,
+-- with nothing queued, and with another text.
+-- name: OvertakenDrafts :many
+SELECT i.* FROM items i
+WHERE i.place_id = @place_id AND i.shop_id = @shop_id AND i.field = @field AND i.row_id IS NOT @but AND i.state = 'generated'
+  AND i.decision <> 'rejected' AND i.publish_state IN ('unpublished', 'undone', 'conflict') AND i.content <> @live
+  AND NOT EXISTS (SELECT 1 FROM publications p WHERE p.item_row = i.row_id AND p.state IN ('queued', 'publishing'));
+
+-- Whether a person published the text from the product editor.
+-- name: FromEditor :one
+SELECT count(*) FROM plans WHERE id = @plan AND kind = 'save';

@@ -17,7 +17,7 @@ export function SaveBar({ texts, saving }: { texts: Texts; saving: Saving }) {
       <Button kind="quiet" onClick={texts.discard}>
         {words.discard}
       </Button>
-      <Button kind="primary" combo="mod+s" disabled={saving.count === 0} onClick={saving.ask}>
+      <Button kind="primary" combo="mod+enter" disabled={saving.count === 0} onClick={saving.ask}>
         {words.save(saving.count)}
       </Button>
     </SelectionBar>

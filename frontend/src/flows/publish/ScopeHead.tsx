@@ -1,5 +1,6 @@
 import { useShop } from "@/api";
 import type { Job, PublishPlan } from "@/contract";
+import { exportsFile } from "@/domain/shop";
 import { shopCode } from "@/domain/shopCode";
 import { t } from "@/strings";
 import classes from "./ScopeDialog.module.css";
@@ -20,7 +21,7 @@ export function ScopeHead({ job, plan }: ScopeHeadProps) {
         {shopCode(shop)}
       </span>
       <span className={classes.shop}>
-        <small>{t.publishScopes.to(job.field)} </small>
+        <small>{t.publishScopes.to(job.field, exportsFile(shop))} </small>
         <b>{shop.name}</b>
       </span>
       <span className={classes.job}>

@@ -127,8 +127,8 @@ export const editor = {
   unsaved: (n: number) => (n === 1 ? "1 change not saved" : `${count(n)} changes not saved`),
   bar: "Changes",
   discard: "Discard",
-  save: (n: number) => (n === 0 ? "Save…" : `Save ${count(n)}…`),
-  saveKey: "Save",
+  save: (n: number) => (n === 0 ? "Publish…" : `Publish ${count(n)}…`),
+  saveKey: "Publish",
   saveTitle: (n: number, what: FieldName, product: string, shop: string) =>
     n === 1
       ? `Publish the ${label(what)} of ${product} to ${shop}?`

@@ -19,7 +19,10 @@ const names: Record<PublishScope, string> = {
 export const publishScopes = {
   which: "Which drafts",
   names,
-  to: (field: FieldName) => `Publish ${fieldNames[field].more} to`,
+  to: (field: FieldName, collected: boolean) =>
+    collected
+      ? `Collect ${fieldNames[field].more} for the file of`
+      : `Publish ${fieldNames[field].more} to`,
   nothing: "Nothing to publish.",
   job: (id: string, name: string, drafts: number) => `${id} ${name}, ${many(drafts, "draft")}`,
   made: (of: ScopeFigures): string => {
