@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Job, ShopOverview } from "@/contract";
 import { counts, job, shop } from "@/testing/fixtures";
 import { jobLines } from "./jobLines";
-import { countShown, matching } from "./show";
+import { countShown, matching, tabsOf } from "./show";
 
 const now = new Date();
 const today = now.toISOString();
@@ -58,4 +58,13 @@ test("jobs are listed under their days, a reason under its job", () => {
   const offline = shop({ halted: { code: "offline", message: "" } });
   expect(kinds(waiting, offline)).toContain("waits 4");
   expect(kinds(jobs, offline)).not.toContain("waits 3");
+});
+
+test("an archived job is in its own filter alone, and rare filters come with what they show", () => {
+  const all = [...jobs, job({ id: "4", archived_at: today, counts: counts({ failed: 2 }) })];
+  expect(matching(all, "failures", "").map((j) => j.id)).toEqual(["1"]);
+  expect(matching(all, "archived", "").map((j) => j.id)).toEqual(["4"]);
+  const keys = (of: typeof all) => tabsOf(of, "all", true).map(({ key }) => key);
+  expect(keys(all)).toEqual(["all", "running", "paused", "review", "failures", "archived"]);
+  expect(keys([])).toEqual(["all", "running", "review", "failures"]);
 });
