@@ -2,6 +2,7 @@ package demo
 
 import (
 	"bytes"
+	"context"
 	_ "embed" // the page
 	"html/template"
 	"net/http"
@@ -35,12 +36,16 @@ const pageSecurity = "default-src 'none'; img-src 'self' https: data:; style-src
 
 // productPage is what a product's page shows: everything that Galley publishes.
 type productPage struct {
-	Title, Vendor, Type, Price, Status string
-	SearchTitle, MetaDescription       string
-	Address                            string
-	Description                        template.HTML
-	Pictures                           []shownPicture
+	Shop, Title, Vendor, Type, Price, Status string
+	SearchTitle, MetaDescription             string
+	Address                                  string
+	Description                              template.HTML
+	Pictures                                 []shownPicture
+	Variants                                 []string // their titles, where there are several
 }
+
+// mostVariants is how many variants a page names.
+const mostVariants = 12
 
 type shownPicture struct{ Address, Alt string }
 
@@ -52,13 +57,13 @@ func (s *Shop) servePage(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	pictures, err := p.picturesInOrder(r.Context())
+	shown, err := pageFor(r.Context(), p)
 	if err != nil {
 		http.Error(w, "", http.StatusInternalServerError)
 		return
 	}
 	var body bytes.Buffer
-	if err := pageTemplate.Execute(&body, pageFor(p, pictures)); err != nil {
+	if err := pageTemplate.Execute(&body, shown); err != nil {
 		http.Error(w, "", http.StatusInternalServerError)
 		return
 	}
@@ -70,9 +75,11 @@ func (s *Shop) servePage(w http.ResponseWriter, r *http.Request) {
 	w.Write(body.Bytes()) //nolint:errcheck // the client has gone
 }
 
-func pageFor(p *product, pictures []*medium) productPage {
+// pageFor names pictures as seen from the page, so that they are found wherever
+// the shop is served: alone, or under a folder of Galley.
+func pageFor(ctx context.Context, p *product) (productPage, error) {
 	shown := productPage{
-		Title: p.title, Vendor: p.vendor, Type: p.kind, Price: priceText(p), Address: p.pageURL(),
+		Shop: shopName, Title: p.title, Vendor: p.vendor, Type: p.kind, Price: priceText(p), Address: shopDomain + pagePath(p.handle),
 		Status:          strings.ToUpper(p.status[:1]) + p.status[1:],
 		SearchTitle:     p.title,
 		MetaDescription: p.seoDescription.String,
@@ -81,11 +88,22 @@ func pageFor(p *product, pictures []*medium) productPage {
 	if p.seoTitle.Valid {
 		shown.SearchTitle = p.seoTitle.String
 	}
-	for _, m := range pictures {
-		const width = 480
-		shown.Pictures = append(shown.Pictures, shownPicture{Address: m.at(width, 0), Alt: m.alt.String})
+	pictures, err := p.picturesInOrder(ctx)
+	if err != nil {
+		return shown, err
 	}
-	return shown
+	for _, m := range pictures {
+		const width = 800
+		shown.Pictures = append(shown.Pictures, shownPicture{Address: ".." + strings.TrimPrefix(m.at(width, 0), p.view.base), Alt: m.alt.String})
+	}
+	variants, err := p.variantsInOrder(ctx)
+	if err != nil || len(variants) < 2 {
+		return shown, err
+	}
+	for _, v := range variants[:min(len(variants), mostVariants)] {
+		shown.Variants = append(shown.Variants, v.title)
+	}
+	return shown, nil
 }
 
 func priceText(p *product) string {

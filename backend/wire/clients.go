@@ -213,12 +213,18 @@ func (c *shopClients) resolve(ctx context.Context, address string) (string, erro
 	return d.server.Endpoint + "/" + rest, nil
 }
 
+// isDemoPage reports whether a path of the demo shop is a page of a product, or
+// belongs to one.
+func isDemoPage(path string) bool {
+	return path == "/style.css" || strings.HasPrefix(path, "/files/") || strings.HasPrefix(path, "/products/")
+}
+
 // DemoPages serves the demo shop's pictures and product pages under /demo/, so
 // that the page can show them from its own origin. Its Admin API is not
 // included.
 func (g *Graph) DemoPages() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !strings.HasPrefix(r.URL.Path, demoPrefix+"/files/") && !strings.HasPrefix(r.URL.Path, demoPrefix+"/products/") {
+		if !isDemoPage(strings.TrimPrefix(r.URL.Path, demoPrefix)) {
 			http.NotFound(w, r)
 			return
 		}
