@@ -129,7 +129,7 @@ func of(method string) func(*desk) {
 var cases = func() map[string]methodCase {
 	all := map[string]methodCase{}
 	for _, room := range []map[string]methodCase{
-		generalCases, shopCases, productCases, jobCases, jobListCases, keyphraseCases, reviewCases, editCases, manyEditCases, profileCases, factCases, publishingCases,
+		generalCases, shopCases, productCases, jobCases, jobListCases, keyphraseCases, reviewCases, editCases, manyEditCases, profileCases, factCases, publishingCases, shopSettingCases,
 	} {
 		maps.Copy(all, room)
 	}

@@ -88,7 +88,7 @@ func newRoot(s *session) *cobra.Command {
 		group("item", "Read, change and judge drafts", newItemShow(s), newItemEdit(s), newItemApprove(s), newItemReject(s), newItemReopen(s), newItemKeepTheirs(s), newItemUndo(s), newItemRedo(s), newItemRegenerate(s), newItemTakeOver(s), newItemPutBack(s), newItemMark(s),
 			newItemReplace(s), newItemPaste(s), newItemClosest(s)),
 		newDraft(s), newCheck(s), newPublish(s), newUndo(s), newActivity(s), newExport(s), newWork(s),
-		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s)),
+		group("settings", "Read and change settings", newSettingsList(s), newSettingsGet(s), newSettingsSet(s), newSettingsReset(s)),
 		group("writer", "Find, test and steer the model that writes", newWriter(s)...),
 		group("instructions", "Save words for the writer under a name", newInstructions(s)...),
 		group("profile", "Say how a shop speaks", newProfile(s)...),

@@ -13,7 +13,8 @@ import (
 )
 
 func newSettingsSet(s *session) *cobra.Command {
-	return &cobra.Command{
+	var of string
+	return ofShop(&cobra.Command{
 		Use:   "set KEY VALUE [KEY VALUE ...]",
 		Short: "Change settings",
 		Long: `Changes settings, for jobs that are made from now on: all that are named, or none.
@@ -22,7 +23,10 @@ command line, where others may see it.
 
 Kind, address and model of the writer can be set one after the other; what is still
 missing is named. Set together, half a configuration is refused, and so is a step
-that takes a part out of a whole one.`,
+that takes a part out of a whole one.
+
+With --shop, strategy, writer, caps and person are for that shop only, and hold
+before those of all shops; settings reset takes them back.`,
 		Args: pairs,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			for i := 1; i < len(args); i += 2 {
@@ -32,9 +36,14 @@ that takes a part out of a whole one.`,
 					}
 				}
 			}
+			if of != "" {
+				return s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+					return setForShop(ctx, graph, of, args)
+				})(cmd, args)
+			}
 			return s.onHome(set)(cmd, args)
 		},
-	}
+	}, &of)
 }
 
 // pairs takes keys, each with its value.

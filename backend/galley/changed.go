@@ -18,7 +18,8 @@ const (
 // now, which Galley did not write.
 type ChangedText struct {
 	PublicationID string     `json:"publication_id"` // the publication that wrote the published text
-	ItemID        ItemID     `json:"item_id"`        // "" for a text saved in the product editor
+	ShopID        ShopID     `json:"-"`
+	ItemID        ItemID     `json:"item_id"` // "" for a text saved in the product editor
 	Field         Field      `json:"field"`
 	Place         PlaceRef   `json:"place"`
 	Product       ProductRef `json:"product"`

@@ -23,7 +23,8 @@ func NewSpend(booked, reserved float64, estimated bool) Spend {
 
 // Charge names the job and item that a request to a model is charged to.
 type Charge struct {
-	JobID  JobID  // "" for a test of the writer: it counts for the day only
+	ShopID ShopID // "" for a test of the writer: it counts for all shops together
+	JobID  JobID  // "" for a request outside of any job: it counts for the day and the month
 	ItemID ItemID // "" for a request that belongs to no single item
 	Writer WriterSpec
 	// Held is the lease under which the work is done, nil for none. Once it is
@@ -36,7 +37,9 @@ type Reserve struct {
 	Charge
 	Most  Usage  // the highest number of tokens
 	Price *Price // nil where the price is not known
-	Caps  Caps
+	Caps  Caps   // of the job, and of all shops together
+	// ShopCaps are those that the shop has for itself: of a day and of a month.
+	ShopCaps Caps
 	// Unproven allows a request to a model whose usage is unknown beside another
 	// one.
 	Unproven bool
@@ -57,14 +60,25 @@ type Reserved struct {
 	Needs float64 // the request's highest cost, in US dollars
 }
 
-// CapKind names a cap: of a job, or of a local day.
+// CapKind names a cap: of a job, of a local day or of a calendar month; of all
+// shops together or of one.
 type CapKind string
 
 // The caps.
 const (
-	CapJob CapKind = "job"
-	CapDay CapKind = "day"
+	CapJob       CapKind = "job"
+	CapDay       CapKind = "day"
+	CapMonth     CapKind = "month"
+	CapShopDay   CapKind = "shop_day"
+	CapShopMonth CapKind = "shop_month"
 )
+
+// Spending is what writing costs: on this day and in this month, at this
+// computer's place.
+type Spending struct {
+	Day   Spend `json:"day"`
+	Month Spend `json:"month"`
+}
 
 // Meter accounts for everything a writer is billed for. A writer
 // reserves before each request, and settles when the answer is in.

@@ -79,6 +79,9 @@ type Pictures interface {
 // SettingsSource returns the current settings.
 type SettingsSource interface {
 	Get(ctx context.Context) (Settings, error)
+	// For returns them as they hold for a shop, with what it has of its own; for
+	// "" it is Get.
+	For(ctx context.Context, shop ShopID) (Settings, error)
 }
 
 // Vault keeps secrets out of the data file: the OS keyring, or an encrypted

@@ -8,6 +8,17 @@ type Settings struct {
 	Caps       Caps           `json:"caps"`
 	Appearance Appearance     `json:"appearance"`
 	Person     string         `json:"person"` // the name shown beside edits and publications
+	// AllCaps are the caps of all shops together, where Caps are those of one
+	// shop; nil where they are the same.
+	AllCaps *Caps `json:"-"`
+}
+
+// ShopSettings are the settings that hold for one shop.
+type ShopSettings struct {
+	InForce Settings `json:"in_force"`
+	// Own are the keys that the shop has of its own, sorted; the rest is as for all
+	// shops.
+	Own []string `json:"own"`
 }
 
 // Caps limit what writing may cost, in US dollars; 0 is no cap. Before each
@@ -17,12 +28,40 @@ type Settings struct {
 type Caps struct {
 	Job float64 `json:"job_usd"`
 	Day float64 `json:"day_usd"`
+	// Month is of a calendar month at this computer's place.
+	Month float64 `json:"month_usd"`
 	// Chosen is false while the caps are as shipped.
 	Chosen bool `json:"chosen"`
 }
 
 // Off reports whether there is no cap.
-func (c Caps) Off() bool { return c.Job == 0 && c.Day == 0 }
+func (c Caps) Off() bool { return c.Job == 0 && c.Day == 0 && c.Month == 0 }
+
+// Limits returns what a request is held against: the caps of all shops together,
+// and those that the shop has for itself, 0 where it has none. A shop's own cap
+// never makes the total smaller: a larger one lets all together go as far as it
+// does, no further.
+func (s Settings) Limits() (all, own Caps) {
+	if s.AllCaps == nil {
+		return s.Caps, Caps{}
+	}
+	all = Caps{Job: s.Caps.Job, Day: larger(s.AllCaps.Day, s.Caps.Day), Month: larger(s.AllCaps.Month, s.Caps.Month), Chosen: s.Caps.Chosen}
+	if s.Caps.Day != s.AllCaps.Day {
+		own.Day = s.Caps.Day
+	}
+	if s.Caps.Month != s.AllCaps.Month {
+		own.Month = s.Caps.Month
+	}
+	return all, own
+}
+
+// larger returns the larger of two caps; 0 is none, the largest.
+func larger(a, b float64) float64 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return max(a, b)
+}
 
 // WriterSettings are the writer of new jobs, and the request limits of all jobs.
 type WriterSettings struct {

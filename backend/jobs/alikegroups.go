@@ -89,7 +89,7 @@ func (s *Service) EstimateAlike(ctx context.Context, id galley.JobID, groups []s
 	if err != nil {
 		return e, err
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, job.ShopID)
 	if err != nil {
 		return e, err
 	}

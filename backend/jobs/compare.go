@@ -155,7 +155,7 @@ func (s *Service) WriteSideAgain(ctx context.Context, again galley.SideAgain) (g
 	if n := utf8.RuneCountInString(next.Instructions); n > galley.MaxInstructions {
 		return galley.Comparison{}, galley.NewError(galley.CodeInvalidInput, messages.InstructionsTooLong(n, galley.MaxInstructions))
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, job.ShopID)
 	if err != nil {
 		return galley.Comparison{}, err
 	}

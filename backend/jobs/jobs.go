@@ -126,11 +126,11 @@ func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Setti
 // prepare checks a spec, fills in what it leaves to the settings, and turns a
 // shop's name into its id.
 func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Shop, galley.Settings, error) {
-	set, err := s.settings.Get(ctx)
-	if err != nil {
-		return galley.Shop{}, set, err
-	}
 	shop, err := s.store.Shop(ctx, string(spec.ShopID))
+	if err != nil {
+		return shop, galley.Settings{}, err
+	}
+	set, err := s.settings.For(ctx, shop.ID)
 	if err != nil {
 		return shop, set, err
 	}

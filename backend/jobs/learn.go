@@ -25,7 +25,7 @@ func (s *Service) EstimateLearn(ctx context.Context, shop galley.ShopID) (galley
 }
 
 func (s *Service) learner(ctx context.Context, shop galley.ShopID) (galley.Profile, galley.Settings, error) {
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, shop)
 	if err != nil {
 		return galley.Profile{}, set, err
 	}
@@ -55,7 +55,7 @@ func (r *Runner) Learn(ctx context.Context, shop galley.ShopID) (galley.LearnedP
 	if err != nil {
 		return galley.LearnedProfile{}, err
 	}
-	reply, err := w.Write(galley.WithMeter(ctx, r.meters.Meter(galley.Charge{Writer: spec})), galley.WriteRequest{
+	reply, err := w.Write(galley.WithMeter(ctx, r.meters.Meter(galley.Charge{ShopID: shop, Writer: spec})), galley.WriteRequest{
 		Field: galley.FieldDescription, Prompt: learnPrompt(profile),
 	})
 	if err != nil {

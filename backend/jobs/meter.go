@@ -8,7 +8,7 @@ import (
 
 // meter pays for an item, as long as the work is not halted.
 func (r *run) meter(work context.Context, item galley.ItemID) galley.Meter {
-	return &haltingMeter{r.meters.Meter(galley.Charge{JobID: r.job.ID, ItemID: item, Writer: r.job.Writer, Held: &r.held}), work}
+	return &haltingMeter{r.meters.Meter(galley.Charge{ShopID: r.job.ShopID, JobID: r.job.ID, ItemID: item, Writer: r.job.Writer, Held: &r.held}), work}
 }
 
 // haltingMeter sets no more money aside once the work is halted: the lease was

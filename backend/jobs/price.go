@@ -22,7 +22,7 @@ func (s *Service) refuseUnpricedJob(ctx context.Context, id galley.JobID, senten
 	if err != nil {
 		return err
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, job.ShopID)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func (s *Service) proposer(ctx context.Context, p galley.KeyphraseProposal) (gal
 	if problem != nil {
 		return galley.Settings{}, nil, problem
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, p.ShopID)
 	if err != nil {
 		return set, nil, err
 	}
@@ -112,7 +112,7 @@ func (r *Runner) Propose(ctx context.Context, p galley.KeyphraseProposal) (done 
 	if err != nil {
 		return done, err
 	}
-	metered := galley.WithMeter(ctx, r.meters.Meter(galley.Charge{Writer: spec}))
+	metered := galley.WithMeter(ctx, r.meters.Meter(galley.Charge{ShopID: p.ShopID, Writer: spec}))
 	for _, part := range inParts(lacking) {
 		reply, err := w.Write(metered, galley.WriteRequest{Field: galley.FieldDescription, Prompt: proposePrompt(part, p.Language)})
 		if err != nil {

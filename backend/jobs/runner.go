@@ -214,7 +214,7 @@ func pausedAtStart(err error) *galley.Reason {
 
 // start readies the job's writer.
 func (r *Runner) start(ctx context.Context, job galley.Job, held galley.Lease) (*run, error) {
-	set, err := r.settings.Get(ctx)
+	set, err := r.settings.For(ctx, job.ShopID)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ func (s *Service) EstimateRest(ctx context.Context, id galley.JobID) (galley.Est
 	if err != nil {
 		return galley.Estimate{}, err
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, job.ShopID)
 	if err != nil {
 		return galley.Estimate{}, err
 	}

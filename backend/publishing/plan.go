@@ -80,7 +80,11 @@ func (s *Service) PublishNow(ctx context.Context, req galley.PublishRequest) (ga
 }
 
 func (s *Service) confirm(ctx context.Context, plan galley.PlanID, kind galley.PlanKind) (galley.Confirmed, error) {
-	set, err := s.settings.Get(ctx)
+	shop, err := s.store.PlanShop(ctx, plan)
+	if err != nil {
+		return galley.Confirmed{}, err
+	}
+	set, err := s.settings.For(ctx, shop)
 	if err != nil {
 		return galley.Confirmed{}, err
 	}

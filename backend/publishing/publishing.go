@@ -23,6 +23,7 @@ type Store interface {
 	PlanUndos(ctx context.Context, plan galley.NewPlan, undos []galley.PlannedUndo) (id galley.PlanID, busy []galley.PlannedUndo, err error)
 	PlanTexts(ctx context.Context, plan galley.NewPlan, of galley.PlaceRef, edits []galley.TextEdit) (galley.PlanID, error)
 	ConfirmPlan(ctx context.Context, id galley.PlanID, kind galley.PlanKind, person string) (galley.Confirmed, error)
+	PlanShop(ctx context.Context, id galley.PlanID) (galley.ShopID, error)
 	Run(ctx context.Context, id galley.PlanID) (galley.Run, error)
 	LatestRun(ctx context.Context, job galley.JobID) (galley.PlanID, error)
 	PublishPace(ctx context.Context, shop galley.ShopID) (time.Duration, error)

@@ -32,9 +32,13 @@ func (s *Service) Closest(ctx context.Context, id galley.ItemID) (*galley.Closes
 // KeepAlike remembers that groups of a job are as they should be, for exactly
 // their texts. A group that has other texts by now is CodeChanged.
 func (s *Service) KeepAlike(ctx context.Context, id galley.JobID, groups []string) (galley.Alike, error) {
-	set, err := s.settings.Get(ctx)
+	job, err := s.store.Job(ctx, id)
+	if err != nil {
+		return galley.Alike{}, err
+	}
+	person, err := s.person(ctx, job.ShopID)
 	if err == nil {
-		err = s.alike.Keep(ctx, id, groups, set.Person, s.clock.Now())
+		err = s.alike.Keep(ctx, id, groups, person, s.clock.Now())
 	}
 	if err != nil {
 		return galley.Alike{}, err

@@ -29,7 +29,7 @@ func (s *Service) newAnswer(ctx context.Context, r galley.AnswerRequest) (a answ
 		return a, err
 	}
 	a.Request, a.ShopID = r, job.ShopID
-	if a.Person, err = s.person(ctx); err != nil || r.Do != galley.AnswerAddFact {
+	if a.Person, err = s.person(ctx, job.ShopID); err != nil || r.Do != galley.AnswerAddFact {
 		return a, err
 	}
 	if a.fact, err = r.Fact.Tidy(); err != nil {

@@ -18,7 +18,7 @@ func (s *Service) TakeOver(ctx context.Context, seen galley.SeenChange) error {
 	if err != nil {
 		return err
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, change.ShopID)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (s *Service) EditChanged(ctx context.Context, id galley.ItemID, seen galley
 	if content, err = markup.Fit(item.Field, content); err != nil {
 		return item, err
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, item.ShopID)
 	if err != nil {
 		return item, err
 	}

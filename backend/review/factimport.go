@@ -49,7 +49,7 @@ func emptyImport() galley.FactImport {
 func (s *Service) noteFile(ctx context.Context, shop galley.ShopID, supplier string, file factFile, product func(handle string) string) (galley.FactImport, error) {
 	done := emptyImport()
 	done.Rows, done.Invalid = file.rows, append(done.Invalid, file.invalid...)
-	person, err := s.person(ctx)
+	person, err := s.person(ctx, shop)
 	if err != nil {
 		return done, err
 	}

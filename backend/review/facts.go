@@ -152,7 +152,7 @@ func (s *Service) changeFacts(ctx context.Context, shop galley.ShopID, product s
 		if len(of.Noted.Facts) >= galley.MaxNotedFacts {
 			return none, galley.NewError(galley.CodeInvalidInput, messages.FactsFull(galley.MaxNotedFacts))
 		}
-		if fact.By, err = s.person(ctx); err != nil {
+		if fact.By, err = s.person(ctx, shop); err != nil {
 			return none, err
 		}
 		fact.At = s.clock.Now()
@@ -184,7 +184,7 @@ func (s *Service) AddScopedFact(ctx context.Context, shop galley.ShopID, scope g
 	if _, err := s.store.Shop(ctx, string(shop)); err != nil {
 		return done, err
 	}
-	if done.Who, err = s.person(ctx); err != nil {
+	if done.Who, err = s.person(ctx, shop); err != nil {
 		return done, err
 	}
 	done.When = s.clock.Now()

@@ -48,7 +48,7 @@ func (s *Service) MarkGood(ctx context.Context, id galley.ItemID, revision int, 
 }
 
 func (s *Service) goodText(ctx context.Context, item galley.Item) (galley.GoodText, error) {
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, item.ShopID)
 	if err != nil {
 		return galley.GoodText{}, err
 	}

@@ -67,7 +67,7 @@ func (s *Service) ImportKeyphrases(ctx context.Context, shop galley.ShopID, name
 		return read.KeyphraseImport, err
 	}
 	done := galley.KeyphraseImportDone{File: name, At: s.clock.Now()}
-	if done.By, err = s.person(ctx); err != nil {
+	if done.By, err = s.person(ctx, shop); err != nil {
 		return read.KeyphraseImport, err
 	}
 	done.Unknown = read.Unknown[:min(len(read.Unknown), galley.MaxUnknown)]

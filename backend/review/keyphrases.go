@@ -112,7 +112,7 @@ func (s *Service) putKeyphrase(ctx context.Context, shop galley.ShopID, at Keyph
 		return placed, problem
 	}
 	placed.Text, placed.Language = phrase, language
-	if placed.By, err = s.person(ctx); err != nil {
+	if placed.By, err = s.person(ctx, shop); err != nil {
 		return placed, err
 	}
 	now := s.clock.Now()
@@ -128,8 +128,9 @@ func (s *Service) putKeyphrase(ctx context.Context, shop galley.ShopID, at Keyph
 	return placed, s.recheckAt(ctx, shop, of.Target.ID)
 }
 
-func (s *Service) person(ctx context.Context) (string, error) {
-	set, err := s.settings.Get(ctx)
+// person is who works on the shop here.
+func (s *Service) person(ctx context.Context, shop galley.ShopID) (string, error) {
+	set, err := s.settings.For(ctx, shop)
 	return set.Person, err
 }
 

@@ -249,7 +249,7 @@ func (s *Service) Edit(ctx context.Context, id galley.ItemID, revision int, cont
 	if revision == 0 {
 		revision = item.Revision
 	}
-	set, err := s.settings.Get(ctx)
+	set, err := s.settings.For(ctx, item.ShopID)
 	if err != nil {
 		return item, err
 	}

@@ -137,7 +137,7 @@ func (s *Service) restored(ctx context.Context, item galley.Item, content string
 	if err != nil {
 		return nil, err
 	}
-	person, err := s.person(ctx)
+	person, err := s.person(ctx, item.ShopID)
 	return &galley.Draft{
 		Content: content, Original: original, Report: report, Author: galley.AuthorPerson, By: person, At: s.clock.Now(), SawPicture: true,
 	}, err

@@ -20,7 +20,11 @@ func (s *Service) KeepUnsaved(ctx context.Context, id galley.ItemID, seat string
 	if len(content) > galley.MaxUnsaved {
 		return galley.NewError(galley.CodeInvalidInput, messages.UnsavedTooLong(galley.MaxUnsaved))
 	}
-	person, err := s.person(ctx)
+	item, err := s.store.Item(ctx, id)
+	if err != nil {
+		return err
+	}
+	person, err := s.person(ctx, item.ShopID)
 	if err != nil {
 		return err
 	}

@@ -82,6 +82,9 @@ var keys = []key{
 	{"caps.day_usd",
 		func(s galley.Settings) string { return showMoney(s.Caps.Day) },
 		func(s *galley.Settings, v string) error { return setMoney(&s.Caps.Day, v) }},
+	{"caps.month_usd",
+		func(s galley.Settings) string { return showMoney(s.Caps.Month) },
+		func(s *galley.Settings, v string) error { return setMoney(&s.Caps.Month, v) }},
 	{"appearance.theme",
 		func(s galley.Settings) string { return string(s.Appearance.Theme) },
 		func(s *galley.Settings, v string) error {

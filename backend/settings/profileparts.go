@@ -138,7 +138,7 @@ func profileParts() []profilePart {
 func ProfileParts(p galley.Profile) []Setting {
 	var list []Setting
 	for _, part := range profileParts() {
-		list = append(list, Setting{part.name, part.get(p)})
+		list = append(list, Setting{Key: part.name, Value: part.get(p)})
 	}
 	return list
 }

@@ -30,7 +30,7 @@ func (s *Service) MarkGood(ctx context.Context, shop galley.ShopID, text galley.
 		return profile, err
 	}
 	if text.MarkedBy == "" {
-		set, err := s.Get(ctx)
+		set, err := s.For(ctx, shop)
 		if err != nil {
 			return profile, err
 		}

@@ -14,6 +14,8 @@ import (
 type Store interface {
 	Settings(ctx context.Context) (map[string]string, error)
 	PutSettings(ctx context.Context, values map[string]string) error
+	ShopSettings(ctx context.Context, shop galley.ShopID) (map[string]string, error)
+	PutShopSettings(ctx context.Context, shop galley.ShopID, values map[string]string, reset []string) error
 	SavedInstructions(ctx context.Context) ([]galley.Instructions, error)
 	PutInstructions(ctx context.Context, i galley.Instructions) error
 	DeleteInstructions(ctx context.Context, id string) error
@@ -56,6 +58,8 @@ func New(store Store, vault galley.Vault, clock galley.Clock, env EnvKey) *Servi
 type Setting struct {
 	Key   string `json:"key"`
 	Value string `json:"value"`
+	// Own is set for a setting that a shop has of its own.
+	Own bool `json:"own,omitempty"`
 }
 
 // Get returns all settings. A stored value that cannot be read is an error that
@@ -79,9 +83,7 @@ func (s *Service) Get(ctx context.Context) (galley.Settings, error) {
 			return all, galley.WrapError(err, galley.CodeStorage, messages.SettingUnreadable(k.name))
 		}
 	}
-	all.Writer.KeyStored = s.env.isFor(all.Writer.BaseURL, all.Writer.BaseURL) || stored[markOf(all.Writer.BaseURL)] != ""
-	all.Writer.Learned, err = s.store.Lesson(ctx, galley.WriterSpec{BaseURL: all.Writer.BaseURL, Model: all.Writer.Model})
-	return all, err
+	return all, s.know(ctx, &all)
 }
 
 // markOf is the setting that records that the vault has a key for the address,
@@ -90,29 +92,12 @@ func markOf(baseURL string) string { return "writer.key_stored " + baseURL }
 
 // List returns every setting as text, in a fixed order. The API key is not
 // among them.
-func (s *Service) List(ctx context.Context) ([]Setting, error) {
-	all, err := s.Get(ctx)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]Setting, len(keys))
-	for i, k := range keys {
-		list[i] = Setting{Key: k.name, Value: k.get(all)}
-	}
-	return list, nil
-}
+func (s *Service) List(ctx context.Context) ([]Setting, error) { return s.ListFor(ctx, "") }
 
 // Value returns one setting as text.
 func (s *Service) Value(ctx context.Context, name string) (string, error) {
-	if name == APIKey {
-		return "", galley.NewError(galley.CodeInvalidInput, messages.KeyNotShown)
-	}
-	k, err := find(name)
-	if err != nil {
-		return "", err
-	}
-	all, err := s.Get(ctx)
-	return k.get(all), err
+	found, err := s.ValueFor(ctx, "", name)
+	return found.Value, err
 }
 
 // Set sets several settings at once: all are checked before any is saved. The

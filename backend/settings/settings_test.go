@@ -60,6 +60,7 @@ func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
 		"prices":               {`[{"model":"m","input":1,"cached":0.1,"output":4}]`, `[{"model":"m","input":1,"cached":0.1,"output":4}]`, []string{"{}", `[{"model":"m","input":-1}]`, `[{"input":1}]`}},
 		"caps.job_usd":         {"$2.5", "2.50", []string{"-1", "lots", "NaN", "1e9"}},
 		"caps.day_usd":         {"0", "0.00", []string{""}},
+		"caps.month_usd":       {"250", "250.00", []string{"-1"}},
 		"appearance.theme":     {"dark", "dark", []string{"pink"}},
 		"appearance.text_size": {"125", "125", []string{"200", "big"}},
 		"person":               {" Ada ", "Ada", nil},
@@ -75,7 +76,7 @@ func TestEachSettingIsSetCheckedAndShown(t *testing.T) {
 	}
 	list, err := s.List(bg)
 	require.NoError(t, err)
-	require.Len(t, list, 14)
+	require.Len(t, list, 15)
 	_, err = s.Value(bg, "colour")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
 }

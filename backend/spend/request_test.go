@@ -24,6 +24,8 @@ type capped struct{ galley.Settings }
 
 func (c capped) Get(context.Context) (galley.Settings, error) { return c.Settings, nil }
 
+func (c capped) For(context.Context, galley.ShopID) (galley.Settings, error) { return c.Settings, nil }
+
 var model = galley.WriterSpec{Kind: galley.WriterOpenAI, BaseURL: "https://models.example/v1", Model: "m"}
 
 func preferences() capped {

@@ -10,7 +10,6 @@ import (
 	"github.com/google/uuid"
 
 	"galley/backend/galley"
-	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
@@ -34,6 +33,7 @@ type Store interface {
 	// of reservations that it has seen go unrenewed for their term.
 	BookDead(ctx context.Context) error
 	Spend(ctx context.Context) (galley.Spend, error)
+	Spending(ctx context.Context, shop galley.ShopID) (galley.Spending, error)
 }
 
 // Service creates meters. Caps and prices are read at each reservation, so
@@ -55,6 +55,12 @@ func New(store Store, settings galley.SettingsSource, clock galley.Clock, log *s
 // Today returns the cost of writing on this home since local midnight, in US
 // dollars.
 func (s *Service) Today(ctx context.Context) (galley.Spend, error) { return s.store.Spend(ctx) }
+
+// Spending returns what writing cost on this day and in this month, for one shop
+// or with "" for all together, in US dollars.
+func (s *Service) Spending(ctx context.Context, shop galley.ShopID) (galley.Spending, error) {
+	return s.store.Spending(ctx, shop)
+}
 
 // Meter implements galley.Meters.
 func (s *Service) Meter(to galley.Charge) galley.Meter { return &meter{s, to} }
@@ -87,11 +93,12 @@ func (m *meter) Reserve(ctx context.Context, most galley.Usage) (galley.Ticket, 
 // await fills in a ticket once there is room for the request.
 func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.Ticket, error) {
 	for waited := time.Duration(0); ; waited += lookAgain {
-		set, err := m.settings.Get(ctx)
+		set, err := m.settings.For(ctx, m.to.ShopID)
 		if err != nil {
 			return nil, err
 		}
-		ask := galley.Reserve{Charge: m.to, Most: most, Caps: set.Caps, Unproven: waited >= patience}
+		ask := galley.Reserve{Charge: m.to, Most: most, Unproven: waited >= patience}
+		ask.Caps, ask.ShopCaps = set.Limits()
 		if ask.Price, t.assumed, err = m.price(set); err != nil {
 			return nil, err
 		}
@@ -103,7 +110,7 @@ func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.
 			t.id = got.ID
 			return t, nil
 		case !got.Wait || waited >= patience:
-			return nil, m.refusal(got, set.Caps)
+			return nil, m.refusal(got, ask)
 		}
 		if waited%checkDead == 0 {
 			if err := m.store.BookDead(ctx); err != nil {
@@ -128,23 +135,6 @@ func (m *meter) price(set galley.Settings) (price *galley.Price, assumed bool, e
 		return &p, false, nil
 	}
 	return nil, false, set.NeedsPrice(m.to.Writer)
-}
-
-// refusal says which cap is reached, and why. Callers add what to do about it.
-func (m *meter) refusal(r galley.Reserved, caps galley.Caps) error {
-	spent := messages.Spent(r.Spend.BookedUSD)
-	if r.Spend.Estimated {
-		spent = messages.AboutSpent(r.Spend.BookedUSD)
-	}
-	if r.Spend.ReservedUSD > 0 {
-		spent = messages.SpentAndSetAside(spent, r.Spend.ReservedUSD)
-	}
-	if r.Cap == galley.CapDay {
-		err := galley.NewError(galley.CodeSpendCap, messages.DayCapReached(caps.Day, spent, r.Needs))
-		err.RetryAt = galley.DayEnds(m.clock.Now().Local())
-		return err
-	}
-	return galley.NewError(galley.CodeSpendCap, messages.JobCapReached(caps.Job, spent, r.Needs))
 }
 
 type ticket struct {

@@ -27,6 +27,10 @@ func (s *heldByDead) Reserve(context.Context, galley.Reserve) (galley.Reserved, 
 
 func (s *heldByDead) BookDead(context.Context) error { s.booked = true; return nil }
 
+func (s *heldByDead) For(context.Context, galley.ShopID) (galley.Settings, error) {
+	return galley.Settings{}, nil
+}
+
 func (s *heldByDead) Get(context.Context) (galley.Settings, error) { return galley.Settings{}, nil }
 
 func TestDoesNotWaitForRequestsOfDeadProcesses(t *testing.T) {

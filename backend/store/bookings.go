@@ -76,7 +76,11 @@ func (s *Store) book(ctx context.Context, q *db.Queries, row db.Reservation, bil
 	if onJob == 0 {
 		spend.OtherUsd = bill.CostUSD
 	}
-	if err := q.AddSpend(ctx, spend); err != nil || onJob == 0 {
+	if err := q.AddSpend(ctx, spend); err != nil {
+		return err
+	}
+	err = q.AddShopSpend(ctx, db.AddShopSpendParams{ShopID: row.ShopID, Day: row.Day, CostUsd: bill.CostUSD, Estimated: bill.Estimated})
+	if err != nil || onJob == 0 {
 		return err
 	}
 	return touched(ctx, q, nil, galley.TopicJob(row.JobID), galley.TopicJobs)

@@ -71,7 +71,7 @@ func (s *Store) ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.
 func changedText(r db.ChangedText) galley.ChangedText {
 	place := galley.PlaceRef{Kind: r.PlaceKind, ID: r.PlaceID, Handle: r.PlaceHandle, Title: r.PlaceTitle}
 	return galley.ChangedText{
-		PublicationID: r.PublicationID, ItemID: ofItem(r.JobID, r.Position), Field: r.Field,
+		PublicationID: r.PublicationID, ShopID: r.ShopID, ItemID: ofItem(r.JobID, r.Position), Field: r.Field,
 		Place: place, Product: place.Product(r.ImageOf),
 		Published: r.Live, PublishedAt: r.FinishedAt.OrZero(), Person: r.Person,
 		OnShop: r.OnShop, SeenAt: r.SeenAt.OrZero(),

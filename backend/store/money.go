@@ -30,7 +30,7 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 			return err
 		}
 		row := db.InsertReservationParams{
-			Holder: s.reserver(r.Charge), JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
+			Holder: s.reserver(r.Charge), ShopID: r.ShopID, JobID: job, Position: position, Day: day, BaseUrl: r.Writer.BaseURL, Model: r.Writer.Model,
 			InputTokens: r.Most.InputTokens, OutputTokens: r.Most.OutputTokens, CostUsd: res.Needs,
 			ReservedAt: column.At(s.clock.Now()),
 		}
@@ -67,10 +67,13 @@ func (s *Store) findRoom(ctx context.Context, q *db.Queries, r galley.Reserve, j
 		return res, err
 	}
 	res.Needs = r.Price.Cost(r.Most) * estimate.Factor
-	if r.Caps.Off() {
+	if r.Caps.Off() && r.ShopCaps.Off() {
 		return res, nil
 	}
 	if err := res.holdAgainstAll(ctx, q, r.Caps, job, day); err != nil {
+		return res, err
+	}
+	if err := res.holdAgainstLonger(ctx, q, r, day); err != nil {
 		return res, err
 	}
 	if res.Cap == "" && estimate.Answers == 0 && !r.Unproven {

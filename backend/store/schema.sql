@@ -509,7 +509,7 @@ CREATE TABLE reservations (
   price_cached REAL,
   price_output REAL,
   reserved_at INTEGER NOT NULL
-);
+, shop_id TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE restorations (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -563,6 +563,21 @@ CREATE TABLE shop_notes (
   note TEXT NOT NULL,
   given_at INTEGER NOT NULL,
   PRIMARY KEY (shop_id, note)
+) WITHOUT ROWID;
+
+CREATE TABLE shop_settings (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (shop_id, key)
+) WITHOUT ROWID;
+
+CREATE TABLE shop_spend (
+  shop_id TEXT NOT NULL,
+  day TEXT NOT NULL, -- local date, as in spend
+  cost_usd REAL NOT NULL,
+  estimated INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (shop_id, day)
 ) WITHOUT ROWID;
 
 CREATE TABLE shops (
@@ -916,4 +931,8 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT 1 FROM state_moves WHERE machine = 'rewrite' AND from_state = old.state AND to_state = new.state
 ) BEGIN
   SELECT RAISE(ABORT, 'illegal move of rewrite state');
+END;
+
+CREATE TRIGGER shop_spend_removed AFTER DELETE ON shops BEGIN
+  DELETE FROM shop_spend WHERE shop_id = OLD.id;
 END;

@@ -18,6 +18,8 @@ var (
 	KeyWithoutAddress = plainly("key_without_address", "A key belongs to an address. Set writer.base_url first. The key was not kept.")
 	NoSuchSetting     = with1[string]("no_such_setting",
 		"There is no setting {name as quoted}. galley settings list shows all.", "name")
+	SettingOfAllShops = with2[string, []string]("setting_of_all_shops",
+		"{name as quoted} is of all shops; one shop can have of its own: {keys as series}. Nothing was changed.", "name", "keys")
 	NotAChoice = with2[string, []string]("not_a_choice",
 		"{value as quoted} is not one of {choices}. The setting was left as it is.", "value", "choices")
 	NotAnAmount = with1[string]("not_an_amount",

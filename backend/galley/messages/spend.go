@@ -4,6 +4,14 @@ package messages
 var (
 	DayCapReached = with3[float64, Message, float64]("day_cap_reached",
 		"Today’s spending is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
+	MonthCapReached = with3[float64, Message, float64]("month_cap_reached",
+		"This month’s spending is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
+	ShopDayCapReached = with3[float64, Message, float64]("shop_day_cap_reached",
+		"This shop’s spending of today is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.",
+		"cap", "spent", "needs")
+	ShopMonthCapReached = with3[float64, Message, float64]("shop_month_cap_reached",
+		"This shop’s spending of this month is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.",
+		"cap", "spent", "needs")
 	JobCapReached = with3[float64, Message, float64]("job_cap_reached",
 		"This job is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
 

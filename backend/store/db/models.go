@@ -437,6 +437,7 @@ type Reservation struct {
 	PriceCached  *float64
 	PriceOutput  *float64
 	ReservedAt   column.Time
+	ShopID       galley.ShopID
 }
 
 type Restoration struct {

@@ -218,15 +218,16 @@ func (q *Queries) Estimate(ctx context.Context, arg EstimateParams) (EstimateRow
 }
 
 const insertReservation = `-- name: InsertReservation :one
-INSERT INTO reservations (holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd,
+INSERT INTO reservations (holder, shop_id, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd,
   price_input, price_cached, price_output, reserved_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-  ?10, ?11, ?12, ?13)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+  ?11, ?12, ?13, ?14)
 RETURNING id
 `
 
 type InsertReservationParams struct {
 	Holder       string
+	ShopID       galley.ShopID
 	JobID        galley.JobID
 	Position     int
 	Day          string
@@ -244,6 +245,7 @@ type InsertReservationParams struct {
 func (q *Queries) InsertReservation(ctx context.Context, arg InsertReservationParams) (galley.ReservationID, error) {
 	row := q.db.QueryRowContext(ctx, insertReservation,
 		arg.Holder,
+		arg.ShopID,
 		arg.JobID,
 		arg.Position,
 		arg.Day,
@@ -410,7 +412,7 @@ func (q *Queries) SpentOnJob(ctx context.Context, id galley.JobID) (SpentOnJobRo
 }
 
 const takeReservation = `-- name: TakeReservation :one
-DELETE FROM reservations WHERE id = ?1 RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at
+DELETE FROM reservations WHERE id = ?1 RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at, shop_id
 `
 
 func (q *Queries) TakeReservation(ctx context.Context, id galley.ReservationID) (Reservation, error) {
@@ -431,13 +433,14 @@ func (q *Queries) TakeReservation(ctx context.Context, id galley.ReservationID) 
 		&i.PriceCached,
 		&i.PriceOutput,
 		&i.ReservedAt,
+		&i.ShopID,
 	)
 	return i, err
 }
 
 const takeReservationsOf = `-- name: TakeReservationsOf :many
 
-DELETE FROM reservations WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/' RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at
+DELETE FROM reservations WHERE holder = ?1 OR substr(holder, 1, length(?1) + 1) = ?1 || '/' RETURNING id, holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd, price_input, price_cached, price_output, reserved_at, shop_id
 `
 
 // A reservation's holder is the process, or the lease's holder (process/number) where work under a lease reserved.
@@ -465,6 +468,7 @@ func (q *Queries) TakeReservationsOf(ctx context.Context, process string) ([]Res
 			&i.PriceCached,
 			&i.PriceOutput,
 			&i.ReservedAt,
+			&i.ShopID,
 		); err != nil {
 			return nil, err
 		}

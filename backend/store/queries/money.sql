@@ -1,7 +1,7 @@
 -- name: InsertReservation :one
-INSERT INTO reservations (holder, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd,
+INSERT INTO reservations (holder, shop_id, job_id, position, day, base_url, model, input_tokens, output_tokens, cost_usd,
   price_input, price_cached, price_output, reserved_at)
-VALUES (@holder, @job_id, @position, @day, @base_url, @model, @input_tokens, @output_tokens, @cost_usd,
+VALUES (@holder, @shop_id, @job_id, @position, @day, @base_url, @model, @input_tokens, @output_tokens, @cost_usd,
   @price_input, @price_cached, @price_output, @reserved_at)
 RETURNING id;
 

@@ -1,0 +1,34 @@
+package spend
+
+import (
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
+
+// refusal says which cap is reached, why. Callers add what to do about it.
+func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
+	spent := messages.Spent(r.Spend.BookedUSD)
+	if r.Spend.Estimated {
+		spent = messages.AboutSpent(r.Spend.BookedUSD)
+	}
+	if r.Spend.ReservedUSD > 0 {
+		spent = messages.SpentAndSetAside(spent, r.Spend.ReservedUSD)
+	}
+	say, most := messages.JobCapReached, ask.Caps.Job
+	switch r.Cap {
+	case galley.CapDay:
+		say, most = messages.DayCapReached, ask.Caps.Day
+	case galley.CapMonth:
+		say, most = messages.MonthCapReached, ask.Caps.Month
+	case galley.CapShopDay:
+		say, most = messages.ShopDayCapReached, ask.ShopCaps.Day
+	case galley.CapShopMonth:
+		say, most = messages.ShopMonthCapReached, ask.ShopCaps.Month
+	case galley.CapJob:
+	}
+	err := galley.NewError(galley.CodeSpendCap, say(most, spent, r.Needs))
+	if r.Cap == galley.CapDay || r.Cap == galley.CapShopDay {
+		err.RetryAt = galley.DayEnds(m.clock.Now().Local())
+	}
+	return err
+}
