@@ -19,17 +19,16 @@ if [ $way = window ]; then
 	target=build
 fi
 
-# The first start has the demo shop ready, so that a job is one click away. Later ones change
+# The first start has the demo shop ready, with drafts to read. Later ones change
 # nothing: a person who removed it, or works on other shops, is not given it again.
 connect_demo_shop() {
 	local shops
 	shops=$("$galley" shop list --json)
 	if [[ $shops != *'"id"'* ]]; then
-		"$galley" shop add demo >/dev/null
-	elif ! never_synced_demo "$shops"; then
-		return 0
+		"$galley" shop add demo --drafts >/dev/null
+	elif never_synced_demo "$shops"; then
+		"$galley" sync demo
 	fi
-	"$galley" sync demo
 }
 
 # An earlier start may have been stopped between the two.

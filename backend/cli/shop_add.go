@@ -18,14 +18,47 @@ func newShopAdd(s *session) *cobra.Command {
 }
 
 func newShopAddDemo(s *session) *cobra.Command {
-	return &cobra.Command{
+	drafts := false
+	cmd := &cobra.Command{
 		Use:   "demo",
 		Short: "Connect the built-in demo shop",
 		Args:  exactly(),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, _ []string) (answer, error) {
+			if drafts {
+				return s.addDemoWithDrafts(ctx, graph)
+			}
 			return added(graph.Shops.AddDemo(ctx))
 		}),
 	}
+	cmd.Flags().BoolVar(&drafts, "drafts", false, "copy its products and write the first drafts, if it has no job yet and the built-in templates write")
+	return cmd
+}
+
+// addDemoWithDrafts connects the demo shop, and leaves something to read in it.
+func (s *session) addDemoWithDrafts(ctx context.Context, graph *wire.Graph) (answer, error) {
+	shop, err := graph.Shops.AddDemo(ctx)
+	if err != nil {
+		return answer{}, err
+	}
+	if _, err := s.sync(ctx, graph, shop.Shop, false); err != nil {
+		return answer{}, err
+	}
+	set, err := graph.Settings.For(ctx, shop.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	earlier, err := graph.Jobs.List(ctx, shop.ID)
+	if err != nil {
+		return answer{}, err
+	}
+	if len(earlier) == 0 && set.Writer.Kind.Traits().Free {
+		spec := wire.FirstDrafts()
+		spec.ShopID = shop.ID
+		if _, err := s.createJob(ctx, graph, spec, true); err != nil {
+			return answer{}, err
+		}
+	}
+	return added(graph.Shops.AddDemo(ctx))
 }
 
 func newShopAddFile(s *session) *cobra.Command {

@@ -34,10 +34,11 @@ func (s *Service) EditDrafts(ctx context.Context, job galley.JobID, texts []gall
 
 // newEdits are edits that are being worked out.
 func (s *Service) newEdits(ctx context.Context, id galley.JobID) (*edits, error) {
-	if _, err := s.store.Job(ctx, id); err != nil {
+	job, err := s.store.Job(ctx, id)
+	if err != nil {
 		return nil, err
 	}
-	person, err := s.person(ctx)
+	person, err := s.person(ctx, job.ShopID)
 	return &edits{service: s, job: id, person: person}, err
 }
 

@@ -5,7 +5,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// refusal says which cap is reached, why. Callers add what to do about it.
+// refusal says which cap is reached and why, and of a day when it has room
+// again. Callers add what to do about it.
 func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
 	spent := messages.Spent(r.Spend.BookedUSD)
 	if r.Spend.Estimated {

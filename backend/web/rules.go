@@ -28,10 +28,17 @@ type Rules struct {
 	Limits        Limits                  `json:"limits"`
 	Placeholders  []galley.Placeholder    `json:"placeholders"` // of instructions
 	SampleSize    int                     `json:"sample_size"`  // items of a job that is tried out first
+	FirstDrafts   StartRule               `json:"first_drafts"` // what a new demo shop has written first
 	SignedOut     string                  `json:"signed_out"`   // the code over HTTP for a request without a session
 	SignInPort    int                     `json:"sign_in_port"` // port of the sign-in callback unless another one is named
 	Glyphs        string                  `json:"glyphs"`       // widths of characters in Arial: lines of a width, of which 2048 make one em, and who have it (hexadecimal, ranges with "-")
 	RedirectURL   string                  `json:"redirect_url"` // what an app's settings have to allow, for that port
+}
+
+// StartRule is the first job of the demo shop, for the built-in templates.
+type StartRule struct {
+	Field   galley.Field `json:"field"`
+	Handles []string     `json:"handles"`
 }
 
 // Limits are the most that Galley takes, in characters unless they say otherwise.
@@ -114,6 +121,7 @@ func NewRules() Rules {
 		Themes: galley.Themes(), TextSizes: galley.TextSizes(), LedgerFormats: ledger.Formats(),
 		Encodings: galley.FileEncodings(), AnyModel: galley.AnyModel, SampleSize: galley.SampleSize, SignedOut: string(codeSignedOut), SignInPort: wire.SignInPort, RedirectURL: wire.RedirectURL,
 		Placeholders: galley.Placeholders(), Glyphs: checks.Glyphs(),
+		FirstDrafts: StartRule{Field: wire.FirstDrafts().Field, Handles: wire.FirstDrafts().Selection.Handles},
 		Limits: Limits{
 			Examples: galley.MaxExamples, Compared: galley.MaxCompared,
 			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,

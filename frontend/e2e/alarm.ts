@@ -21,6 +21,8 @@ const LOOKS = new Set([
   "GetProof",
   "GetRun",
   "GetSettings",
+  "GetShopSettings",
+  "GetSpending",
   "JudgeText",
   "KeyphraseQueries",
   "LatestRun",

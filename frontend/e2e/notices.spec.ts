@@ -11,12 +11,11 @@ async function covered(page: Page) {
       .filter((each) => !element.contains(each))
       .filter((each) => {
         const at = each.getBoundingClientRect();
-        const apart =
-          at.right <= box.left ||
-          at.left >= box.right ||
-          at.bottom <= box.top ||
-          at.top >= box.bottom;
-        return !apart && at.width > 0;
+        const [left, right] = [Math.max(at.left, box.left), Math.min(at.right, box.right)];
+        const [top, bottom] = [Math.max(at.top, box.top), Math.min(at.bottom, box.bottom)];
+        if (left >= right || top >= bottom) return false;
+        // A row that its list has scrolled out of sight lies under nothing.
+        return document.elementsFromPoint((left + right) / 2, (top + bottom) / 2).includes(each);
       })
       .map((each) => each.getAttribute("aria-label") ?? each.textContent);
   });

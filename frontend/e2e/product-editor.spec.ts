@@ -93,7 +93,7 @@ test("Jump directly to products: opens product editor, return to job via browser
     await page.getByRole("textbox", { name: "Meta description" }).fill("Half a thought");
     await page.goBack();
     const question = page.getByRole("dialog", { name: "Leave without saving?" });
-    await question.getByRole("button", { name: /Cancel/ }).click();
+    await question.getByRole("button", { name: /^Stay here/ }).click();
     await expect(page.getByRole("textbox", { name: "Meta description" })).toHaveValue(
       "Half a thought",
     );

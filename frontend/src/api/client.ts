@@ -28,12 +28,27 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Calls a method of the backend; fails with a GalleyError. */
-export function call<K extends keyof Calls>(
+const workedWatchers = new Set<(method: string) => void>();
+
+/** Watches for calls that work; returns a function that stops. */
+export function onWorked(tell: (method: string) => void): () => void {
+  workedWatchers.add(tell);
+  return () => workedWatchers.delete(tell);
+}
+
+/** Calls a method of the backend; fails with a GalleyError that names it. */
+export async function call<K extends keyof Calls>(
   method: K,
   ...args: Parameters<Calls[K]>
 ): Promise<ReturnType<Calls[K]>> {
-  return transport.call(method, args) as Promise<ReturnType<Calls[K]>>;
+  try {
+    const answer = (await transport.call(method, args)) as ReturnType<Calls[K]>;
+    for (const tell of workedWatchers) tell(method);
+    return answer;
+  } catch (error) {
+    if (error instanceof GalleyError) error.call = method;
+    throw error;
+  }
 }
 
 /** Reads a page of a long list. The signal cancels a page that is no longer needed. */
@@ -50,14 +65,19 @@ export function listen(): () => void {
   return transport.listen(changeSink(queryClient, setConnected));
 }
 
-/** Whether the address can be opened: pages of the demo shop are Galley's own, and need a browser. */
+/** Whether the address can be opened: a web page, or one of the demo shop, which Galley serves itself. */
 export function canOpen(url: string): boolean {
-  return /^https?:/.test(url) || (url.startsWith("/") && transport.kind === "http");
+  return /^https?:/.test(url) || url.startsWith("/");
 }
 
 /** Opens an address outside Galley: the system's browser in the window, a new tab otherwise. */
 export function openOutside(url: string): void {
   const shell = wails();
-  if (shell?.runtime) shell.runtime.BrowserOpenURL(url);
-  else window.open(url, "_blank", "noopener,noreferrer");
+  if (!shell?.runtime) window.open(url, "_blank", "noopener,noreferrer");
+  else void resolved(url).then((address) => shell.runtime?.BrowserOpenURL(address));
+}
+
+/** The address for the system's browser: pages of the demo shop have one that only the backend knows. */
+async function resolved(url: string): Promise<string> {
+  return url.startsWith("/") ? call("ResolveURL", url) : url;
 }

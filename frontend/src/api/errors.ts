@@ -4,6 +4,8 @@ import { t } from "@/strings";
 /** A failure as the backend reports it: a sentence for the person, its code, and the cause. */
 export class GalleyError extends Error {
   override readonly name = "GalleyError";
+  /** The call that failed, where it is known. */
+  call?: string;
 
   constructor(
     readonly code: string,
@@ -49,9 +51,15 @@ function fromText(text: string): GalleyError {
 }
 
 /** What is shown of a failure: its sentence, and cause and code for "Details". */
-export function describeError(thrown: unknown): { message: string; code: string; detail: string } {
+export function describeError(thrown: unknown): {
+  message: string;
+  code: string;
+  detail: string;
+  call?: string;
+} {
   const error = toGalleyError(thrown);
   const own = t.errors as Record<string, string>;
   const message = own[error.code] ?? (error.message || t.errors.unknown);
-  return { message, code: error.code, detail: error.detail };
+  const call = error.call === undefined ? {} : { call: error.call };
+  return { message, code: error.code, detail: error.detail, ...call };
 }

@@ -7,7 +7,7 @@ export {
   useRegenerateAlike,
   useReopenAlike,
 } from "./alike";
-export { canOpen, listen, openOutside, queryClient } from "./client";
+export { canOpen, listen, onWorked, openOutside, queryClient } from "./client";
 export {
   useCollectionDesk,
   useCollectionList,
@@ -21,6 +21,7 @@ export {
   useWriteSideAgain,
 } from "./compare";
 export { useConnected } from "./connection";
+export { type StartedDemo, useStartDemo } from "./demo";
 export {
   dropUnsaved,
   keepUnsaved,
@@ -147,7 +148,11 @@ export {
   useForgetLearned,
   useLocalEndpoints,
   useSaveSettings,
+  useSaveShopSettings,
   useSettings,
+  useSettingsOf,
+  useShopSettings,
+  useSpending,
   useSpentToday,
   useTestWriter,
   useTryWriter,

@@ -54,6 +54,7 @@ export const queryKeys = {
   activityList: (shop: string, filter: ActivityFilter, search: string) =>
     ["activity", shop, filter, search] as const,
   settings: ["settings"] as const,
+  shopSettings: (shop: string) => ["settings", "of", shop] as const,
   instructions: (field: Field | "", shop: string) =>
     ["settings", "instructions", field, shop] as const,
 };

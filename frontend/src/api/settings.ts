@@ -18,6 +18,46 @@ export function useSaveSettings() {
   });
 }
 
+/** The settings as they hold for a shop, and which are its own. */
+export function useShopSettings(shop: string) {
+  return useQuery({
+    queryKey: queryKeys.shopSettings(shop),
+    queryFn: () => call("GetShopSettings", shop),
+  });
+}
+
+/** The settings in force: of the shop, or of all shops where none is named. */
+export function useSettingsOf(shop: string | undefined) {
+  const all = useSettings().data;
+  const own = useQuery({
+    queryKey: queryKeys.shopSettings(shop ?? ""),
+    queryFn: () => call("GetShopSettings", shop ?? ""),
+    enabled: shop !== undefined && shop !== "",
+  }).data;
+  return shop ? own?.in_force : all;
+}
+
+/** Saves what a shop has of its own, and takes keys back to all shops. */
+export function useSaveShopSettings(shop: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (own: { values: Record<string, string>; reset: string[] }) =>
+      call("SaveShopSettings", shop, own.values, own.reset),
+    onSuccess: (saved) => {
+      client.setQueryData(queryKeys.shopSettings(shop), saved);
+      return client.invalidateQueries({ queryKey: ["estimate"] });
+    },
+  });
+}
+
+/** What writing costs today and this month, for a shop or with "" for all together. */
+export function useSpending(shop: string) {
+  return useQuery({
+    queryKey: ["jobs", "spending", shop],
+    queryFn: () => call("GetSpending", shop),
+  }).data;
+}
+
 /** The cost of writing since midnight, and what is reserved for requests under way. */
 export function useSpentToday() {
   return useQuery({ queryKey: ["jobs", "spent"], queryFn: () => call("SpentToday") }).data;

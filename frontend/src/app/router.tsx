@@ -12,11 +12,13 @@ import { Failed, NotFound } from "./routes/Fallbacks";
 import {
   activitySearch,
   collectionsSearch,
+  guideSearch,
   inboxSearch,
   jobSearch,
   jobsSearch,
   keyphrasesSearch,
   productsSearch,
+  settingsSearch,
   shopsSearch,
 } from "./search";
 import { Shell } from "./shell/Shell";
@@ -83,7 +85,15 @@ const readEnd = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import("./routes/SettingsRoute"), "SettingsRoute"),
+});
+
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: "/guide",
+  validateSearch: guideSearch,
+  component: lazyRouteComponent(() => import("./routes/GuideRoute"), "GuideRoute"),
 });
 
 const setup = createRoute({
@@ -172,6 +182,7 @@ const routeTree = root.addChildren([
   inbox.addChildren([read]),
   readEnd,
   settings,
+  guide,
   setup,
   products,
   product,

@@ -216,6 +216,23 @@ export function activitySearch(raw: Raw): ActivitySearch {
   return { ...text(raw.q), ...oneOf(raw.show, activityFilters) };
 }
 
+export interface GuideSearch {
+  q?: string;
+}
+
+export function guideSearch(raw: Raw): GuideSearch {
+  return text(raw.q);
+}
+
+export interface SettingsSearch {
+  /** Those of the current shop; of all shops without. */
+  only?: true;
+}
+
+export function settingsSearch(raw: Raw): SettingsSearch {
+  return raw.only ? { only: true } : {};
+}
+
 export interface ShopsSearch {
   add?: true;
   /** The shop that needs a new token. */

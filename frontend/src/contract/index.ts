@@ -248,6 +248,8 @@ export interface Boot {
 export interface Caps {
   job_usd: number;
   day_usd: number;
+  /** Month is of a calendar month at this computer's place. */
+  month_usd: number;
   /** Chosen is false while the caps are as shipped. */
   chosen: boolean;
 }
@@ -2924,6 +2926,8 @@ export interface Rules {
   placeholders: Placeholder[] | null;
   /** items of a job that is tried out first */
   sample_size: number;
+  /** what a new demo shop has written first */
+  first_drafts: StartRule;
   /** the code over HTTP for a request without a session */
   signed_out: string;
   /** port of the sign-in callback unless another one is named */
@@ -3199,6 +3203,16 @@ export interface ShopRule {
   collections: boolean;
 }
 
+/** ShopSettings are the settings that hold for one shop. */
+export interface ShopSettings {
+  in_force: Settings;
+  /**
+   * Own are the keys that the shop has of its own, sorted; the rest is as for all
+   * shops.
+   */
+  own: string[] | null;
+}
+
 /**
  * ShopText is the shop's text at a place, as far as Galley knows, and when it
  * was seen. A nil time is unknown.
@@ -3277,6 +3291,21 @@ export interface Spend {
   total_usd: number;
   /** a part of BookedUSD was counted by length or assumed */
   estimated: boolean;
+}
+
+/**
+ * Spending is what writing costs: on this day and in this month, at this
+ * computer's place.
+ */
+export interface Spending {
+  day: Spend;
+  month: Spend;
+}
+
+/** StartRule is the first job of the demo shop, for the built-in templates. */
+export interface StartRule {
+  field: Field;
+  handles: string[] | null;
 }
 
 /** StepKind is what a person did to drafts. */
@@ -3763,6 +3792,16 @@ export interface Calls {
   GetRun(plan: string): Run;
   /** GetSettings returns all settings. */
   GetSettings(): Settings;
+  /**
+   * GetShopSettings returns the settings that hold for a shop, and which of them
+   * are its own.
+   */
+  GetShopSettings(shop: string): ShopSettings;
+  /**
+   * GetSpending returns what writing cost today and this month, for a shop or with
+   * "" for all together, requests under way included.
+   */
+  GetSpending(shop: string): Spending;
   /** ImportFacts notes a supplier's facts from a CSV file, by handle. */
   ImportFacts(shop: string, file: string, content: string): FactImport;
   /** ImportKeyphrases imports keyphrases, or a search-console export. */
@@ -3948,6 +3987,11 @@ export interface Calls {
    * model is refused.
    */
   SaveSettings(values: Record<string, string>): Settings;
+  /**
+   * SaveShopSettings gives a shop settings of its own, by their keys on the command
+   * line, and takes those in reset back to what all shops have.
+   */
+  SaveShopSettings(shop: string, values: Record<string, string>, reset: string[]): ShopSettings;
   /** SelectItems returns the items of a selection that take its action now. */
   SelectItems(sel: ItemSelection): SelectedItems;
   /** SetFacts replaces what is noted of all products of a shop, a line each. */
@@ -4568,6 +4612,23 @@ export const rules = {
     }
   ],
   "sample_size": 10,
+  "first_drafts": {
+    "field": "meta_description",
+    "handles": [
+      "ceramic-baking-beans",
+      "esparto-harvest-basket-anil",
+      "filament-globe-bulb-amber",
+      "havnholm-chore-coat",
+      "heavy-cotton-tee",
+      "lhermet-ink-50ml",
+      "nightjar-rechargeable-lamp",
+      "peas-and-queues-tea-towel",
+      "penaluz-paella-pan",
+      "saltmarrow-long-tom-pot",
+      "thrapple-hand-trowel-ash",
+      "watercolour-tin-12"
+    ]
+  },
   "signed_out": "signed_out",
   "sign_in_port": 17347,
   "glyphs": "342 2044 2215\n384 2032\n391 0027\n455 0069-006A 006C 012F 0135 013A 013C 0142 017F 0390 03AF 03B9 03CA 0456 0458 2018-201B\n532 007C 00A6\n561 222B\n569 0020-0021 002C 002E-002F 003A-003B 0049 005B-005D 0066 0074 00A0 00B7 00CC-00CF 00EC-00EF 0128-012E 0130-0131 0163 0167 021B 037E 0387 0399 03AA 0406-0407 0457 2219\n597 013E\n662 2113\n682 0028-0029 002D 0060 0072 00A1 00A8 00AD 00B2-00B4 00B8-00B9 0155 0157 0159 0384-0385 2010-2011 201C-201E 2039-203A 203E\n684 007B 007D 0140\n717 2022\n725 2033\n727 0022\n747 0433 0453\n748 00BA\n758 00AA\n768 0165\n786 038A\n797 002A\n809 03C4\n819 00B0\n842 0491\n896 043A 045C\n903 03B6\n909 0133\n913 03AD 03B5\n917 03BE\n938 0442\n939 0437\n961 005E\n987 03C2\n1001 0490\n1012 2202\n1024 004A 0063 006B 0073 0076 0078-007A 00E7 00FD 00FF 0107 0109 010B 010D 0134 0137-0138 015B 015D 015F 0161 0177 017A 017C 017E 0219 03B3 03BA-03BB 03BD 0408 0441 0443 0445 0455 045E 1EF3 203C 2191 2193 2195\n1045 044D 0454\n1067 0447 044C\n1075 03C7\n1088 0432\n1100 00B6\n1109 0403 0413 043F 044F\n1120 03B0 03C5 03CB 03CD\n1124 00B1 00F7 221A 2248 2260 2264-2265\n1128 0393\n1131 00AF 043D 045F 2017\n1139 0023-0024 0030-0039 003F 004C 005F 0061-0062 0064-0065 0067-0068 006E-0071 0075 00A2-00A5 00A7 00AB 00BB 00E0-00E5 00E8-00EB 00F0-00F6 00F9-00FC 00FE 0101 0103 0105 0111 0113 0115 0117 0119 011B 011D 011F 0121 0123 0125 0127 0139 013B 013D 013F 0141 0144 0146 0148 014B 014D 014F 0151 0169 016B 016D 016F 0171 0173 0192 01FB 03AE 03B7-03B8 03BF 03CC 0430 0435 043E 0440 0450-0452 045B 0473 2013 2020-2021 20A3-20A4 20AC\n1140 03B4\n1144 0438-0439 045D\n1165 03C1\n1173 0431 0446\n1178 03B2\n1180 00B5 03BC\n1184 03AC 03B1\n1193 040C 041A\n1195 0434 043B 2261\n1196 002B 003C-003E 007E 00AC 00D7 2212\n1237 0149 0417\n1251 0046 0054 005A 00BF 00DF 00F8 0162 0164 0166 0179 017B 017D 01FF 021A 0396 03A4 0422\n1253 2206\n1259 010F\n1264 03C3\n1266 03A3\n1280 044A\n1301 040E 0423\n1328 03C6\n1331 039E\n1344 0411 041B 042C\n1365 0427\n1366 0026 0041-0042 0045 004B 0050 0053 0056 0058-0059 00C0-00C5 00C8-00CB 00DD-00DE 0100 0102 0104 0112 0114 0116 0118 011A 0136 015A 015C 015E 0160 0176 0178 01FA 0218 0391-0392 0395 039A 03A1 03A5 03A7 03AB 0400 0405 0410 0412 0415 0420 0425 1EF2\n1367 0386 0401\n1368 0394 039B\n1370 0436\n1387 0414\n1408 043C\n1413 03C0\n1460 03C8 2211 221E\n1472 0404 040F 0418-0419 041F 042D 044B 2229\n1479 0043-0044 0048 004E 0052 0055 0077 00C7 00D0-00D1 00D9-00DC 0106 0108 010A 010C 010E 0110 0124 0126 0143 0145 0147 0154 0156 0158 0168 016A 016C 016E 0170 0172 0175 0397 039D 03A0 040D 041D 0421 042F 1E81 1E83 1E85\n1481 014A\n1505 0132\n1509 00A9 00AE\n1515 0426\n1531 03A9\n1536 044E\n1541 038F\n1557 0424\n1586 038C\n1593 0047 004F 0051 00D2-00D6 00D8 011C 011E 0120 0122 014C 014E 0150 01FE 0398 039F 041E 0472\n1599 03C9 03CE\n1606 0388\n1621 042A\n1634 03A6\n1643 0448\n1664 045A\n1685 0444 0449\n1686 220F\n1706 004D 006D 039C 041C\n1708 00BC-00BE\n1711 03A8\n1716 0389\n1749 040B\n1752 038E\n1771 0402\n1813 042B 2105\n1821 0025 00E6 01FD\n1856 0459\n1877 0428\n1891 0416\n1920 0429\n1933 0057 0153 0174 1E80 1E82 1E84\n2005 221F\n2048 00C6 0152 01FC 2014-2015 2026 2030 2122 2190 2192 2194\n2069 040A 042E\n2079 0040\n2165 0409\n2197 2116\n2240 20A7",

@@ -1,4 +1,4 @@
-import { useSettings } from "@/api";
+import { useSettingsOf } from "@/api";
 import { rules } from "@/contract";
 import { isPrompted } from "@/domain/writer";
 import { t } from "@/strings";
@@ -42,9 +42,9 @@ export function Placeholders({ text, onInsert }: PlaceholdersProps) {
   );
 }
 
-/** Says that the writer in settings does not use what is typed. */
-export function UnusedWords({ text }: { text: string }) {
-  const writer = useSettings().data?.writer;
+/** Says that the shop’s writer does not use what is typed. */
+export function UnusedWords({ text, shop }: { text: string; shop?: string }) {
+  const writer = useSettingsOf(shop)?.writer;
   if (!writer || text.trim() === "" || isPrompted(writer)) return null;
   return (
     <p role="status" className={classes.warning}>

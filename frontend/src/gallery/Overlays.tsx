@@ -3,6 +3,7 @@ import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeyboard } from "@/ui/keys/useKeys";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
+import { dialogs } from "./dialogs";
 import { Piece } from "./Piece";
 
 const trouble = { message: "The file could not be written.", code: "storage", detail: "disk full" };
@@ -10,25 +11,21 @@ const trouble = { message: "The file could not be written.", code: "storage", de
 /** What lies over the page. */
 export function Overlays() {
   useKeyboard();
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<string>();
+  const close = () => setAsked(undefined);
+  const dialog = dialogs.find(({ ask }) => ask === asked);
   return (
     <Piece name="ConfirmDialog, notices">
-      <Button onClick={() => setAsking(true)}>Ask…</Button>
+      {dialogs.map(({ ask }) => (
+        <Button key={ask} onClick={() => setAsked(ask)}>
+          {ask}
+        </Button>
+      ))}
       <Button onClick={() => notifyPlain("The texts of 2 products are in range texts.csv.")}>
         Tell
       </Button>
       <Button onClick={() => notifyTrouble(trouble)}>Tell of trouble</Button>
-      {asking && (
-        <ConfirmDialog
-          title="Publish 111 descriptions to Quillmoor Home?"
-          action="Publish 111"
-          onConfirm={() => setAsking(false)}
-          onClose={() => setAsking(false)}
-        >
-          <p>They replace the text on the shop now. 6 in conflict and 8 rejected stay out.</p>
-          <p>You can undo this later.</p>
-        </ConfirmDialog>
-      )}
+      {dialog && <ConfirmDialog {...dialog.props} onConfirm={close} onClose={close} />}
     </Piece>
   );
 }

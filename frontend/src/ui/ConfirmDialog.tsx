@@ -16,13 +16,30 @@ interface ConfirmDialogProps {
   /** The body has a field to fill in, which gets the focus (mark it with data-autofocus). */
   asks?: boolean;
   busy?: boolean;
-  /** What is confirmed cannot be seen beforehand: Cancel has the focus, and no shortcut confirms. */
+  /**
+   * What is confirmed cannot be seen beforehand, or loses what somebody made: the way back has the focus, and no
+   * shortcut confirms.
+   */
   careful?: boolean;
   /** The body is a list that needs room. */
   wide?: boolean;
+  /** The words of the way back; Cancel, unless the action begins so. */
+  dismiss?: string;
   trouble?: Trouble | undefined;
   onConfirm: () => void;
   onClose: () => void;
+}
+
+/** Whether two buttons begin with the same word, so that they are taken for each other. */
+function beginAlike(a: string, b: string): boolean {
+  const first = (words: string) => words.split(/[\s….,]/)[0]?.toLowerCase();
+  return first(a) === first(b);
+}
+
+/** The words of the way back beside an action. */
+function dismissBeside(action: string | undefined): string {
+  const { cancel, goBack } = t.common;
+  return action !== undefined && beginAlike(action, cancel) ? goBack : cancel;
 }
 
 /**
@@ -67,7 +84,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trouble && <TroubleText trouble={trouble} />}
       <div className={classes.actions}>
         <Button kind="quiet" combo="escape" onClick={onClose} focusFirst={careful}>
-          {t.common.cancel}
+          {props.dismiss ?? dismissBeside(action)}
         </Button>
         {action !== undefined && (
           <Button

@@ -12,10 +12,19 @@ interface PanelProps {
   onClose: () => void;
 }
 
-/** A drawer beside a list: the list stays usable, Escape closes the drawer first. */
+/** Fields that are filled in; of a choice the one that is chosen. */
+const FIELDS = "input:not([type=radio], :disabled), input:checked, textarea, select:not(:disabled)";
+
+/**
+ * A drawer beside a list: the list stays usable, Escape closes the drawer first. Its first field has the focus.
+ */
 export function Panel({ title, aside, footer, children, onClose }: PanelProps) {
   const root = useRef<HTMLElement>(null);
-  useEffect(() => root.current?.focus(), []);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const first = body.current?.querySelector<HTMLElement>(`[data-autofocus], ${FIELDS}`);
+    (first ?? root.current)?.focus();
+  }, []);
   useKeys("panel", [{ combos: ["escape"], label: t.common.close, run: onClose }]);
   return (
     <aside className={classes.panel} aria-label={title} tabIndex={-1} ref={root}>
@@ -24,7 +33,9 @@ export function Panel({ title, aside, footer, children, onClose }: PanelProps) {
         <span className={classes.aside}>{aside}</span>
         <IconButton shape="close" label={t.common.close} combo="escape" onClick={onClose} />
       </div>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body} ref={body}>
+        {children}
+      </div>
       {footer && <div className={classes.footer}>{footer}</div>}
     </aside>
   );

@@ -49,6 +49,8 @@ export interface Trouble {
   code: string;
   /** The cause, for "Details". */
   detail: string;
+  /** The call that failed: once it works, this is over. */
+  call?: string | undefined;
 }
 
 /** An error in place of the content that could not be shown. */

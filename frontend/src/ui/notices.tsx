@@ -1,20 +1,32 @@
+import { useResizeObserver } from "@mantine/hooks";
 import { Notifications, notifications } from "@mantine/notifications";
+import { useEffect } from "react";
 import "@mantine/core/styles/Notification.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import { t } from "@/strings";
 import classes from "./notices.module.css";
 import { type Trouble, TroubleText } from "./States";
 
-/** Shows notices above the bars at the bottom, so that they cover no button of these. */
+/** Shows notices at the lower edge, below everything else: they cover nothing. */
 export function Notices() {
+  const [band, { height }] = useResizeObserver<HTMLDivElement>();
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--notice-room", `${height}px`);
+    return () => {
+      style.removeProperty("--notice-room");
+    };
+  }, [height]);
   return (
-    <Notifications
-      position="bottom-center"
-      classNames={{ root: classes.place ?? "" }}
-      containerWidth="min(27.5rem, 32vw)"
-      limit={3}
-      zIndex={500}
-    />
+    <div ref={band} className={classes.band}>
+      <Notifications
+        withinPortal={false}
+        position="bottom-center"
+        classNames={{ root: classes.place ?? "" }}
+        containerWidth="100%"
+        limit={3}
+      />
+    </div>
   );
 }
 
@@ -31,7 +43,7 @@ export function showPlain(message: string): void {
 
 export function showTrouble(trouble: Trouble): void {
   notifications.show({
-    id: `${trouble.code}:${trouble.message}`,
+    id: idOf(trouble),
     message: <TroubleText trouble={trouble} />,
     autoClose: false,
     closeButtonProps: { "aria-label": t.common.close },
@@ -40,3 +52,9 @@ export function showTrouble(trouble: Trouble): void {
     role: "alert",
   });
 }
+
+export function hideTrouble(trouble: Trouble): void {
+  notifications.hide(idOf(trouble));
+}
+
+const idOf = ({ code, message }: Trouble) => `${code}:${message}`;

@@ -57,6 +57,8 @@ export function EditorFrame({ shop: id, handle, list, editor: Editor }: EditorFr
             <ConfirmDialog
               title={t.editor.leaveTitle}
               action={t.editor.leave}
+              dismiss={t.common.stay}
+              careful
               onConfirm={leaving.proceed}
               onClose={leaving.reset}
             >

@@ -35,6 +35,8 @@ export function ProfileRoute() {
             <ConfirmDialog
               title={t.profile.unsaved}
               action={t.profile.leave}
+              dismiss={t.common.stay}
+              careful
               onConfirm={leaving.proceed}
               onClose={leaving.reset}
             >

@@ -5,7 +5,17 @@ export function WelcomeRoute() {
   const navigate = useNavigate();
   return (
     <WelcomePage
-      onShop={(shop) => navigate({ to: "/s/$shop/products", params: { shop: shop.id } })}
+      onDemo={({ shop, job }) =>
+        job
+          ? navigate({
+              to: "/s/$shop/jobs/$job",
+              params: { shop: shop.id, job: job.id },
+              search: {},
+            })
+          : navigate({ to: "/s/$shop/products", params: { shop: shop.id } })
+      }
+      onSettings={() => navigate({ to: "/settings", search: {} })}
+      onGuide={() => navigate({ to: "/guide", search: {} })}
       onSetup={() => navigate({ to: "/setup" })}
       onConnect={() => navigate({ to: "/shops", search: { add: true } })}
       onFile={() => navigate({ to: "/open" })}

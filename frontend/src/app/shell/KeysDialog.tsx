@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { t } from "@/strings";
+import { Button } from "@/ui/Button";
 import { Kbd } from "@/ui/Kbd";
 import { activeLayers, type Binding } from "@/ui/keys/registry";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -20,9 +21,13 @@ function heardNow(): Binding[] {
 }
 
 /** All keys that do something here. */
-export default function KeysDialog({ onClose }: { onClose: () => void }) {
+export default function KeysDialog(props: { onGuide: () => void; onClose: () => void }) {
+  const { onGuide, onClose } = props;
   const [bindings] = useState(heardNow);
-  useKeys("question", [{ combos: ["?"], label: t.common.close, run: onClose }]);
+  useKeys("question", [
+    { combos: ["?"], label: t.common.close, run: onClose },
+    { combos: ["f1"], label: t.guide.open, run: onGuide },
+  ]);
   return (
     <Modal
       opened
@@ -44,6 +49,11 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className={classes.guide}>
+        <Button kind="quiet" combo="f1" onClick={onGuide}>
+          {t.guide.open}
+        </Button>
+      </p>
     </Modal>
   );
 }

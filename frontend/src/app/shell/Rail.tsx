@@ -13,6 +13,7 @@ import text from "@/ui/text.module.css";
 import classes from "./Rail.module.css";
 import { ShopSwitcher } from "./ShopSwitcher";
 import { shopCode } from "./shopCode";
+import { byWork } from "./shopOrder";
 
 /** How many other shops are shown in the rail; the rest are one key away. */
 const OTHERS = 8;
@@ -38,9 +39,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const inCollections = matches({ to: "/s/$shop/collections", fuzzy: true }) !== false;
   const inKeyphrases = matches({ to: "/s/$shop/keyphrases" }) !== false;
   const toReview = shops.reduce((sum, one) => sum + one.to_review, 0);
-  const others = shops
-    .filter((other) => other.id !== shop?.id)
-    .sort((a, b) => b.to_review - a.to_review || a.name.localeCompare(b.name));
+  const others = shops.filter((other) => other.id !== shop?.id).sort(byWork);
 
   return (
     <nav className={classes.rail} aria-label={t.shell.main} onPointerOver={showCutName}>
@@ -94,11 +93,14 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
             <Link to="/s/$shop/profile" params={{ shop: shop.id }}>
               <NavLabel shape="quill" label={t.shell.profile} />
             </Link>
-            <Link to="/settings">
-              <NavLabel shape="settings" label={t.shell.settings} />
-            </Link>
+            <SettingsLink />
           </div>
         </>
+      )}
+      {!shop && (
+        <div className={classes.nav}>
+          <SettingsLink />
+        </div>
       )}
       <div className={classes.shops}>
         {others.length > 0 && (
@@ -143,6 +145,14 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
         </Link>
       </div>
     </nav>
+  );
+}
+
+function SettingsLink() {
+  return (
+    <Link to="/settings" search={{}} activeOptions={{ includeSearch: false }}>
+      <NavLabel shape="settings" label={t.shell.settings} />
+    </Link>
   );
 }
 

@@ -17,6 +17,7 @@ import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
 import { UnsavedStrip } from "./UnsavedStrip";
 import { useCurrentShop } from "./useCurrentShop";
+import { useNoticesOfPage } from "./useNoticesOfPage";
 
 const loadPalette = () => import("../palette/Palette");
 const Palette = lazy(loadPalette);
@@ -36,6 +37,7 @@ export function Shell() {
   const shop = useCurrentShop();
   const navigate = useNavigate();
   const connected = useConnected();
+  useNoticesOfPage(path, shop);
   const [switching, setSwitching] = useState(false);
   const [seeking, setSeeking] = useState<Entry[]>();
   // Before the palette takes the keys.
@@ -51,12 +53,17 @@ export function Shell() {
       }),
     [navigate],
   );
+  const openGuide = useCallback(() => {
+    setKeysShown(false);
+    void navigate({ to: "/guide", search: {} });
+  }, [navigate]);
   useAttention(bare ? undefined : shop, openJob);
   useTimeout(() => void loadPalette().catch(() => {}), SETTLED_MS, { autoInvoke: true });
   // Until its field is mounted, typed keys must not approve or reject anything behind it.
   useKeys("question", [], seeking !== undefined);
   useKeys("shell", [
     { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },
+    { combos: ["f1"], label: t.guide.open, inFields: true, run: openGuide },
     {
       combos: ["mod+k"],
       label: t.palette.open,
@@ -99,7 +106,7 @@ export function Shell() {
       )}
       {keysShown && (
         <Suspense>
-          <KeysDialog onClose={() => setKeysShown(false)} />
+          <KeysDialog onGuide={openGuide} onClose={() => setKeysShown(false)} />
         </Suspense>
       )}
     </div>

@@ -7,6 +7,7 @@ import { SearchDropdown } from "@/ui/SearchDropdown";
 import { ShopButton, type ShopSwitcherProps } from "./ShopButton";
 import classes from "./ShopSwitcher.module.css";
 import { shopCode } from "./shopCode";
+import { findShops } from "./shopOrder";
 
 /** The opened switcher: all shops, with a search. */
 export default function ShopMenu({ shop, shops, opened, onOpened }: ShopSwitcherProps) {
@@ -21,8 +22,7 @@ export default function ShopMenu({ shop, shops, opened, onOpened }: ShopSwitcher
   useEffect(() => {
     if (opened) store.focusSearchInput();
   }, [opened]);
-  const wanted = text.trim().toLowerCase();
-  const found = shops.filter((s) => s.name.toLowerCase().includes(wanted));
+  const found = findShops(shops, text);
 
   return (
     <Combobox

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { useConnected, useSettings, useSpentToday } from "@/api";
+import { useConnected, useSettings, useSettingsOf, useSpentToday } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { spendWords } from "@/domain/spend";
@@ -20,7 +20,7 @@ interface StatusBarProps {
 
 /** The lower edge: connection, writer, sync, queued publications, keys. */
 export function StatusBar({ shop, onKeys }: StatusBarProps) {
-  const writer = useSettings().data?.writer;
+  const writer = useSettingsOf(shop?.id)?.writer;
   return (
     <footer className={classes.bar}>
       <Connection shop={shop} />

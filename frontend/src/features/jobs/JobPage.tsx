@@ -7,6 +7,7 @@ import { Page, WithPanel } from "@/ui/Page";
 import { ErrorState, Loading } from "@/ui/States";
 import { AlikeTab } from "./alike/AlikeTab";
 import type { NewJobOf } from "./alike/LiveGroups";
+import { FirstKeys } from "./FirstKeys";
 import { ItemList } from "./ItemList";
 import { JobHead } from "./JobHead";
 import { JobNews } from "./JobNews";
@@ -58,6 +59,7 @@ function KnownJob({ known, children, ...props }: JobPageProps & { known: Job }) 
         onShowConflicts={() => props.onFilter("conflict")}
         onDismiss={dismiss}
       />
+      <FirstKeys job={known} />
       <JobNews job={known} run={run} shop={props.shop} />
       {inTable ? (
         <ItemTable {...props} known={known} publishing={publishing} headTools={headTools} />

@@ -58,6 +58,7 @@ export function JobSteering({ job }: { job: Job }) {
         <ConfirmDialog
           title={again > 0 ? t.jobs.cancelRewritingTitle(again) : t.jobs.cancelTitle(job.id)}
           action={again > 0 ? t.jobs.cancelRewritingButton(again) : t.jobs.cancelButton}
+          careful
           busy={move.isPending}
           trouble={move.error ? describeError(move.error) : undefined}
           onConfirm={() => move.mutate("CancelJob", { onSuccess: () => setCancelling(false) })}

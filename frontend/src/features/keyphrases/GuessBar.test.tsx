@@ -20,8 +20,9 @@ beforeEach(() => {
   estimate = { places: 200, requests: 10, cost_usd: 0.03, cost_max_usd: 0.05, priced: true };
   call.mockReset();
   call.mockImplementation((method: string) => {
-    if (method === "GetSettings") {
-      return Promise.resolve({ writer: { kind, model: "copy-2" }, caps: {} });
+    if (method === "GetSettings" || method === "GetShopSettings") {
+      const set = { writer: { kind, model: "copy-2" }, caps: {} };
+      return Promise.resolve(method === "GetSettings" ? set : { in_force: set, own: [] });
     }
     if (method === "EstimateKeyphrases") {
       const writer = { kind, model: "copy-2", base_url: "" };
@@ -36,7 +37,9 @@ beforeEach(() => {
 
 const bar = (part: Partial<KeyphraseCounts>) => {
   const client = new QueryClient();
-  client.setQueryData(queryKeys.settings, { writer: { kind, model: "copy-2" }, caps: {} });
+  const set = { writer: { kind, model: "copy-2" }, caps: {} };
+  client.setQueryData(queryKeys.settings, set);
+  client.setQueryData(queryKeys.shopSettings("s1"), { in_force: set, own: [] });
   const counts = { all: 900, typed: 10, imported: 0, guess: 800, none: 90, shared: 0, proposed: 3 };
   show(<GuessBar scope={scope} counts={{ ...counts, ...part }} />, client);
 };

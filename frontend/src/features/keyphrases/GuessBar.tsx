@@ -4,7 +4,7 @@ import {
   type KeyphraseScope,
   useConfirmAllKeyphrases,
   useDiscardKeyphrases,
-  useSettings,
+  useSettingsOf,
 } from "@/api";
 import type { KeyphraseCounts } from "@/contract";
 import { isPrompted } from "@/domain/writer";
@@ -29,7 +29,7 @@ export function GuessBar({ scope, counts }: GuessBarProps) {
   const [asked, setAsked] = useState<Asked>();
   const confirm = useConfirmAllKeyphrases(scope);
   const discard = useDiscardKeyphrases(scope);
-  const writer = useSettings().data?.writer;
+  const writer = useSettingsOf(scope.shop)?.writer;
   const { guess: guesses, proposed } = counts;
   const lacking = writer && isPrompted(writer) ? counts.all - set(counts) - proposed : 0;
   useKeys("page", [
@@ -69,6 +69,7 @@ export function GuessBar({ scope, counts }: GuessBarProps) {
             asked === "discard" ? words.discardTitle(proposed) : words.confirmAllTitle(guesses)
           }
           action={asked === "discard" ? words.discardDo(proposed) : words.confirmAllDo(guesses)}
+          careful={asked === "discard"}
           busy={all.isPending}
           trouble={all.error ? describeError(all.error) : undefined}
           onConfirm={() => all.mutate(undefined, { onSuccess: close })}

@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useCompareJobs, useSettings } from "@/api";
+import { describeError, useCompareJobs, useSettingsOf } from "@/api";
 import { type Estimate, type Job, type JobSpec, rules } from "@/contract";
 import { isFree, isPrompted } from "@/domain/writer";
 import { Placeholders } from "@/flows/Placeholders";
@@ -22,7 +22,7 @@ interface CompareStartProps {
 /** The button that has two instructions, or two models, write the same ten products. */
 export function CompareStart({ estimate, ...props }: CompareStartProps) {
   const [asked, setAsked] = useState(false);
-  const writer = useSettings().data?.writer;
+  const writer = useSettingsOf(props.spec.shop_id)?.writer;
   if (!writer || !isPrompted(writer) || !estimate || estimate.items === 0) return null;
   return (
     <>

@@ -4,8 +4,14 @@ import type { Estimate } from "@/contract";
 import { show } from "@/testing/render";
 import { EstimateView } from "./EstimateView";
 
-let caps = { job_usd: 0, day_usd: 0 };
-vi.mock("@/api", () => ({ useSettings: () => ({ data: { caps } }) }));
+let caps = { job_usd: 0, day_usd: 0, month_usd: 0 };
+let own: string[] = [];
+const spent = { day: { total_usd: 1 }, month: { total_usd: 30 } };
+const ofShop = { day: { total_usd: 0.25 }, month: { total_usd: 4 } };
+vi.mock("@/api", () => ({
+  useShopSettings: () => ({ data: { in_force: { caps }, own } }),
+  useSpending: (shop: string) => (shop === "" ? spent : ofShop),
+}));
 
 const view = (part: Partial<Estimate>) => {
   const estimate = {
@@ -22,7 +28,7 @@ const view = (part: Partial<Estimate>) => {
     writer: { kind: "openai", model: "copy-2", base_url: "" },
     ...part,
   } as Estimate;
-  show(<EstimateView estimate={estimate} error={null} field="description" />);
+  show(<EstimateView estimate={estimate} error={null} field="description" shop="s1" />);
 };
 
 test("says that what answers are asked for twice is assumed, and what at most is", () => {
@@ -33,7 +39,7 @@ test("says that what answers are asked for twice is assumed, and what at most is
 });
 
 test("says which drafts the cost is measured on, and that caps stop the job first", () => {
-  caps = { job_usd: 0, day_usd: 5 };
+  caps = { job_usd: 0, day_usd: 5, month_usd: 0 };
   view({ measured: 120 });
   const note = screen.getByText(/the last 120 descriptions by this model/);
   expect(note).toHaveTextContent("Your spend caps stop the job first.");
@@ -42,4 +48,21 @@ test("says which drafts the cost is measured on, and that caps stop the job firs
 test("explains nothing where nothing is paid", () => {
   view({ cost_usd: 0, cost_max_usd: 0 });
   expect(screen.queryByText(/At most/)).toBeNull();
+});
+
+test("holds a job against the caps that hold for its shop", () => {
+  caps = { job_usd: 0, day_usd: 20, month_usd: 250 };
+  view({});
+  expect(screen.getByText("$3.06 of $20.00")).toBeVisible();
+  expect(screen.getByText("$32.06 of $250.00")).toBeVisible();
+  expect(screen.getByText(/every text asked for twice/)).not.toHaveTextContent("caps");
+});
+
+test("counts the shop alone under a cap of its own", () => {
+  caps = { job_usd: 0, day_usd: 3, month_usd: 250 };
+  own = ["caps.day_usd"];
+  view({});
+  expect(screen.getByText("$2.31 of $3.00")).toBeVisible();
+  expect(screen.getByText("$32.06 of $250.00")).toBeVisible();
+  expect(screen.getByText(/every text asked for twice/)).toHaveTextContent("caps");
 });

@@ -1,13 +1,13 @@
-import { describeError, useSettings } from "@/api";
+import { describeError } from "@/api";
 import type { Estimate, Field } from "@/contract";
 import { isFree, writerName } from "@/domain/writer";
 import { count, money, tokens } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
-import { CapBar } from "@/ui/Bars";
 import { Group } from "@/ui/Panel";
 import { Loading, TroubleText } from "@/ui/States";
 import text from "@/ui/text.module.css";
+import { CapRows, useCapped } from "./CapRows";
 import classes from "./NewJobPanel.module.css";
 import { PriceQuestion } from "./PriceQuestion";
 
@@ -15,10 +15,11 @@ interface EstimateViewProps {
   estimate: Estimate | undefined;
   error: Error | null;
   field: Field;
+  shop: string;
 }
 
 /** How many would be written, and what that takes and costs. */
-export function EstimateView({ estimate, error, field }: EstimateViewProps) {
+export function EstimateView({ estimate, error, field, shop }: EstimateViewProps) {
   if (error) return <TroubleText trouble={describeError(error)} />;
   if (!estimate) return <Loading />;
   if (estimate.items === 0) {
@@ -49,9 +50,9 @@ export function EstimateView({ estimate, error, field }: EstimateViewProps) {
           <dt>{t.newJob.cost}</dt>
           <dd>{costOf(estimate)}</dd>
         </div>
-        <Today estimate={estimate} />
+        <CapRows estimate={estimate} shop={shop} />
       </dl>
-      <CostNote estimate={estimate} field={field} />
+      <CostNote estimate={estimate} field={field} shop={shop} />
       {estimate.needs_price && (
         <PriceQuestion writer={estimate.writer} reason={estimate.needs_price} />
       )}
@@ -83,31 +84,11 @@ export function FirstOfThem({ estimate }: { estimate: Estimate }) {
   );
 }
 
-/** The day's cost after this job, against the day's cap. */
-function Today({ estimate }: { estimate: Estimate }) {
-  const cap = useSettings().data?.caps.day_usd ?? 0;
-  const after = estimate.today_usd + estimate.cost_usd;
-  if (!estimate.priced || after === 0) return null;
-  const words = t.newJob.todayValue(money(after), cap > 0 ? money(cap) : "");
-  return (
-    <div>
-      <dt>{t.newJob.today}</dt>
-      <dd className={classes.today}>
-        {cap > 0 && <CapBar spent={after} cap={cap} label={words} />}
-        {words}
-      </dd>
-    </div>
-  );
-}
-
 /** What "about" and "at most" are, for a model with a price. */
-function CostNote({ estimate, field }: { estimate: Estimate; field: Field }) {
-  const caps = useSettings().data?.caps;
-  const { measured, cost_max_usd: most, today_usd: today } = estimate;
+function CostNote({ estimate, field, shop }: { estimate: Estimate; field: Field; shop: string }) {
+  const capped = useCapped(estimate, shop);
+  const { measured, cost_max_usd: most } = estimate;
   if (!estimate.priced || most === 0) return null;
-  const day = caps?.day_usd ?? 0;
-  const job = caps?.job_usd ?? 0;
-  const capped = (day > 0 && today + most > day) || (job > 0 && most > job);
   return (
     <p className={`${text.xs} ${text.mut}`}>
       {measured > 0 ? t.newJob.costMeasured(measured, field) : t.newJob.costAssumed}{" "}

@@ -29,7 +29,7 @@ let saved: Instructions[];
 vi.mock("@/api", () => ({
   useInstructions: () => ({ data: saved }),
   useSaveInstructions: () => ({ isPending: false }),
-  useSettings: () => ({ data: { writer: { kind: "template" } } }),
+  useSettingsOf: () => ({ writer: { kind: "template" } }),
 }));
 
 function Panel() {

@@ -76,7 +76,7 @@ export function InstructionsField({ shop, field, words, spec }: InstructionsFiel
         )}
       </div>
       <Placeholders text={text} onInsert={(name) => type(withWord(text, name))} />
-      <UnusedWords text={text} />
+      <UnusedWords text={text} shop={shop} />
       <PromptPreview spec={spec} />
       {saving && (
         <InstructionsDialog

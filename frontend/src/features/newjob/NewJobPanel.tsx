@@ -1,6 +1,6 @@
 import { Switch } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useCreateJob, useEstimate, useSettings } from "@/api";
+import { describeError, useCreateJob, useEstimate, useSettingsOf } from "@/api";
 import {
   type Estimate,
   type Field,
@@ -50,7 +50,7 @@ interface NewJobPanelProps {
 /** What a new job writes, how, and its cost: computed again with each choice. */
 export function NewJobPanel(props: NewJobPanelProps) {
   const { shop, listed, onCreated, onClose } = props;
-  const settings = useSettings().data;
+  const settings = useSettingsOf(shop);
   const [field, setField] = useState<Field>(props.field);
   const [chosen, setChosen] = useState<string[]>([]);
   // Collections are chosen in the list beside the panel, or, beside products, in the panel.
@@ -143,7 +143,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
           ]}
         />
       </Group>
-      <EstimateView estimate={estimate.data} error={estimate.error} field={field} />
+      <EstimateView estimate={estimate.data} error={estimate.error} field={field} shop={shop} />
       {estimate.data && items > rules.sample_size && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}

@@ -197,6 +197,7 @@ export function usePreviewActions(options: Options): PreviewActions {
       <ConfirmDialog
         title={t.review.unsaved}
         action={t.review.leave}
+        dismiss={t.common.stay}
         careful
         onConfirm={() => {
           setLeaving(false);

@@ -9,10 +9,13 @@ import { TroubleText } from "@/ui/States";
 import classes from "./HouseVoices.module.css";
 import { Section } from "./layout";
 
-/** Instructions saved by name: read, edited, deleted. Jobs keep the text they started with. */
-export function HouseVoices() {
+/**
+ * Instructions saved by name: read, edited, deleted; with a shop those that it can use, which can be moved to it or to
+ * all shops. Jobs keep the text they started with.
+ */
+export function HouseVoices({ shop = "" }: { shop?: string }) {
   const words = t.instructions;
-  const saved = useInstructions("", "");
+  const saved = useInstructions("", shop);
   const voices = saved.data?.filter((one) => !one.house);
   const [edited, setEdited] = useState<Instructions>();
   const [leaving, setLeaving] = useState<Instructions>();
@@ -33,7 +36,7 @@ export function HouseVoices() {
       {edited && (
         <InstructionsDialog
           start={edited}
-          shop={edited.shop_id}
+          shop={shop || edited.shop_id}
           onSaved={() => setEdited(undefined)}
           onClose={() => setEdited(undefined)}
         />
@@ -77,6 +80,7 @@ function DeleteVoice({ voice, onClose }: { voice: Instructions; onClose: () => v
     <ConfirmDialog
       title={t.instructions.deleteTitle(voice.name)}
       action={t.instructions.deleteButton}
+      careful
       busy={remove.isPending}
       trouble={remove.error ? describeError(remove.error) : undefined}
       onConfirm={() => remove.mutate(voice.id, { onSuccess: onClose })}

@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTestWriter } from "@/api";
 import { rules, type Settings } from "@/contract";
 import { needsEndpoint } from "@/domain/writer";
@@ -17,14 +17,15 @@ import { type Form, numberProps } from "./useSettingsForm";
 interface WriterFieldsProps {
   form: Form;
   saved: Settings["writer"];
-  /** Opens the set-up of the writer. */
-  onSetup: () => void;
+  /** Opens the set-up of the writer of all shops; without it the writer is one shop's. */
+  onSetup?: () => void;
   /** What the form changes, by the keys that the backend knows. */
   values: Record<string, string>;
+  children?: ReactNode;
 }
 
 /** Which writer new jobs use, how fast it may go, and whether it answers. */
-export function WriterFields({ form, saved, values, onSetup }: WriterFieldsProps) {
+export function WriterFields({ form, saved, values, onSetup, children }: WriterFieldsProps) {
   const words = t.settings.writer;
   const test = useTestWriter();
   return (
@@ -41,24 +42,35 @@ export function WriterFields({ form, saved, values, onSetup }: WriterFieldsProps
         <Field label="">
           <div className={classes.keyed}>
             <span className={classes.note}>{words.templateText}</span>
-            <Button small onClick={onSetup}>
-              {t.setup.open}
-            </Button>
+            {onSetup && (
+              <Button small onClick={onSetup}>
+                {t.setup.open}
+              </Button>
+            )}
           </div>
         </Field>
       ) : (
         <>
-          <Field label="">
-            <div className={classes.keyed}>
-              <span className={classes.note}>{words.setupText}</span>
-              <Button small onClick={onSetup}>
-                {t.setup.change}
-              </Button>
-            </div>
-          </Field>
-          <EndpointFields form={form} keyStored={saved.key_stored} values={values} />
-          <AnswerLimits form={form} />
-          {saved.learned && form.values.model === saved.model && <Learned lesson={saved.learned} />}
+          {onSetup && (
+            <Field label="">
+              <div className={classes.keyed}>
+                <span className={classes.note}>{words.setupText}</span>
+                <Button small onClick={onSetup}>
+                  {t.setup.change}
+                </Button>
+              </div>
+            </Field>
+          )}
+          <EndpointFields
+            form={form}
+            keyStored={saved.key_stored}
+            values={values}
+            ofShop={onSetup === undefined}
+          />
+          {onSetup && <AnswerLimits form={form} />}
+          {onSetup && saved.learned && form.values.model === saved.model && (
+            <Learned lesson={saved.learned} />
+          )}
           <div className={classes.test}>
             <Button busy={test.isPending} onClick={() => test.mutate(values)}>
               {words.test}
@@ -71,6 +83,7 @@ export function WriterFields({ form, saved, values, onSetup }: WriterFieldsProps
           </div>
         </>
       )}
+      {children && <Field label="">{children}</Field>}
     </Section>
   );
 }
@@ -79,9 +92,11 @@ interface EndpointFieldsProps {
   form: Form;
   keyStored: boolean;
   values: Record<string, string>;
+  /** Pace is of the endpoint, whoever writes: it is not a shop's. */
+  ofShop: boolean;
 }
 
-function EndpointFields({ form, keyStored, values }: EndpointFieldsProps) {
+function EndpointFields({ form, keyStored, values, ofShop }: EndpointFieldsProps) {
   const words = t.settings.writer;
   const number = (name: "concurrency" | "rpm" | "tpm" | "priceIn" | "priceOut", after: string) => (
     <label htmlFor={`writer-${name}`}>
@@ -102,13 +117,15 @@ function EndpointFields({ form, keyStored, values }: EndpointFieldsProps) {
           <KeyField form={form} stored={keyStored} />
         </Field>
       </EndpointSource>
-      <Field label={words.pace}>
-        <div className={classes.pace}>
-          {number("concurrency", words.atOnce)}
-          {number("rpm", words.perMinute)}
-          {number("tpm", words.tokensPerMinute)}
-        </div>
-      </Field>
+      {!ofShop && (
+        <Field label={words.pace}>
+          <div className={classes.pace}>
+            {number("concurrency", words.atOnce)}
+            {number("rpm", words.perMinute)}
+            {number("tpm", words.tokensPerMinute)}
+          </div>
+        </Field>
+      )}
       <Field label={words.price}>
         <div className={classes.pace}>
           {number("priceIn", words.priceIn)}

@@ -19,7 +19,7 @@ const settings: Settings = {
     { model: "m1", input: 1, cached: 0.1, output: 4 },
     { model: "m2", input: 2, cached: 2, output: 8 },
   ],
-  caps: { job_usd: 10, day_usd: 0, chosen: true },
+  caps: { job_usd: 10, day_usd: 0, month_usd: 0, chosen: true },
   appearance: { theme: "system", text_size: 100 },
   person: "Ada",
 };

@@ -17,6 +17,7 @@ export interface SettingsForm {
   /** Dollars; empty is no cap. */
   capJob: string;
   capDay: string;
+  capMonth: string;
   person: string;
   /** A new key; empty keeps the stored one. */
   apiKey: string;
@@ -45,6 +46,7 @@ export function toForm(settings: Settings): SettingsForm {
     limits: limitsOf(writer),
     capJob: amount(settings.caps.job_usd),
     capDay: amount(settings.caps.day_usd),
+    capMonth: amount(settings.caps.month_usd),
     person: settings.person,
     apiKey: "",
   };
@@ -89,6 +91,7 @@ export function changedValues(settings: Settings, form: SettingsForm): Record<st
   take("writer.api_key", "apiKey");
   take("caps.job_usd", "capJob", form.capJob || "0");
   take("caps.day_usd", "capDay", form.capDay || "0");
+  take("caps.month_usd", "capMonth", form.capMonth || "0");
   take("person", "person");
   const limits = changedLimits(settings, form);
   if (limits) values["writer.answer_limits"] = limits;

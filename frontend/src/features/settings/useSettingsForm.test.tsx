@@ -19,7 +19,7 @@ const stored: Settings = {
     learned: null,
   },
   prices: [],
-  caps: { job_usd: 0, day_usd: 0, chosen: true },
+  caps: { job_usd: 0, day_usd: 0, month_usd: 0, chosen: true },
   appearance: { theme: "system", text_size: 100 },
   person: "Ada",
 };

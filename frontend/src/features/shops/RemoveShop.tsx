@@ -18,6 +18,7 @@ export function RemoveShop({ shop, onClose }: { shop: ShopOverview; onClose: () 
     <ConfirmDialog
       title={t.shops.removeTitle(shop.name)}
       action={t.shops.removeButton}
+      careful
       busy={remove.isPending}
       trouble={remove.error ? describeError(remove.error) : undefined}
       onConfirm={confirm}

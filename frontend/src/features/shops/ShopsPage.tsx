@@ -2,11 +2,13 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { describeError, useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
+import { compareNames } from "@/lib/fold";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
-import { Page, PageHead, WithPanel } from "@/ui/Page";
+import { Page, PageHead, Tools, WithPanel } from "@/ui/Page";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { VirtualTable } from "@/ui/table/VirtualTable";
+import text from "@/ui/text.module.css";
 import { AddShopPanel } from "./AddShopPanel";
 import { CheckShop } from "./CheckShop";
 import { ConnectShopify } from "./ConnectShopify";
@@ -42,7 +44,7 @@ export function ShopsPage(props: ShopsPageProps) {
     () => shopColumns({ check: setChecked, note: setNoted, leave: setLeaving }, narrow, beside),
     [beside, narrow],
   );
-  const rows = shops.data ?? [];
+  const rows = [...(shops.data ?? [])].sort((a, b) => compareNames(a.name, b.name));
 
   const panel = () => {
     if (adding)
@@ -96,6 +98,11 @@ export function ShopsPage(props: ShopsPageProps) {
         {rows.map((shop) => (
           <HaltNotice key={shop.id} shop={shop} onSignIn={() => setEntering(shop)} />
         ))}
+        {rows.length > 0 && (
+          <Tools>
+            <p className={`${text.xs} ${text.mut}`}>{t.guide.plans}</p>
+          </Tools>
+        )}
         {rows.length > 0 && (
           <VirtualTable
             label={t.shops.title}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { describeError, useAddDemoShop, useSettings } from "@/api";
-import type { ShopOverview } from "@/contract";
+import { describeError, type StartedDemo, useSettings, useStartDemo } from "@/api";
 import { needsEndpoint } from "@/domain/writer";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -13,21 +12,24 @@ import { chooseProductFile } from "./opening/chosenFile";
 import classes from "./WelcomePage.module.css";
 
 interface WelcomePageProps {
-  onShop: (shop: ShopOverview) => void;
+  onDemo: (demo: StartedDemo) => void;
   onConnect: () => void;
   /** Leads to the set-up of a model: offered while none is set up. */
   onSetup: () => void;
+  onSettings: () => void;
+  onGuide: () => void;
   /** A file was chosen: show what it is. */
   onFile: () => void;
 }
 
 /** The first page of a new home: the ways to start, and what the program is. */
-export function WelcomePage({ onShop, onConnect, onSetup, onFile }: WelcomePageProps) {
+export function WelcomePage(props: WelcomePageProps) {
+  const { onDemo, onConnect, onSetup, onFile } = props;
   const writer = useSettings().data?.writer;
   const offersSetup = writer !== undefined && !needsEndpoint(writer);
-  const demo = useAddDemoShop();
+  const demo = useStartDemo();
   const choose = () => chooseProductFile(onFile);
-  const openDemo = () => demo.mutate(undefined, { onSuccess: onShop });
+  const openDemo = () => demo.mutate(undefined, { onSuccess: onDemo });
   useKeys("page", [
     { combos: ["1"], label: t.welcome.demoButton, run: openDemo, off: demo.isPending },
     { combos: ["2"], label: t.welcome.shopifyTitle, run: onConnect },
@@ -66,6 +68,14 @@ export function WelcomePage({ onShop, onConnect, onSetup, onFile }: WelcomePageP
         )}
         {demo.error && <TroubleText trouble={describeError(demo.error)} />}
         <p className={classes.foot}>{t.welcome.foot}</p>
+        <p className={classes.more}>
+          <Button kind="quiet" small onClick={props.onSettings}>
+            {t.settings.title}
+          </Button>
+          <Button kind="quiet" small combo="f1" onClick={props.onGuide}>
+            {t.guide.open}
+          </Button>
+        </p>
       </div>
       <GalleyProof />
     </div>

@@ -3,6 +3,8 @@ export const common = {
   tryAgain: "Try again",
   details: "Details",
   cancel: "Cancel",
+  goBack: "Go back",
+  stay: "Stay here",
   close: "Close",
   clear: "Clear",
   selection: "Selection",

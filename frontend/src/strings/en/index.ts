@@ -8,6 +8,7 @@ import { compare } from "./compare";
 import { conflict } from "./conflict";
 import { editor } from "./editor";
 import { goLive } from "./goLive";
+import { guide } from "./guide";
 import { held } from "./held";
 import { inbox } from "./inbox";
 import { instructions } from "./instructions";
@@ -29,6 +30,7 @@ import { publishScopes } from "./publishScopes";
 import { regenerating } from "./regenerate";
 import { review } from "./review";
 import { revisions } from "./revisions";
+import { scopes } from "./scopes";
 import { settings } from "./settings";
 import { setup } from "./setup";
 import { shell, shops, welcome } from "./shell";
@@ -50,6 +52,7 @@ export const en = {
   conflict,
   errors,
   goLive,
+  guide,
   grades,
   held,
   inbox,
@@ -77,6 +80,7 @@ export const en = {
   publishScopes,
   review,
   revisions,
+  scopes,
   settings,
   setup,
   shell,

@@ -314,6 +314,7 @@ export const newJob = {
     allText: "All of them are written.",
   },
   today: "Today after this job",
+  month: "This month after this job",
   todayValue: (usd: string, cap: string) => (cap === "" ? usd : `${usd} of ${cap}`),
   nothing: "Nothing to write: every one of these has its text already.",
   nothingSelected: "Choose products in the list first.",

@@ -88,9 +88,12 @@ export const settings = {
     text: "Before each request the most that it can cost is reserved. When a cap has no room for another request, the job pauses, keeps what it has and says why. A cap needs the model’s price.",
     job: "One job",
     day: "One day",
+    month: "One month",
     none: "no cap",
     today: (usd: string, reserved: string) =>
       reserved === "" ? `${usd} today` : `${usd} today, of which ${reserved} is reserved`,
+    inMonth: (usd: string, reserved: string) =>
+      reserved === "" ? `${usd} this month` : `${usd} this month, of which ${reserved} is reserved`,
   },
   appearance: {
     title: "Appearance",

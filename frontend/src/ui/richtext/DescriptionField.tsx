@@ -106,6 +106,7 @@ function LossDialog({ losses, onConfirm, onClose }: LossDialogProps) {
     <ConfirmDialog
       title={words.lossTitle}
       action={words.lossAction}
+      careful
       onConfirm={onConfirm}
       onClose={onClose}
     >
