@@ -29,7 +29,7 @@ export function FilterColumn({ part, values, chosen, onToggle, onClear }: Filter
   const shown = [...found.filter(isFirst), ...found.filter((one) => !isFirst(one))];
   return (
     <fieldset className={classes.column} aria-label={name}>
-      <h3>
+      <h2>
         {name}
         <span>{words.chosen(chosen.length, values.length)}</span>
         {chosen.length > 0 && (
@@ -37,7 +37,7 @@ export function FilterColumn({ part, values, chosen, onToggle, onClear }: Filter
             {t.common.clear}
           </button>
         )}
-      </h3>
+      </h2>
       {values.length > SEARCHED_FROM && (
         <TextInput
           size="xs"

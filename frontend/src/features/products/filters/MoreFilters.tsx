@@ -25,7 +25,7 @@ export function MoreFilters({ filter, onFilter }: MoreFiltersProps) {
   const words = t.products.filter;
   return (
     <fieldset className={classes.column} aria-label={words.more}>
-      <h3>{words.more}</h3>
+      <h2>{words.more}</h2>
       <div className={classes.more}>
         <NumberField
           label={words.shorter}
