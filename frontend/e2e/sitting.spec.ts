@@ -18,7 +18,10 @@ function productFile(shop: number): string {
     return `item-${shop}-${i},"Item ${i} of ${word}",<p>An item of ${word} number ${i} for shop ${shop}.</p>,Maker ${shop},Thing,TRUE,`;
   });
   const file = join(mkdtempSync(join(tmpdir(), "galley-sitting-")), `products-${shop}.csv`);
-  writeFileSync(file, ["Handle,Title,Body (HTML),Vendor,Type,Published,SEO Description", ...rows].join("\n"));
+  writeFileSync(
+    file,
+    ["Handle,Title,Body (HTML),Vendor,Type,Published,SEO Description", ...rows].join("\n"),
+  );
   return file;
 }
 
@@ -57,13 +60,21 @@ async function decide(page: Page, dialog: Locator, ...keys: string[]): Promise<b
   const before = await dialog.getAttribute("aria-label");
   for (const key of keys) await page.keyboard.press(key);
   const end = page.getByRole("heading", { name: /^All read/ });
-  await expect
-    .poll(async () => {
-      if (await end.isVisible()) return true;
-      return (await dialog.getAttribute("aria-label")) !== before;
-    })
-    .toBe(true);
+  // A key without effect leaves the draft that was there.
+  await expect(
+    end.or(page.locator(`[role=dialog]:not([aria-label="${before}"])`)).first(),
+  ).toBeVisible();
   return !(await end.isVisible());
+}
+
+/** Takes the claim of the first draft that has it out of all drafts of its job. */
+async function answerForAll(page: Page): Promise<boolean> {
+  await page.keyboard.press("Shift+Digit1");
+  const question = page.getByRole("dialog", { name: new RegExp(`^Answer “${CLAIM}”`) });
+  await expect(question.getByRole("listitem")).not.toHaveCount(0);
+  await page.keyboard.press("Control+Enter");
+  await expect(question).toBeHidden();
+  return true;
 }
 
 test("300 drafts of ten shops are read, mended and decided in one sitting, by keyboard alone", {
@@ -85,8 +96,13 @@ test("300 drafts of ten shops are read, mended and decided in one sitting, by ke
   const dialog = dialogOf(page);
   await page.keyboard.press("Control+Enter");
   await expect(dialog.getByRole("status").filter({ hasText: "left" })).toContainText("300 left");
+  let answered = false;
   for (let read = 1, more = true; more; read++) {
     await painted(page);
+    if (!answered && (await dialog.getAttribute("aria-label"))?.endsWith("of oak")) {
+      answered = await answerForAll(page);
+      await painted(page);
+    }
     if (read % 60 === 0) {
       decided.skipped++;
       more = await decide(page, dialog, "s");
@@ -123,5 +139,19 @@ test("300 drafts of ten shops are read, mended and decided in one sitting, by ke
     decided.rejected,
     decided.skipped,
   ]);
+
+  // What was approved in the first shop goes out, and nothing else of it.
+  await page.keyboard.press("p");
+  const publish = page.getByRole("dialog", { name: /Publish/ });
+  await expect(publish).toContainText("Shop 01");
+  await page.keyboard.press("Control+Enter");
+  await expect
+    .poll(async () => {
+      const [last] = JSON.parse(await galley.run("job", "list", "--shop", "Shop 01", "--json")) as {
+        counts: { published: number; approved: number };
+      }[];
+      return [last?.counts.published, last?.counts.approved];
+    })
+    .toEqual([29, 0]);
   await endpoint.stop();
 });
