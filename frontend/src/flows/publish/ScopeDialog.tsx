@@ -182,7 +182,7 @@ function Foot({ plan, ready, busy, primary, onConfirm, onClose }: FootProps) {
   const words = t.publishingWords[plan?.shop_kind === "file" ? "collected" : "published"];
   const something = plan !== undefined && plan.count > 0;
   return (
-    <footer className={classes.foot}>
+    <div className={classes.foot}>
       <span>{something && t.publishScopes.pace(plan.seconds, plan.shop_kind)}</span>
       <Button kind="quiet" combo="escape" onClick={onClose}>
         {t.common.cancel}
@@ -192,6 +192,6 @@ function Foot({ plan, ready, busy, primary, onConfirm, onClose }: FootProps) {
           {words.button(plan.count)}
         </Button>
       )}
-    </footer>
+    </div>
   );
 }
