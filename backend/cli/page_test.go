@@ -51,6 +51,9 @@ var (
 // named lists the same from the page's usage lines; an indented line continues
 // the one before.
 func named(usage string) (found []string) {
+	_, filters, _ := strings.Cut(usage, "\nFILTERS ")
+	filters, _, _ = strings.Cut(filters, "\n\n")
+	usage = strings.ReplaceAll(usage, "[FILTERS]", strings.ReplaceAll(filters, "\n", " "))
 	for line := range strings.Lines(continued.ReplaceAllString(usage, " ")) {
 		words := commandWords.FindString(line)
 		if words == "" {
