@@ -29,7 +29,7 @@ export function ProfileRoute() {
             key={shop.id}
             shop={shop}
             onUnsaved={onUnsaved}
-            onSettings={() => navigate({ to: "/settings" })}
+            onSettings={() => navigate({ to: "/settings", search: { only: true } })}
           />
           {leaving.status === "blocked" && (
             <ConfirmDialog

@@ -85,7 +85,7 @@ function Form({ shop, saved, onUnsaved, onSettings }: ProfilePageProps & { saved
           <GoodTexts shop={shop} saved={saved} form={form} />
           <AvoidedWords form={form} saved={saved} />
           <Terms form={form} />
-          <WritingSection onSettings={onSettings} />
+          <WritingSection shop={shop.id} onSettings={onSettings} />
         </div>
       </div>
       {changes > 0 && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSettings } from "@/api";
+import { useShopSettings } from "@/api";
 import type { Settings } from "@/contract";
 import { isFree, writerName } from "@/domain/writer";
 import { money } from "@/lib/format";
@@ -11,21 +11,28 @@ import classes from "./profile.module.css";
 
 const words = t.profile.writing;
 
+interface WritingSectionProps {
+  shop: string;
+  onSettings: () => void;
+}
+
 /** What jobs of the shop are written and published by, as Settings have it. */
-export function WritingSection({ onSettings }: { onSettings: () => void }) {
-  const settings = useSettings().data;
-  if (!settings) return null;
+export function WritingSection({ shop, onSettings }: WritingSectionProps) {
+  const found = useShopSettings(shop).data;
+  if (!found) return null;
+  const settings = found.in_force;
+  const isOwn = (begins: string) => (found.own ?? []).some((key) => key.startsWith(begins));
   return (
     <Section title={words.title} note={words.note}>
       <dl className={classes.inForce}>
-        <Row name={words.strategy} onChange={onSettings}>
+        <Row name={words.strategy} own={isOwn("strategy")} onChange={onSettings}>
           <b>{t.jobs.strategies[settings.strategy]}</b>
         </Row>
-        <Row name={words.writer} onChange={onSettings}>
+        <Row name={words.writer} own={isOwn("writer.")} onChange={onSettings}>
           <b>{writerName(settings.writer)}</b>{" "}
           {!isFree(settings.writer) && <span className={text.dim}>{settings.writer.base_url}</span>}
         </Row>
-        <Row name={words.caps} onChange={onSettings}>
+        <Row name={words.caps} own={isOwn("caps.")} onChange={onSettings}>
           <Caps settings={settings} />
         </Row>
       </dl>
@@ -35,6 +42,7 @@ export function WritingSection({ onSettings }: { onSettings: () => void }) {
 
 function Caps({ settings: { caps } }: { settings: Settings }) {
   const all: [number, (usd: string) => string][] = [
+    [caps.month_usd, words.month],
     [caps.day_usd, words.day],
     [caps.job_usd, words.job],
   ];
@@ -46,17 +54,19 @@ function Caps({ settings: { caps } }: { settings: Settings }) {
 
 interface RowProps {
   name: string;
+  /** The shop has it of its own. */
+  own: boolean;
   onChange: () => void;
   children: ReactNode;
 }
 
-function Row({ name, onChange, children }: RowProps) {
+function Row({ name, own, onChange, children }: RowProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd className={classes.cut}>{children}</dd>
       <dd>
-        {words.all}
+        {own ? words.own : words.all}
         <Button kind="link" small label={words.changeOf(name)} onClick={onChange}>
           {words.change}
         </Button>
