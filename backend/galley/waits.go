@@ -38,6 +38,13 @@ func DayEnds(now time.Time) time.Time {
 	return time.Date(year, month, day+1, 0, 0, 0, 0, now.Location())
 }
 
+// MonthEnds is the midnight after the last day of the month, at the place of now:
+// caps of a month have room again then.
+func MonthEnds(now time.Time) time.Time {
+	year, month, _ := now.Date()
+	return time.Date(year, month+1, 1, 0, 0, 0, 0, now.Location())
+}
+
 type waitKey struct{}
 
 // WithWaitNotice returns a context whose requests report when they wait for

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"time"
 
 	"galley/backend/failpoint"
 	"galley/backend/galley"
@@ -76,17 +77,19 @@ func (t items) sayWhatWaits(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t.why.Message = capWords(t.why, job)
+	t.why.Message = capWords(t.why, job, t.clock.Now())
 	return nil
 }
 
 // capWords says what waits for a cap, what it is about to cost and when the job goes on.
-func capWords(why *galley.Reason, job galley.Job) messages.Message {
+func capWords(why *galley.Reason, job galley.Job, now time.Time) messages.Message {
 	left := job.Progress.Total - job.Progress.Done
 	cost := job.Usage.CostUSD / max(1, float64(job.Counts.Successful)) * float64(left)
 	switch {
 	case why.GoesOn.IsZero():
 		return messages.PausedAtCap(why.Message, left)
+	case why.GoesOn.After(galley.DayEnds(now.Local())):
+		return messages.PausedTill(why.Message, left, why.GoesOn)
 	case cost > 0 && job.Usage.Priced && job.Counts.Successful > 0:
 		return messages.PausedTillMidnightFor(why.Message, left, cost)
 	}

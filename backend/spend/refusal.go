@@ -5,8 +5,8 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// refusal says which cap is reached and why, and of a day when it has room
-// again. Callers add what to do about it.
+// refusal says which cap is reached and why, and of a day or a month when it has
+// room again. Callers add what to do about it.
 func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
 	spent := messages.Spent(r.Spend.BookedUSD)
 	if r.Spend.Estimated {
@@ -28,8 +28,13 @@ func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
 	case galley.CapJob:
 	}
 	err := galley.NewError(galley.CodeSpendCap, say(most, spent, r.Needs))
-	if r.Cap == galley.CapDay || r.Cap == galley.CapShopDay {
-		err.RetryAt = galley.DayEnds(m.clock.Now().Local())
+	now := m.clock.Now().Local()
+	switch r.Cap {
+	case galley.CapDay, galley.CapShopDay:
+		err.RetryAt = galley.DayEnds(now)
+	case galley.CapMonth, galley.CapShopMonth:
+		err.RetryAt = galley.MonthEnds(now)
+	case galley.CapJob:
 	}
 	return err
 }

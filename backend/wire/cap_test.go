@@ -67,3 +67,32 @@ func TestJobAtItsOwnCapWaitsForAPerson(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, galley.JobPaused, job.State)
 }
+
+// TestJobGoesOnInTheNextMonthAfterTheMonthCap: no midnight before makes room.
+func TestJobGoesOnInTheNextMonthAfterTheMonthCap(t *testing.T) {
+	clock := galleytest.NewClock()
+	m := &till{World: wiretest.Open(t, wire.Options{Clock: clock}), model: llmtest.Start(t, llmtest.Options{})}
+	m.UseModel(m.model)
+	m.Set(map[string]string{
+		"prices": pricesOf(llmtest.Model), "writer.concurrency": "1", "writer.rpm": "0",
+		"caps.month_usd": "1", "caps.day_usd": "0", "caps.job_usd": "0",
+	})
+	m.AddFile("shirts.csv", linenShirts(40, 0))
+	job := m.Written(galley.JobSpec{Field: galley.FieldTitle})
+	require.Equal(t, galley.JobPaused, job.State)
+	next := galley.MonthEnds(clock.Now().Local())
+	require.Equal(t, galley.WaitForCap, job.Waits.For)
+	require.True(t, next.Equal(*job.Waits.Until), "%s", job.Waits.Until)
+	require.Contains(t, job.Reason.Message.String(), "goes on by itself on 1 ")
+
+	clock.Advance(next.Sub(clock.Now()) - time.Minute)
+	require.NoError(t, m.WorkUntilIdle(t.Context()))
+	still, err := m.Jobs.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Equal(t, job.Counts.Successful, still.Counts.Successful)
+	clock.Advance(2 * time.Minute)
+	require.NoError(t, m.WorkUntilIdle(t.Context()))
+	later, err := m.Jobs.Get(t.Context(), job.ID)
+	require.NoError(t, err)
+	require.Greater(t, later.Counts.Successful, job.Counts.Successful)
+}

@@ -20,6 +20,9 @@ var (
 	PausedTillMidnightFor = with3[Message, int, float64]("job_paused_till_midnight_for",
 		"{reason} {items} items wait, about {cost as money}. The job goes on by itself at midnight; to go on sooner, raise the cap in Settings and resume. "+
 			"What is written stays.", "reason", "items", "cost")
+	PausedTill = with3[Message, int, time.Time]("job_paused_till",
+		"{reason} {items} items wait. The job goes on by itself on {when as day}; to go on sooner, raise the cap in Settings and resume. "+
+			"What is written stays.", "reason", "items", "when")
 	JobNeedsPrice   = with1[Message]("job_needs_price", "{reason} "+enterPrice+" Then resume the job.", "reason")
 	NoJobForPrice   = with1[Message]("job_not_made_price", "{reason} No job was made. "+enterPrice, "reason")
 	NoMoreForPrice  = with1[Message]("job_not_continued_price", "{reason} Nothing more was written; what is written stays. "+enterPrice, "reason")
