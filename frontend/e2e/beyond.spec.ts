@@ -58,7 +58,9 @@ test("a command palette over shops, products, jobs and actions", async ({ page, 
   await page.keyboard.press("Control+k");
   await page.keyboard.type("publish all");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: /^Publish SEO titles to Demo shop/ })).toBeVisible();
+  await expect(
+    page.getByRole("dialog", { name: /^Publish SEO titles to Demo shop/ }),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
 
   await page.keyboard.press("Control+k");
