@@ -25,6 +25,7 @@ test("Every string is in one catalogue: in another language no page has English 
     await check("first page");
     await press("1");
     await expect(rows.nth(5)).toBeVisible();
+    known.add("112productsonlyempty"); // the heading of the first job: its number and its name
     await check("products");
     const shop = /#\/s\/([^/]+)/.exec(page.url())?.[1] ?? "";
     const go = (to: string) => page.goto(`${origin}/#/s/${shop}/${to}`);

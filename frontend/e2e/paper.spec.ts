@@ -136,7 +136,7 @@ test("what was typed and not saved is there after the page is gone", { tag: "@de
   await expect(dialogOf(page).locator("[data-own]").first()).toContainText("Typed for hours.");
   await page.keyboard.press("Escape");
   const question = page.getByRole("dialog", { name: "Leave without saving?" });
-  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(question.getByRole("button", { name: "Stay here" })).toBeFocused();
   await question.getByRole("button", { name: "Leave without saving" }).click();
   await expect(sheetOf(page)).toBeHidden();
   await expect(band).toBeHidden();
