@@ -142,7 +142,7 @@ test("300 drafts of ten shops are read, mended and decided in one sitting, by ke
 
   // What was approved in the first shop goes out, and nothing else of it.
   await page.keyboard.press("p");
-  const publish = page.getByRole("dialog", { name: /Publish/ });
+  const publish = page.getByRole("dialog", { name: /^Collect 29/ });
   await expect(publish).toContainText("Shop 01");
   await page.keyboard.press("Control+Enter");
   await expect
