@@ -196,3 +196,52 @@ test("measures", async ({ page, galley }) => {
   say(`typing into the search of ${JOB} items: ${summary(typed)}`);
   expect.soft(p95(typed)).toBeLessThan(100);
 });
+
+/** Times from a deciding key to the frame in which the next draft is painted, for each press. */
+async function nextDrafts(page: Page, keys: string[], times: number): Promise<number[]> {
+  const took: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const next = page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          const title = () =>
+            document.querySelector("[role=dialog]")?.getAttribute("aria-label") ?? "";
+          const before = title();
+          addEventListener(
+            "keydown",
+            () => {
+              const began = performance.now();
+              const look = () => {
+                const painted = document.querySelector("[data-pending-paint]") === null;
+                if (title() !== before && painted)
+                  setTimeout(() => done(performance.now() - began));
+                else requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            },
+            { capture: true, once: true },
+          );
+        }),
+    );
+    await page.keyboard.press(keys[i % keys.length] ?? "");
+    took.push(await next);
+  }
+  return took;
+}
+
+test("measures reading", async ({ page, galley }) => {
+  test.setTimeout(600_000);
+  say(`load before: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
+  const shop = await connect(galley, "read.myshopify.com", 300);
+  for (const field of ["description", "seo_title"]) {
+    await galley.run("job", "create", shop.id, "--field", field, "--all", "--wait");
+  }
+  await page.goto(galley.url);
+  await page.goto(`${new URL(galley.url).origin}/#/review`);
+  await expect(page.getByRole("treegrid", { name: "To review" })).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("dialog", { name: /^Preview of/ })).toBeVisible();
+  const took = await nextDrafts(page, ["a", "a", "r", "a", "s"], 200);
+  say(`reading, from a deciding key to the next draft: ${summary(took)}`);
+  expect.soft(p95(took)).toBeLessThan(100);
+});
