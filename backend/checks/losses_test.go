@@ -128,7 +128,7 @@ func TestLimitsOfShopify(t *testing.T) {
 	}
 }
 
-// Whatever a draft without any markup loses is of a rule that the list has.
+// All that a draft without any markup loses is of a rule that the list has.
 func TestLossRulesNameEveryLoss(t *testing.T) {
 	const page = `<p>A lamp.</p><img src="/a.png"><a href="/b">b</a><iframe src="/v"></iframe><table><tr><td>1</td></tr></table>` +
 		`<h3>Size chart</h3><form><input name="q"></form><details><summary>s</summary>t</details><script>x()</script>`

@@ -39,7 +39,7 @@ type trait struct {
 	isNot bool
 }
 
-// theProduct stands for the product as the thing that a word is said of.
+// theProduct is the product as the thing that a word is said of.
 const theProduct = "*"
 
 // wordsToThing is how far after an adjective its noun is at most.

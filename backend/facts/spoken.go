@@ -2,7 +2,7 @@ package facts
 
 import "strings"
 
-// Forms of sentences that claim something of the product, whatever its trade: what its
+// Forms of sentences that claim something of the product, of any trade: what its
 // user does with it, what it never does, by whom it is used.
 
 // spoken finds such claims. They need a vocabulary, which says what promises nothing.
@@ -75,7 +75,7 @@ func (r *reader) isVerbForm(i int) bool {
 	return !r.isHit(i) && (r.lex.neutral.isVerb(r.words[i]) || r.lex.neutral.thirdPerson(r.words[i]) != "" || strings.HasSuffix(r.lowAt(i), "ing"))
 }
 
-// tellsAnywhere finds what claims something wherever it stands: an app, a dishwasher.
+// tellsAnywhere finds what claims something in any place: an app, a dishwasher.
 func (r *reader) tellsAnywhere(i int) (statement, bool) {
 	g := r.lex.grammar
 	low := r.lowAt(i)
@@ -98,7 +98,7 @@ func (r *reader) doneBy(i int) (statement, bool) {
 	return r.plainClaim(i, end, Certification, r.words[end-1].base()), true
 }
 
-// noMakers are what stands after "by" and is nobody.
+// noMakers are what comes after "by" and is no person.
 var noMakers = setOf("hand", "nature", "you", "yourself", "design", "machine", "chance", "heart", "us", "them", "everyone", "anyone", "many", "all", "light", "love", "it")
 
 // canBe finds what can be done with the product: "can be replaced".

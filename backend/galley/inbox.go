@@ -110,7 +110,7 @@ func (c *ReviewCounts) Add(o ReviewCounts) {
 	c.Low += o.Low
 }
 
-// TabCounts counts the drafts of each tab, whatever is searched.
+// TabCounts counts the drafts of each tab, also while one searches.
 type TabCounts struct {
 	All       int `json:"all"`
 	Warned    int `json:"warned"`

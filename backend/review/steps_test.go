@@ -167,7 +167,7 @@ func TestNextStepOfADraft(t *testing.T) {
 	require.Zero(t, next(true), "something else was done since")
 }
 
-// Whatever was done, undoing all of it backwards gives what was there, and
+// Undoing all of it backwards gives what was there, and
 // redoing all of it gives what was done.
 func TestUndoAndRedoAreInverse(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)

@@ -64,7 +64,7 @@ func jobsOf(groups []drafts) []galley.JobID {
 	return ids
 }
 
-// countTabs counts what each tab has, whatever is searched.
+// countTabs counts what each tab has, also while one searches.
 func countTabs(tabs *galley.TabCounts, job db.InboxJobsRow, groups []drafts) {
 	for _, g := range groups {
 		for tab, count := range map[galley.ReviewTab]*int{

@@ -16,7 +16,7 @@ import (
 	"galley/backend/store/storetest"
 )
 
-// counted is item_counts as it is kept, and as it is counted anew.
+// counted is item_counts as it is kept, and as it is counted again.
 const counted = `SELECT job_id || to_review || state || publish_state || decision || warned || since || alike || rewrite || low || '@' || quarter || '=' || n FROM item_counts ORDER BY 1`
 
 const recounted = `SELECT job_id || to_review || state || publish_state || decision || warned || since || alike || rewrite ||

@@ -35,7 +35,9 @@ test("Space, D, V, E and Ctrl Z: a draft is looked at, edited, and the edit take
   await page.keyboard.press("v");
   await (await opened).close();
 
-  for (const words of ["One.", "Two."]) {
+  for (const [n, words] of ["One.", "Two."].entries()) {
+    // E is for the draft that is on the page.
+    await expect(dialog.getByText(new RegExp(`${id}/1, revision ${n + 1}`))).toBeVisible();
     await page.keyboard.press("e");
     await dialog.getByRole("textbox").fill(`<p>${words}</p>`);
     await page.keyboard.press("Control+s");

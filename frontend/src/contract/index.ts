@@ -3349,7 +3349,7 @@ export interface SyncResult extends CollectionsResult {
   millis: number;
 }
 
-/** TabCounts counts the drafts of each tab, whatever is searched. */
+/** TabCounts counts the drafts of each tab, also while one searches. */
 export interface TabCounts {
   all: number;
   warned: number;
