@@ -75,8 +75,8 @@ export async function openDemoShop(page: Page, galley: Pick<Galley, "url" | "run
   await galley.run("sync", "Demo shop");
   await page.goto(galley.url);
   if (page.url().endsWith("/welcome")) {
-    await page.evaluate(() => location.assign("#/"));
     await page.reload(); // the page may not have heard of the shop yet
+    await page.evaluate(() => location.assign("#/"));
   }
   await expect(page.getByRole("row", { name: /Brass Ruler/ })).toBeVisible();
 }
