@@ -204,8 +204,11 @@ async function nextDrafts(page: Page, keys: string[], times: number): Promise<nu
     const next = page.evaluate(
       () =>
         new Promise<number>((done) => {
+          // Two products may have one title: a draft is told by its item.
           const title = () =>
-            document.querySelector("[role=dialog]")?.getAttribute("aria-label") ?? "";
+            /\d+\/\d+(?=, revision)/.exec(
+              document.querySelector("[role=dialog]")?.textContent ?? "",
+            )?.[0] ?? "";
           const before = title();
           addEventListener(
             "keydown",
