@@ -452,7 +452,15 @@ func (it *modelItem) count(c *galley.Counts) {
 		if it.decision == galley.DecisionApproved {
 			c.Approved++
 		}
+		if it.isToReview() {
+			c.ToReview++
+		}
 	}
+}
+
+// isToReview reports whether a draft waits to be read.
+func (it *modelItem) isToReview() bool {
+	return it.decision == galley.DecisionOpen && (it.publish == galley.Unpublished || it.publish == galley.PublishUndone)
 }
 
 func TestRandomWalkThroughJobsReviewAndPublishing(t *testing.T) {
