@@ -7,7 +7,6 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
-	"galley/backend/galley/messages"
 	"galley/backend/review"
 	"galley/backend/wire"
 )
@@ -26,31 +25,7 @@ func newItemReopen(s *session) *cobra.Command {
 
 func newItemKeepTheirs(s *session) *cobra.Command {
 	return decide(s, "keep-theirs", "settled: the shop keeps its text", "Settle conflicts: the shop keeps its text, and the drafts are rejected",
-		func(reviews *review.Service, ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
-			return keepTheirs(ctx, reviews, drafts)
-		})
-}
-
-// keepTheirs rejects drafts in conflict, and leaves others out.
-func keepTheirs(ctx context.Context, reviews *review.Service, drafts []galley.ItemAt) (decided galley.Decided, err error) {
-	var inConflict []galley.ItemAt
-	var left []galley.LeftOut
-	for _, draft := range drafts {
-		item, err := reviews.Item(ctx, draft.ID)
-		if err != nil {
-			return decided, err
-		}
-		if item.PublishState == galley.PublishConflict {
-			inConflict = append(inConflict, draft)
-			continue
-		}
-		left = append(left, galley.LeftOut{ItemID: item.ID, Place: item.Place, Reason: galley.Reason{Code: galley.CodeIllegalState, Message: messages.NotInConflict}})
-	}
-	if len(inConflict) > 0 {
-		decided, err = reviews.Reject(ctx, inConflict)
-	}
-	decided.Left = append(left, decided.Left...)
-	return decided, err
+		(*review.Service).KeepTheirs)
 }
 
 // decide decides over one or more items. If some could not take the decision,

@@ -16,7 +16,7 @@ func newReviewList(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "Count the drafts to review, by shop and job",
-		Long:  "Count the drafts that nobody decided and that are not on the shop or on their way there, by shop and job.\njob show JOB --only to-review lists those of a job.",
+		Long:  "Count the drafts that no one decided and that are not on the shop or on their way there, by shop and job.\njob show JOB --only to-review lists those of a job.",
 		Args:  exactly(),
 	}
 	cmd.Flags().StringVar(&shop, "shop", "", "only of this shop")

@@ -75,7 +75,7 @@ func (s *Shop) servePage(w http.ResponseWriter, r *http.Request) {
 	w.Write(body.Bytes()) //nolint:errcheck // the client has gone
 }
 
-// pageFor names pictures as seen from the page, so that they are found wherever
+// pageFor names pictures as seen from the page, so that they are found in every place where
 // the shop is served: alone, or under a folder of Galley.
 func pageFor(ctx context.Context, p *product) (productPage, error) {
 	shown := productPage{

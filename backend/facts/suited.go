@@ -40,7 +40,7 @@ func (r *reader) peopleWith(i int) (statement, bool) {
 	return st, ok
 }
 
-// sufferers stand before what someone has: "people with hay fever".
+// sufferers are words before what someone has: "people with hay fever".
 var sufferers = setOf("people", "those", "anyone", "everyone", "children", "dogs", "cats", "skin", "women", "men", "adults", "customers", "owners")
 
 // wordsToFor is how far "for" is before whom it speaks of.

@@ -63,7 +63,7 @@ type ProductFilter struct {
 	Collection  Choice         `json:"collection,omitempty"`   // ids
 	Without     Choice         `json:"without,omitempty"`      // fields of which one is empty; for alt text: of any picture
 	ShorterThan int            `json:"shorter_than,omitempty"` // words of the description, 0 for any length
-	ScoreBelow  int            `json:"score_below,omitempty"`  // of the description on the shop, 1 to 100, 0 for any
+	ScoreBelow  int            `json:"score_below,omitempty"`  // of the latest draft of the product or its pictures, 1 to 100, 0 for any
 	History     ProductHistory `json:"history,omitempty" blank:"true"`
 }
 

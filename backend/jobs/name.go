@@ -13,10 +13,8 @@ func name(spec galley.JobSpec) string {
 	var what string
 	all, owner := allOf(spec.Field), spec.Field.Owner()
 	switch named := len(sel.IDs()) + len(sel.Handles); {
-	case named == 1:
-		what = fmt.Sprintf("1 %s", owner)
-	case named > 1:
-		what = fmt.Sprintf("%d %ss", named, owner)
+	case named > 0:
+		what = counted(named, string(owner))
 	case sel.Search != "":
 		what = fmt.Sprintf("Search “%s”", sel.Search)
 	default:
@@ -55,7 +53,7 @@ func narrowed(f galley.ProductFilter, what, all string) string {
 		}
 	}
 	if n := len(f.Collection); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d %s", n, plural(n, "collection")))
+		parts = append(parts, counted(n, "collection"))
 	}
 	if len(f.Without) > 0 {
 		parts = append(parts, "without "+strings.Join(labels(f.Without), " or "))
@@ -84,9 +82,10 @@ func labels(names galley.Choice) []string {
 	return words
 }
 
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
+// counted is "1 product", "2 products".
+func counted(n int, word string) string {
+	if n != 1 {
+		word += "s"
 	}
-	return word + "s"
+	return fmt.Sprintf("%d %s", n, word)
 }

@@ -98,7 +98,7 @@ func (b *letterBuilder) placeSpaces(gap gap, at int) {
 	}
 }
 
-// piece is a character, or an entity, and what it stands for.
+// piece is a character, or an entity, and what it means.
 type piece struct {
 	raw  Span
 	text string

@@ -71,7 +71,7 @@ func (r *replacer) replace(span Span) bool {
 }
 
 // stays reports whether a letter cannot be replaced: it is kept, it is written as
-// no text is, or only a part of what it stands for is in the span.
+// no text is, or only a part of what it means is in the span.
 func (r *replacer) stays(l letter, span Span) bool {
 	return l.locked || l.page.Start < span.Start || l.page.End > span.End ||
 		slices.ContainsFunc(r.kept, func(k Span) bool { return k.Start < l.raw.End && l.raw.Start < k.End })

@@ -35,6 +35,27 @@ func TestEditTogetherReplacesTheirText(t *testing.T) {
 	require.Equal(t, theirs, d.expects(1))
 }
 
+func TestKeepTheirsSettlesConflictsAndNamesOtherDrafts(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	d.conflict(1, galley.Text("Theirs"))
+	both, err := d.AtCurrent(bg, []galley.ItemAt{{ID: d.id(1)}, {ID: d.id(2)}})
+	require.NoError(t, err)
+	done, err := d.KeepTheirs(bg, both)
+	require.NoError(t, err)
+	require.Equal(t, 1, done.Count)
+	require.Len(t, done.Left, 1)
+	require.Equal(t, d.id(2), done.Left[0].ItemID)
+	for pos, decision := range map[int]galley.Decision{1: galley.DecisionRejected, 2: galley.DecisionOpen} {
+		item, err := d.store.Item(bg, d.id(pos))
+		require.NoError(t, err)
+		require.Equal(t, decision, item.Decision)
+	}
+	none, err := d.KeepTheirs(bg, both[1:])
+	require.NoError(t, err)
+	require.Zero(t, none.Count)
+	require.Len(t, none.Left, 1)
+}
+
 func TestKeepTheirsLeavesTheConflictAndTheShop(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	d.conflict(1, galley.Text("Theirs"))

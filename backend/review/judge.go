@@ -143,7 +143,7 @@ func takenOut(item galley.Item, w galley.Warning) (string, error) {
 	}), nil
 }
 
-// writtenRight is the text with the right words of a warning, wherever it has the
+// writtenRight is the text with the right words of a warning, in each place that has the
 // wrong ones.
 func writtenRight(item galley.Item, w galley.Warning) (string, error) {
 	if w.Right == "" {

@@ -179,6 +179,31 @@ func (s *Service) Reopen(ctx context.Context, drafts []galley.ItemAt) (galley.De
 	return s.decide(ctx, drafts, galley.DecisionOpen)
 }
 
+// KeepTheirs settles conflicts: the shop keeps its text, and the drafts are
+// rejected. Drafts in no conflict are left out and named.
+func (s *Service) KeepTheirs(ctx context.Context, drafts []galley.ItemAt) (galley.Decided, error) {
+	var inConflict []galley.ItemAt
+	left := []galley.LeftOut{}
+	for _, draft := range drafts {
+		item, err := s.store.Item(ctx, draft.ID)
+		if err != nil {
+			return galley.Decided{Left: left}, err
+		}
+		if item.PublishState == galley.PublishConflict {
+			inConflict = append(inConflict, draft)
+			continue
+		}
+		why := galley.Reason{Code: galley.CodeIllegalState, Message: messages.NotInConflict}
+		left = append(left, galley.LeftOut{ItemID: item.ID, Place: item.Place, Reason: why})
+	}
+	if len(inConflict) == 0 {
+		return galley.Decided{Left: left}, nil
+	}
+	decided, err := s.Reject(ctx, inConflict)
+	decided.Left = append(left, decided.Left...)
+	return decided, err
+}
+
 // AtCurrent names drafts at the revisions that they have now, for callers that
 // looked at none. Revisions that are given stay.
 func (s *Service) AtCurrent(ctx context.Context, drafts []galley.ItemAt) ([]galley.ItemAt, error) {

@@ -43,8 +43,9 @@ type StartRule struct {
 
 // Limits are the most that Galley takes, in characters unless they say otherwise.
 type Limits struct {
-	Facts            int `json:"facts"` // of a shop
-	Fact             int `json:"fact"`  // added from a draft
+	Facets           int `json:"facets"` // values of a filter that are listed
+	Facts            int `json:"facts"`  // of a shop
+	Fact             int `json:"fact"`   // added from a draft
 	Instructions     int `json:"instructions"`
 	InstructionsName int `json:"instructions_name"`
 	Note             int `json:"note"` // for writing again
@@ -124,7 +125,7 @@ func NewRules() Rules {
 		FirstDrafts: StartRule{Field: wire.FirstDrafts().Field, Handles: wire.FirstDrafts().Selection.Handles},
 		Limits: Limits{
 			Examples: galley.MaxExamples, Compared: galley.MaxCompared,
-			Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
+			Facets: galley.MaxFacets, Facts: galley.MaxFacts, Fact: galley.MaxFact, Instructions: galley.MaxInstructions, InstructionsName: settings.MaxName,
 			Note: galley.MaxNote, Find: galley.MaxFind, ShopName: galley.MaxShopName, Page: galley.MaxPage, Port: galley.MaxPort,
 		},
 	}

@@ -204,7 +204,7 @@ async function nextDrafts(page: Page, keys: string[], times: number): Promise<nu
     const next = page.evaluate(
       () =>
         new Promise<number>((done) => {
-          // Two products may have one title: a draft is told by its item.
+          // Two products may have one title: a draft is known by its item.
           const title = () =>
             /\d+\/\d+(?=, revision)/.exec(
               document.querySelector("[role=dialog]")?.textContent ?? "",

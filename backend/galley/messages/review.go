@@ -6,6 +6,7 @@ var (
 		"Item {item} is named without the revision that was on screen. Nothing was changed.", "item")
 	DraftChangedOnScreen = with2[int, int]("draft_changed_on_screen",
 		"The draft was changed since it was on screen (revision {then} then, {now} now). Nothing was changed. Look at the new draft first.", "then", "now")
+	NotInConflict   = plainly("item_not_in_conflict", "The draft is not in conflict with the shop. Nothing was changed.")
 	NoDraftToDecide = with1[string]("item_no_draft_to_decide",
 		"Item {item} has no draft that waits for a decision. Nothing was changed.", "item")
 	PublishedNotDecided = with1[string]("item_published_not_decided",

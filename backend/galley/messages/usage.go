@@ -38,7 +38,6 @@ var (
 		"{flags as series} cannot be given together.", "flags")
 	NoSuchInstructions = with2[string, string]("usage_no_such_instructions",
 		"No instructions for the {field} are saved as {name}. galley instructions list shows them.", "name", "field")
-	NotInConflict  = plainly("usage_not_in_conflict", "It is not in conflict.")
 	PictureUnknown = with2[string, string]("usage_picture_unknown",
 		"{product} has no picture {name}. Give its ID, address or file name; galley product show lists them.", "name", "product")
 	FieldOfOther = with2[string, string]("usage_field_of_other",

@@ -94,7 +94,7 @@ test(
   patience,
 );
 
-test("the inbox is opened where it was left, whatever was read from it", () => {
+test("the inbox is opened where it was left, also after reading from it", () => {
   for (const place of ["/review", "/review?tab=warned", "/review/4/12?of=all", "/review/end"]) {
     expect(inInbox(place)).toBe(true);
   }

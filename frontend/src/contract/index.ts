@@ -2017,6 +2017,8 @@ export type Likeness =
 
 /** Limits are the most that Galley takes, in characters unless they say otherwise. */
 export interface Limits {
+  /** values of a filter that are listed */
+  facets: number;
   /** of a shop */
   facts: number;
   /** added from a draft */
@@ -2334,7 +2336,7 @@ export interface ProductFilter {
   without?: string[];
   /** words of the description, 0 for any length */
   shorter_than?: number;
-  /** of the description on the shop, 1 to 100, 0 for any */
+  /** of the latest draft of the product or its pictures, 1 to 100, 0 for any */
   score_below?: number;
   history?: ProductHistory | "";
 }
@@ -4537,6 +4539,7 @@ export const rules = {
   ],
   "any_model": "*",
   "limits": {
+    "facets": 200,
     "facts": 8000,
     "fact": 300,
     "instructions": 8000,

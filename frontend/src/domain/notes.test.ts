@@ -63,7 +63,7 @@ test("claims are counted by grade", () => {
   });
 });
 
-test("the same claim is one note, however often and in whatever case the draft makes it", () => {
+test("the same claim is one note, however often the draft makes it, in any case of letters", () => {
   const claims = [
     warning({ rule: "claim_material", about: "Paper", start: 0, end: 5 }),
     warning({ rule: "claim_material", about: "linen", start: 9, end: 14 }),

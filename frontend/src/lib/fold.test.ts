@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareNames, fitOf, fold } from "./fold";
+import { compareNames, contains, fitOf, fold } from "./fold";
 
 test.each([
   ["ang", "Ångström Lighting"],
@@ -30,7 +30,7 @@ test("the beginning of a name goes before that of a word, and that before its mi
   ]);
 });
 
-test("names stand as people expect them", () => {
+test("names are in the order that people expect", () => {
   const names = ["Zebra", "Öland", "shop 10", "Ångström", "oslo", "Shop 2", "apple"];
   expect(names.sort(compareNames)).toEqual([
     "Ångström",
@@ -47,4 +47,11 @@ test("folding twice is folding once", () => {
   for (const text of ["Ångström", "ΣΑΣ", "ﬁne", "İ", "日本語"]) {
     expect(fold(fold(text))).toBe(fold(text));
   }
+});
+
+test("a text is found by a part of it as it is typed", () => {
+  expect(contains("Loup & Pomme", "POMME ")).toBe(true);
+  expect(contains("Κανάτα", "κανατα")).toBe(true);
+  expect(contains("anything", "")).toBe(true);
+  expect(contains("Ångström", "strang")).toBe(false);
 });

@@ -21,6 +21,11 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþıħ]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
+/** Whether the text has what was typed, in any place: “ang” finds Ångström. */
+export function contains(text: string, typed: string): boolean {
+  return fold(text).includes(fold(typed.trim()));
+}
+
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** The order of names as people expect it: Å beside A, "Shop 2" before "Shop 10". */

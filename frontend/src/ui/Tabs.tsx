@@ -13,7 +13,7 @@ export interface Tab<K extends string> {
   mark?: MarkName | undefined;
   /** Quiet words after the count. */
   note?: string | undefined;
-  /** It stands apart from those before it. */
+  /** It is set apart from those before it. */
   divided?: boolean;
 }
 

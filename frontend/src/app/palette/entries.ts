@@ -1,4 +1,4 @@
-import { folded } from "@/lib/search";
+import { fitOf as fitOfName } from "@/lib/fold";
 
 /** Something to go to, or to do. */
 export interface Entry {
@@ -18,18 +18,14 @@ export interface Group {
   entries: Entry[];
 }
 
+type Fitted = Pick<Entry, "label" | "note" | "found">;
+
 /** How many entries of a group are shown; more need another letter. */
 const MOST = 7;
 
-/** How well an entry matches: 0 not at all, more is better. Every word must match. */
-export function fitOf(entry: Pick<Entry, "label" | "note" | "found">, query: string): number {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  const label = folded(entry.label);
-  const all = `${label} ${folded(entry.note)}`;
-  if (!entry.found && !words.every((word) => all.includes(word))) return 0;
-  const [first = ""] = words;
-  if (label.startsWith(first)) return 3;
-  return label.includes(` ${first}`) ? 2 : 1;
+/** How well an entry matches: 0 not at all, more is better. What its own search found always does. */
+export function fitOf({ label, note, found }: Fitted, query: string): number {
+  return Math.max(fitOfName(query, label, note), found ? 1 : 0);
 }
 
 /** The matching entries, best first; empty groups are left out. */

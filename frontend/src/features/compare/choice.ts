@@ -12,7 +12,7 @@ export type Side = "a" | "b";
 /** What the two sides differ in. */
 export type Kind = "instructions" | "models";
 
-/** What a comparison compares: with two models, models, whatever their instructions. */
+/** What a comparison compares: with two models, models, also where their instructions differ. */
 export function kindOf({ a, b }: Comparison): Kind {
   return a.writer.model === b.writer.model ? "instructions" : "models";
 }

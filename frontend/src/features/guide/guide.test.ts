@@ -88,7 +88,7 @@ test("a search shows the sections with all words, and the parts that have one", 
   expect(findInGuide(sections, "  ")).toEqual(sections);
 });
 
-test("what is found is marked, whatever signs it has", () => {
+test("what is found is marked, with any signs in it", () => {
   expect(parted("Press Ctrl (A), then a.", "(a).")).toEqual([
     { text: "Press Ctrl (A), then a.", hit: false },
   ]);

@@ -6,7 +6,7 @@ export type Block =
   | { kind: "list"; ordered: boolean; start: number; items: Span[][] }
   | { kind: "table"; head: Span[][]; rows: Span[][][] };
 
-/** What stands under a heading. */
+/** What is under a heading. */
 export interface Section {
   id: string;
   level: number;

@@ -18,7 +18,7 @@ import classes from "./inbox.module.css";
 
 interface EndPageProps {
   reading: Reading;
-  /** Reads what is left of "all", a shop or a job, whatever its tab. */
+  /** Reads what is left of "all", a shop or a job, in every tab. */
   onRead: (of: string, job: string) => void;
   onInbox: () => void;
 }

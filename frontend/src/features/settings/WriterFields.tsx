@@ -92,7 +92,7 @@ interface EndpointFieldsProps {
   form: Form;
   keyStored: boolean;
   values: Record<string, string>;
-  /** Pace is of the endpoint, whoever writes: it is not a shop's. */
+  /** Pace is of the endpoint, for all who write: it is not a shop's. */
   ofShop: boolean;
 }
 

@@ -28,11 +28,11 @@ export interface Reading {
   startedAt: number;
   /** In the order in which they were seen, each once a revision. */
   shown: Shown[];
-  /** Its end was shown: reading on begins anew. */
+  /** Its end was shown: reading on begins again. */
   ended: boolean;
 }
 
-/** Kept while pages change; a reload begins anew from the address. */
+/** Kept while pages change; a reload begins again from the address. */
 let current: Reading | undefined;
 
 export function currentReading(): Reading | undefined {

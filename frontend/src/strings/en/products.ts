@@ -77,6 +77,7 @@ export const products = {
         : `${n === 1 ? "has" : "have"} no ${fieldNames[field].one}`,
     chosen: (n: number, all: number) => (n === 0 ? "any" : `${count(n)} of ${count(all)}`),
     clear: (group: string) => `Clear ${group}`,
+    mostFrequent: (n: number) => `Only the ${count(n)} most frequent.`,
     findIn: (group: string) => `Find ${group.toLowerCase()}`,
     anyOf: (words: string[]) => words.join(" or "),
     remove: (kind: string, value: string) => `Remove the filter ${kind} ${value}`,

@@ -13,7 +13,7 @@ export const guarded = [...extensions, KeptBlock, KeptInline];
 const schema = getSchema(guarded);
 const parser = DocumentParser.fromSchema(schema);
 
-/** A part of a text that is kept byte for byte, whatever it is. */
+/** A part of a text that is kept byte for byte. */
 export interface Part {
   html: string;
   label: string;

@@ -1,8 +1,8 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { Facet } from "@/contract";
+import { type Facet, rules } from "@/contract";
+import { contains } from "@/lib/fold";
 import { count } from "@/lib/format";
-import { contains } from "@/lib/search";
 import { t } from "@/strings";
 import classes from "./filters.module.css";
 import { type ListPart, wordOf } from "./parts";
@@ -65,6 +65,7 @@ export function FilterColumn({ part, values, chosen, onToggle, onClear }: Filter
           />
         ))}
       </div>
+      {values.length >= rules.limits.facets && <p>{words.mostFrequent(rules.limits.facets)}</p>}
     </fieldset>
   );
 }

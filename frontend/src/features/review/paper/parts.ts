@@ -5,7 +5,7 @@ import { plainBody, safeBody } from "@/ui/proof/sanitize";
 import type { Part } from "@/ui/richtext/guard";
 import type { Words } from "@/ui/richtext/ownChanges";
 
-/** The parts of the shop's text that are kept as they are, wherever a draft has them. */
+/** The parts of the shop's text that are kept as they are, in any place of a draft. */
 export function partsOf({ item, blocks }: Proof): Part[] {
   const shop = [...(item.on_shop?.text ?? item.original)];
   return (blocks ?? []).map(({ label, inline, original }) => ({

@@ -87,7 +87,7 @@ function useKeeping(item: string, { editing, dirty, text, base, current }: Edito
     return () => {
       window.removeEventListener("pagehide", keep);
       document.removeEventListener("visibilitychange", keep);
-      // The page of the draft is left, by whatever way.
+      // The page of the draft is left, by any way.
       noteEditing(undefined);
       keep();
     };

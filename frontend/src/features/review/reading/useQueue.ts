@@ -62,7 +62,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   const go = async () => {
     leaving.current = true;
     try {
-      // The end is looked for anew: a draft may have been written again meanwhile.
+      // The end is looked for again: a draft may have been written again meanwhile.
       const found = upcoming ?? (await find(item));
       if (found) return onShow(found.job_id, found.position);
       return onEnd();
