@@ -16,6 +16,9 @@ import (
 // fileProducts is how many products the file of a file shop has.
 const fileProducts = 80
 
+// partly is the exit code of a command some of whose items failed.
+const partly = 4
+
 // fileOf is a product export. Products have numbers, and each its old title for
 // search engines.
 func fileOf(from, to int) string {
@@ -59,7 +62,13 @@ func (g galley) killFileShop(deaths *tally) {
 		deaths.add(d)
 		g.compareFileShop()
 	}
-	require.Zero(g.t, g.try("", work...).code)
+	if code := g.try("", work...).code; code != 0 {
+		// On a busy machine one text may be under way at three of the kills. It is given up, and a person
+		// sends it again.
+		require.Equal(g.t, partly, code)
+		g.try("", publish...)
+		require.Zero(g.t, g.try("", work...).code)
+	}
 	g.compareFileShop()
 	l := g.look()
 	require.Equal(g.t, fileProducts, l.number("SELECT count(*) FROM items WHERE publish_state = 'published'"))
