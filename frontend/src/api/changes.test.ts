@@ -67,3 +67,25 @@ test("a first answer that is under way when a change is announced is asked for a
   expect(observer.getCurrentResult().data).toBe(10);
   leave();
 });
+
+test("an answer that comes after a change was announced, while nothing shows it, is asked for again when shown", async () => {
+  vi.mocked(client.invalidateQueries).mockRestore();
+  const answers: ((done: string) => void)[] = [];
+  const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+  const options = { queryKey: ["job", "8", "proof"], queryFn, staleTime: Number.POSITIVE_INFINITY };
+  const first = new QueryObserver(client, options).subscribe(() => {});
+  answers[0]?.("draft");
+  await vi.advanceTimersByTimeAsync(0);
+  void client.invalidateQueries({ queryKey: ["job", "8"] });
+  first(); // the person goes on to the next draft while the answer is under way
+  changeSink(client, () => {}).onChange({ seq: 1, topics: ["job:8"] });
+  await vi.advanceTimersByTimeAsync(250);
+  answers[1]?.("queued");
+  await vi.advanceTimersByTimeAsync(0);
+  const again = new QueryObserver(client, options);
+  const leave = again.subscribe(() => {});
+  answers[2]?.("writing");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(again.getCurrentResult().data).toBe("writing");
+  leave();
+});

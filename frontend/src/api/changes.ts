@@ -6,16 +6,17 @@ import type { EventSink } from "./transport";
 const EVERY_MS = 250;
 
 /**
- * Makes cached answers stale. A first answer that is still under way may be older than the announcement, and would
- * count as fresh: it is asked for again once it came.
+ * Makes cached answers stale. An answer that is still under way may be older than the announcement, and would count as
+ * fresh. Where a page shows an earlier answer the library asks again at once; a first answer, or one that nothing shows
+ * now, is made stale once it came.
  */
 function makeStale(client: QueryClient, queryKey: readonly string[]) {
-  const first = client.getQueryCache().findAll({
+  const late = client.getQueryCache().findAll({
     queryKey,
     fetchStatus: "fetching",
-    predicate: (query) => query.state.data === undefined,
+    predicate: (query) => query.state.data === undefined || !query.isActive(),
   });
-  for (const query of first) {
+  for (const query of late) {
     const again = () => client.invalidateQueries({ queryKey: query.queryKey, exact: true });
     query.promise?.then(again, () => {}); // a failure is tried again in any case
   }

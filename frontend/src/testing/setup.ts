@@ -1,8 +1,11 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 // Figures are written as the catalogue in use says.
 import "@/strings";
+
+// Ends a wait for what never comes. Nothing takes as long, however slow the machine.
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(cleanup);
 

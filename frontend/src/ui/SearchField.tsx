@@ -1,10 +1,11 @@
 import { TextInput } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { t } from "@/strings";
 import { Icon } from "./Icon";
 import { Kbd } from "./Kbd";
 import { useKeys } from "./keys/useKeys";
 import classes from "./SearchField.module.css";
+import { useTyped } from "./useTyped";
 
 interface SearchFieldProps {
   label: string;
@@ -12,19 +13,10 @@ interface SearchFieldProps {
   onChange: (value: string) => void;
 }
 
-/** How long typing must pause before the list follows. */
-const REST_MS = 120;
-
 /** The search of a list: `/` focuses it, Enter returns to the list, Escape clears it first. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => onChange(typed), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  const { typed, type, tell } = useTyped(value, onChange);
   const enter = () => {
     field.current?.focus();
     field.current?.select();
@@ -42,13 +34,12 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       spellCheck={false}
       leftSection={<Icon shape="search" small />}
       rightSection={typed === "" ? <Kbd combo="/" /> : undefined}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" && event.key !== "Enter") return;
         event.preventDefault();
         const next = event.key === "Enter" ? typed : "";
-        setTyped(next);
-        onChange(next);
+        tell(next);
         field.current?.blur();
       }}
     />

@@ -1,9 +1,8 @@
 import { NumberInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useState } from "react";
 import type { ProductFilter, ProductHistory } from "@/contract";
 import { t } from "@/strings";
 import { Picker } from "@/ui/Picker";
+import { useTyped } from "@/ui/useTyped";
 import classes from "./filters.module.css";
 import { withPart } from "./parts";
 
@@ -16,9 +15,6 @@ const HISTORIES = ["", "never_written", "written", "published"] as const satisfi
   | ProductHistory
   | ""
 )[];
-
-/** How long typing must pause before the list follows. */
-const REST_MS = 300;
 
 /** Length, score and what Galley has done. */
 export function MoreFilters({ filter, onFilter }: MoreFiltersProps) {
@@ -67,9 +63,7 @@ interface NumberFieldProps {
 }
 
 function NumberField({ label, unit, max, value, onChange }: NumberFieldProps) {
-  const [typed, setTyped] = useState<number | string>(value || "");
-  const follow = useDebouncedCallback(onChange, REST_MS);
-  useEffect(() => setTyped(value || ""), [value]);
+  const { typed, type } = useTyped(value, onChange);
   return (
     <>
       <span>{label}</span>
@@ -83,11 +77,8 @@ function NumberField({ label, unit, max, value, onChange }: NumberFieldProps) {
         clampBehavior="strict"
         allowDecimal={false}
         allowNegative={false}
-        value={typed}
-        onChange={(next) => {
-          setTyped(next);
-          follow(Number(next) || 0);
-        }}
+        value={typed || ""}
+        onChange={(next) => type(Number(next) || 0)}
       />
     </>
   );
