@@ -124,11 +124,11 @@ func (s *Store) Compared(ctx context.Context, id galley.JobID) (changes int, don
 
 // SaveAlike saves which drafts of a job are in groups that no person has kept,
 // each at the revision that was compared: one that changed since keeps its mark
-// until the next comparison.
+// until the next comparison. What another comparison has overtaken is not saved.
 func (s *Store) SaveAlike(ctx context.Context, id galley.JobID, found galley.AlikeMarks) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		before, err := q.Job(ctx, id)
-		if err != nil {
+		if err != nil || found.Changes < before.AlikeChecked {
 			return err
 		}
 		moved, err := q.UnmarkRejected(ctx, id)

@@ -23,11 +23,11 @@ func (q *Queries) CompareAgain(ctx context.Context, shopID galley.ShopID) error 
 }
 
 const compareDone = `-- name: CompareDone :exec
-UPDATE jobs SET alike_checked = max(alike_checked, ?1), alike_texts = ?2, alike_groups = ?3, alike_kept = ?4 WHERE id = ?5
+UPDATE jobs SET alike_checked = ?1, alike_texts = ?2, alike_groups = ?3, alike_kept = ?4 WHERE id = ?5
 `
 
 type CompareDoneParams struct {
-	Checked interface{}
+	Checked int
 	Texts   int
 	Groups  int
 	Kept    int

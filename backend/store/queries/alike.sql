@@ -49,7 +49,7 @@ WHERE job_id = @job_id AND alike <> @alike AND position || '@' || revision IN (S
 UPDATE items SET alike = 0 WHERE job_id = @job_id AND alike = 1 AND decision = 'rejected';
 
 -- name: CompareDone :exec
-UPDATE jobs SET alike_checked = max(alike_checked, @checked), alike_texts = @texts, alike_groups = @groups, alike_kept = @kept WHERE id = @id;
+UPDATE jobs SET alike_checked = @checked, alike_texts = @texts, alike_groups = @groups, alike_kept = @kept WHERE id = @id;
 
 -- name: CompareAgain :exec
 UPDATE jobs SET alike_due = alike_due + 1 WHERE jobs.shop_id = @shop_id AND EXISTS (
