@@ -27,8 +27,9 @@ import (
 //	json PATH VALUE        standard output is one document, and has this value there;
 //	                       names and indexes are joined by dots, len is a length
 //	jsonenv NAME PATH      puts a value of the document into the environment
-//	demoshop N [LATENCY [FAULTS]]   runs a demo shop with N products: $ENDPOINT, its token in the file
-//	                       token, its app as $CLIENT_ID with the secret in the file secret
+//	demoshop N [LATENCY [FAULTS [RATE]]]   runs a demo shop with N products: $ENDPOINT, its token in the
+//	                       file token, its app as $CLIENT_ID with the secret in the file secret. RATE is
+//	                       in points per second, with a bucket of twenty seconds
 //	agrees CODE ARG...     runs galley with a free port, and the file secret as input, opens the address
 //	                       that it shows, agrees there, and compares galley's exit code
 //	model WAY              runs a model endpoint: $MODEL; its way can be changed
@@ -155,6 +156,11 @@ func demoShop(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if len(args) > 2 {
 		shop.Faults = args[2]
+	}
+	if len(args) > 3 {
+		shop.RestoreRate, err = strconv.ParseFloat(args[3], 64)
+		ts.Check(err)
+		shop.Bucket = 20 * shop.RestoreRate
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ready, ended := make(chan wire.DemoAddress, 1), make(chan error, 1)
