@@ -84,6 +84,20 @@ func TestMendTextChangesOnlyTheTextThatIsTyped(t *testing.T) {
 	require.Equal(t, galley.CodeIllegalState, galley.CodeOf(err), "it has no draft")
 }
 
+// A window that is left may say what was typed after it was saved.
+func TestTextThatIsSavedIsNotOfferedAfterTheDraftChanges(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Half"))
+	_, err := d.Edit(bg, d.id(1), 1, "Whole")
+	require.NoError(t, err)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Whole"))
+	_, err = d.Edit(bg, d.id(1), 0, "Another")
+	require.NoError(t, err)
+	found, err := d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Empty(t, found)
+}
+
 func TestUnsavedEditOutlivesItsWindow(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
 	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Typed"))

@@ -10,12 +10,17 @@ import (
 )
 
 // SaveUnsaved keeps what a person typed into a draft, in the place of what was
-// kept of the same window. The draft does not change.
+// kept of the same window. The draft does not change. Its own text is nothing
+// to keep: once the draft has another one, it would be offered as somebody's edit.
 func (s *Store) SaveUnsaved(ctx context.Context, id galley.ItemID, e galley.UnsavedEdit) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		item, err := itemRow(ctx, q, id)
 		if err != nil {
 			return err
+		}
+		if e.Content == item.Content {
+			_, err := q.DeleteEdit(ctx, db.DeleteEditParams{ItemRow: item.RowID, Seat: e.Seat})
+			return touched(ctx, q, err, galley.TopicEdits)
 		}
 		err = q.SaveEdit(ctx, db.SaveEditParams{
 			ItemRow: item.RowID, Seat: e.Seat, Revision: e.Revision, Content: e.Content, Person: e.Person, TypedAt: column.At(e.TypedAt),

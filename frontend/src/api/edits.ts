@@ -53,14 +53,23 @@ export function useUnsavedElsewhere() {
   return (found.data ?? []).filter(({ seat, item_id }) => !isOpen(seat, item_id));
 }
 
+/** The last call about what is typed here: the next one waits, so that a late one does not keep what was saved. */
+let before: Promise<unknown> = Promise.resolve();
+
+function inOrder(next: () => Promise<unknown>): Promise<unknown> {
+  const now = before.then(next, next);
+  before = now.catch(() => {});
+  return now;
+}
+
 /** Keeps what is typed, so that it outlives this page. */
 export function keepUnsaved(item: string, revision: number, text: string): Promise<unknown> {
-  return call("KeepUnsaved", item, SEAT, revision, text);
+  return inOrder(() => call("KeepUnsaved", item, SEAT, revision, text));
 }
 
 /** Forgets what was kept of a page: of this one, unless another is named. */
 export function dropUnsaved(item: string, seat: string = SEAT): Promise<unknown> {
-  return call("DropUnsaved", item, seat);
+  return inOrder(() => call("DropUnsaved", item, seat));
 }
 
 /** The edit or answer that left a draft at a revision, to be undone; undefined where it cannot be. */

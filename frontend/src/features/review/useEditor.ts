@@ -27,6 +27,8 @@ export interface Editor {
   outside: { n: number; text: string };
   /** Answers with the text as it is now, where the text that was typed last is not read yet. */
   current: RefObject<(() => string) | undefined>;
+  /** Whether the edit goes on, also before the page is rendered again. */
+  open: RefObject<boolean>;
   start: (caret?: Caret) => void;
   /** Goes on with what was typed and not saved, on the text that it began with. */
   resume: (edit: UnsavedEdit, began: string) => void;
@@ -66,6 +68,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
   const after = useRef<(saved: Item) => void>(undefined);
   /** Whether something of this edit may be kept in the data file. */
   const typed = useRef(false);
+  const isOpen = useRef(false);
   const { reset } = edit;
   // Another item, another text: nothing typed is carried over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
@@ -81,6 +84,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
   const now = () => current.current?.() ?? session?.text ?? "";
   const begin = (text: string, from: Session["base"], change?: SeenChange, caret?: Caret) => {
     typed.current = text !== from.text;
+    isOpen.current = true;
     setOutside({ n: 0, text: "" });
     setOpen({ item: item.id, text, base: from, from: change, caret });
   };
@@ -90,6 +94,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
     setOpen((was) => was && { ...was, text, base: base_ ?? was.base });
   };
   const stop = () => {
+    isOpen.current = false;
     setOpen(undefined);
     setAsks(undefined);
     edit.reset();
@@ -121,6 +126,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
     caret: session?.caret,
     outside,
     current,
+    open: isOpen,
     start: (caret) => {
       // A text that was changed on the shop since is the start of the next draft.
       const { changed } = item;

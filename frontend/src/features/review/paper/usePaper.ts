@@ -65,7 +65,7 @@ export function usePaper(proof: Proof, editor: Editor): Paper {
 const NONE: WarningKey[] = [];
 
 /** Keeps what is typed in the data file, at the latest when the page is hidden. */
-function useKeeping(item: string, { editing, dirty, text, base, current }: Editor): void {
+function useKeeping(item: string, { editing, dirty, text, base, current, open }: Editor): void {
   const [settled] = useDebouncedValue(text, KEEP_AFTER);
   const latest = useRef<() => void>(undefined);
   const { revision } = base;
@@ -76,7 +76,7 @@ function useKeeping(item: string, { editing, dirty, text, base, current }: Edito
   useEffect(() => {
     latest.current = () => {
       const now = current.current?.() ?? text;
-      if (editing && now !== base.text) void keepUnsaved(item, revision, now).catch(quiet);
+      if (open.current && editing && now !== base.text) void keepUnsaved(item, revision, now).catch(quiet);
     };
   });
   useEffect(() => noteEditing(editing ? item : undefined), [editing, item]);

@@ -1,0 +1,60 @@
+import { act, renderHook } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Item } from "@/contract";
+import { item, proof } from "@/testing/fixtures";
+import { useEditor } from "../useEditor";
+import { usePaper } from "./usePaper";
+
+const { sent, mutate, reset } = vi.hoisted(() => ({
+  sent: [] as string[],
+  mutate: vi.fn(),
+  reset: vi.fn(),
+}));
+
+vi.mock("@/api", () => ({
+  useEditItem: () => ({ mutate, reset, isPending: false, error: null }),
+  useJudged: () => ({ data: undefined }),
+  noteEditing: () => {},
+  mendText: () => Promise.resolve(""),
+  stepThatLeft: () => Promise.resolve(undefined),
+  describeError: (error: Error) => ({ message: error.message, code: "", detail: "" }),
+  keepUnsaved: (_: string, __: number, text: string) => {
+    sent.push(`keep ${text}`);
+    return Promise.resolve();
+  },
+  dropUnsaved: () => {
+    sent.push("drop");
+    return Promise.resolve();
+  },
+}));
+
+beforeEach(() => {
+  sent.length = 0;
+  mutate.mockReset();
+});
+
+const open = () =>
+  renderHook(() => {
+    const shown: Item = item({ content: "Draft" });
+    const editor = useEditor("431", shown);
+    usePaper({ ...proof(), item: shown }, editor);
+    return editor;
+  });
+
+test("a page that is left while something is typed keeps it", () => {
+  const { result, unmount } = open();
+  act(() => result.current.start());
+  act(() => result.current.type("Typed"));
+  unmount();
+  expect(sent.at(-1)).toBe("keep Typed");
+});
+
+test("a page that is left by a save keeps nothing after it", () => {
+  const { result, unmount } = open();
+  act(() => result.current.start());
+  act(() => result.current.type("Typed"));
+  act(() => result.current.save(() => unmount()));
+  const [, { onSuccess }] = mutate.mock.calls[0] ?? [];
+  act(() => onSuccess(item({ content: "Typed", revision: 2 })));
+  expect(sent.at(-1)).toBe("drop");
+});
