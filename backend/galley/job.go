@@ -154,6 +154,7 @@ type Job struct {
 	FinishedAt   *time.Time        `json:"finished_at"`
 	ArchivedAt   *time.Time        `json:"archived_at"` // nil while it is in the list
 	Publishing   *JobRun           `json:"publishing"`  // its writes to the shop under way, nil for none
+	Failures     *Failures         `json:"failures"`    // why items failed, nil where none did
 	Counts       Counts            `json:"counts"`
 	Progress     Progress          `json:"progress"`
 	Rewriting    RewriteCounts     `json:"rewriting"`

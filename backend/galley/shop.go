@@ -44,7 +44,7 @@ type ShopOverview struct {
 
 	ProductCount  int       `json:"product_count"`
 	ImageCount    int       `json:"image_count"`
-	ToReview      int       `json:"to_review"`      // drafts to read, over all jobs: see ItemStatus.ToReview
+	ToReview      int       `json:"to_review"`      // drafts to read, over all jobs that are not archived: see ItemStatus.ToReview
 	PendingReview int       `json:"pending_review"` // drafts that wait for a decision or for publishing, over all jobs
 	RunningJobs   int       `json:"running_jobs"`   // jobs queued or running
 	Waiting       int       `json:"waiting"`        // publications in the outbox

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/store/storetest"
 )
 
@@ -68,6 +70,55 @@ func TestArchivedJobComesBackWhenSomethingIsDoneWithIt(t *testing.T) {
 	require.False(t, now.Can.Archive, "a draft is being written again")
 	_, err = d.Archive(ctx, "99")
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
+func TestJobSaysWhatMostOfItsItemsFailedWith(t *testing.T) {
+	d, ctx := newDesk(t, 6), context.Background()
+	d.drafter.hook = func(_ context.Context, req galley.WriteRequest) error {
+		switch req.Target.ID {
+		case galleytest.Products(6)[0].ID:
+			return nil
+		case galleytest.Products(6)[1].ID:
+			return galley.NewError(galley.CodeWriterRefused, messages.NoSuchPublication)
+		}
+		return galley.NewError(galley.CodeWriterReply, messages.NoSuchJob(req.Target.ID))
+	}
+	job := d.wait(d.create(galley.FieldTitle, nil))
+	require.Nil(t, job.Reason)
+	require.Equal(t, 5, job.Counts.Failed)
+	require.Equal(t, galley.CodeWriterReply, job.Failures.Common.Code)
+	require.Equal(t, 4, job.Failures.Count, "a sentence that names other things is the same reason")
+	require.Zero(t, job.Failures.Unpublished)
+	require.NotEmpty(t, job.Failures.Brief)
+	listed, err := d.List(ctx, job.ShopID)
+	require.NoError(t, err)
+	require.Equal(t, job.Failures, listed[0].Failures)
+}
+
+func TestDraftsOfAnArchivedJobAreOutOfSightUntilItIsBack(t *testing.T) {
+	d, ctx := newDesk(t, 3), context.Background()
+	job := d.wait(d.create(galley.FieldTitle, nil))
+	left := func() (inbox, shop int) {
+		found, err := d.store.Inbox(ctx, galley.InboxQuery{})
+		require.NoError(t, err)
+		require.Equal(t, found.Left, found.Tabs.All)
+		searched, err := d.store.Inbox(ctx, galley.InboxQuery{Search: job.Name})
+		require.NoError(t, err)
+		require.Equal(t, found.Left, searched.Left)
+		of, err := d.store.ShopOverview(ctx, job.ShopID)
+		require.NoError(t, err)
+		return found.Left, of.ToReview
+	}
+	all, ofShop := left()
+	require.Equal(t, []int{3, 3}, []int{all, ofShop})
+	_, err := d.Archive(ctx, job.ID)
+	require.NoError(t, err)
+	all, ofShop = left()
+	require.Equal(t, []int{0, 0}, []int{all, ofShop})
+	_, err = d.Unarchive(ctx, job.ID)
+	require.NoError(t, err)
+	all, ofShop = left()
+	require.Equal(t, []int{3, 3}, []int{all, ofShop})
 }
 
 func TestJobIsMadeAgainForWhatItWasMadeFor(t *testing.T) {

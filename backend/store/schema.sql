@@ -695,6 +695,8 @@ CREATE INDEX items_by_place ON items (place_id, job_id) WHERE state = 'generated
 
 CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state = 'generated' AND image_of <> '';
 
+CREATE INDEX items_failed ON items (job_id, error_code, error_message, publish_state) WHERE state = 'failed' OR publish_state = 'failed';
+
 CREATE INDEX items_listed ON items (job_id, state, publish_state, decision, warned, since, alike, rewrite, position,
   score_total, warning_count, length, written_at);
 

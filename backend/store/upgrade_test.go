@@ -546,3 +546,23 @@ func TestUpgradeKeepsDraftsAndRemembersWhatFollows(t *testing.T) {
 	require.Equal(t, []galley.StepID{step}, done.Steps)
 	require.NoError(t, s.SaveUnsaved(t.Context(), id, galley.UnsavedEdit{Seat: "w", Revision: item.Revision, Content: "Typed"}))
 }
+
+// From version 65 on, jobs say what most of their items failed with, also jobs from before.
+func TestUpgradeSaysWhyItemsOfEarlierJobsFailed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 51, `
+		DROP TRIGGER items_state_moves;
+		UPDATE items SET state = 'failed', error_code = 'writer_reply', error_message = '{"id":"no_such_publication"}' WHERE job_id = 1 AND state = 'generated' AND publish_state = 'unpublished';`)
+	columns, before := contents(t, path, nil)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	job, err := s.Job(t.Context(), "1")
+	require.NoError(t, err)
+	require.Positive(t, job.Counts.Failed)
+	require.Equal(t, galley.CodeWriterReply, job.Failures.Common.Code)
+	require.NotEmpty(t, job.Failures.Brief)
+}

@@ -31,7 +31,23 @@ func (p *Page) Jobs(jobs []galley.Job, shops map[galley.ShopID]string) {
 			p.Line("Job %s  %s", j.ID, wait)
 		}
 		p.details(fmt.Sprintf("Job %s  ", j.ID), j.Reason)
+		if why := failedWords(j); why != "" {
+			p.Line("Job %s  %s", j.ID, why)
+		}
 	}
+}
+
+// failedWords say why items failed, "" for nothing that the job's reason does not say.
+func failedWords(j galley.Job) string {
+	f := j.Failures
+	if f == nil || f.Count == 0 || j.Reason != nil {
+		return ""
+	}
+	some := ""
+	if f.Count < j.Counts.Failed {
+		some = fmt.Sprintf(", %s of them", Count(f.Count))
+	}
+	return fmt.Sprintf("%s failed%s: %s.", Count(j.Counts.Failed), some, f.Brief)
 }
 
 // waitWords say what an open job waits for now, "" for nothing.
@@ -75,7 +91,13 @@ func (p *Page) Job(j galley.Job) {
 	if wait := waitWords(j.Waits, time.Now()); wait != "" {
 		p.Line("%s", wait)
 	}
+	if j.ArchivedAt != nil && j.Counts.ToReview > 0 {
+		p.Line("It is archived: %s to review, out of sight until it is back in the list.", Many(j.Counts.ToReview, "draft"))
+	}
 	p.Reason("", j.Reason)
+	if why := failedWords(j); why != "" {
+		p.Line("%s", why)
+	}
 	p.Facts(
 		"Field", capital(j.Field.Label()),
 		"Strategy", j.Strategy.Label(),

@@ -44,6 +44,7 @@ SELECT j.id, j.shop_id, j.name, j.field, j.started_at, j.finished_at, s.name AS 
   CAST((SELECT coalesce(sum(c.n), 0) FROM item_counts c WHERE c.job_id = j.id) AS INTEGER) AS total
 FROM jobs j JOIN shops s ON s.id = j.shop_id
 WHERE j.id IN (SELECT value FROM json_each(?1)) AND (j.shop_id = ?2 OR ?2 = '')
+  AND j.archived_at IS NULL
 ORDER BY j.id DESC
 `
 
@@ -64,6 +65,7 @@ type InboxJobsRow struct {
 	Total      int
 }
 
+// Jobs that are archived are out of sight with their drafts.
 func (q *Queries) InboxJobs(ctx context.Context, arg InboxJobsParams) ([]InboxJobsRow, error) {
 	rows, err := q.db.QueryContext(ctx, inboxJobs, arg.JobIds, arg.ShopID)
 	if err != nil {

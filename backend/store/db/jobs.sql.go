@@ -286,6 +286,50 @@ func (q *Queries) JobCounts(ctx context.Context, jobIds interface{}) ([]JobCount
 	return items, nil
 }
 
+const jobFailures = `-- name: JobFailures :many
+SELECT job_id, error_code, error_message, count(*) AS n, CAST(sum(publish_state = 'failed') AS INTEGER) AS unpublished
+FROM items WHERE job_id IN (SELECT value FROM json_each(?1)) AND (state = 'failed' OR publish_state = 'failed')
+GROUP BY job_id, error_code, error_message
+`
+
+type JobFailuresRow struct {
+	JobID        galley.JobID
+	ErrorCode    galley.Code
+	ErrorMessage string
+	N            int
+	Unpublished  int
+}
+
+// What the items of jobs failed with, in writing and in publishing. The terms are those of the index items_failed.
+func (q *Queries) JobFailures(ctx context.Context, jobIds interface{}) ([]JobFailuresRow, error) {
+	rows, err := q.db.QueryContext(ctx, jobFailures, jobIds)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []JobFailuresRow
+	for rows.Next() {
+		var i JobFailuresRow
+		if err := rows.Scan(
+			&i.JobID,
+			&i.ErrorCode,
+			&i.ErrorMessage,
+			&i.N,
+			&i.Unpublished,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const jobs = `-- name: Jobs :many
 SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `

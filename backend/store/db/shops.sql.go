@@ -495,7 +495,7 @@ const shopOverviews = `-- name: ShopOverviews :many
 SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.created_at, s.synced_at, s.sync_run, s.sync_open, s.sync_cursor, s.sync_done, s.sync_total, s.halt_code, s.halt_message, s.sign_in, s.client_id, s.halted_at, s.try_at, s.facts, s.missing, s.profile, s.unknown_fields, s.file_run,
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
-  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.to_review = 1) AS INTEGER) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND j.archived_at IS NULL AND c.to_review = 1) AS INTEGER) AS to_review,
   CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.state = 'generated'
     AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,

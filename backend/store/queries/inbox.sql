@@ -15,11 +15,13 @@ WHERE i.job_id IN (SELECT value FROM json_each(@job_ids))
   AND (instr(lower(i.place_title), lower(@search)) > 0 OR instr(lower(i.place_handle), lower(@search)) > 0 OR instr(lower(i.content), lower(@search)) > 0)
 GROUP BY 1, 2, 3, 4, 5;
 
+-- Jobs that are archived are out of sight with their drafts.
 -- name: InboxJobs :many
 SELECT j.id, j.shop_id, j.name, j.field, j.started_at, j.finished_at, s.name AS shop_name, s.plan AS shop_plan,
   CAST((SELECT coalesce(sum(c.n), 0) FROM item_counts c WHERE c.job_id = j.id) AS INTEGER) AS total
 FROM jobs j JOIN shops s ON s.id = j.shop_id
 WHERE j.id IN (SELECT value FROM json_each(@job_ids)) AND (j.shop_id = @shop_id OR @shop_id = '')
+  AND j.archived_at IS NULL
 ORDER BY j.id DESC;
 
 -- name: NoteDecision :exec

@@ -48,6 +48,12 @@ SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'gene
 SELECT error_code, error_message, count(*) AS items, (SELECT count(*) FROM items f WHERE f.job_id = @job_id AND f.state = 'failed') AS failed FROM items
 WHERE job_id = @job_id AND state = 'failed' GROUP BY error_code, error_message ORDER BY items DESC, error_message LIMIT 1;
 
+-- What the items of jobs failed with, in writing and in publishing. The terms are those of the index items_failed.
+-- name: JobFailures :many
+SELECT job_id, error_code, error_message, count(*) AS n, CAST(sum(publish_state = 'failed') AS INTEGER) AS unpublished
+FROM items WHERE job_id IN (SELECT value FROM json_each(@job_ids)) AND (state = 'failed' OR publish_state = 'failed')
+GROUP BY job_id, error_code, error_message;
+
 -- name: CountDrafts :one
 SELECT count(*) FROM items WHERE job_id = @job_id AND state = 'generated';
 

@@ -14,7 +14,7 @@ SELECT * FROM shops ORDER BY name COLLATE NOCASE;
 SELECT sqlc.embed(s),
   (SELECT count(*) FROM products p WHERE p.shop_id = s.id) AS product_count,
   (SELECT count(*) FROM images i WHERE i.shop_id = s.id) AS image_count,
-  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.to_review = 1) AS INTEGER) AS to_review,
+  CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND j.archived_at IS NULL AND c.to_review = 1) AS INTEGER) AS to_review,
   CAST((SELECT coalesce(sum(c.n), 0) FROM jobs j JOIN item_counts c ON c.job_id = j.id WHERE j.shop_id = s.id AND c.state = 'generated'
     AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,

@@ -1033,6 +1033,18 @@ export type FactState =
   | "struck"
   | "unused";
 
+/** Failures say why items of a job failed. */
+export interface Failures {
+  /** what most of them failed with */
+  common: Reason;
+  /** the same in a few words that can follow a colon */
+  brief: string;
+  /** how many failed with it */
+  count: number;
+  /** of all that failed, those that failed in publishing */
+  unpublished: number;
+}
+
 /** ID is the name of a field in job specifications, the data file and scripts. */
 export type Field =
   | "alt_text"
@@ -1618,6 +1630,8 @@ export interface Job {
   archived_at: string | null;
   /** its writes to the shop under way, nil for none */
   publishing: JobRun | null;
+  /** why items failed, nil where none did */
+  failures: Failures | null;
   counts: Counts;
   progress: Progress;
   rewriting: RewriteCounts;
@@ -3162,7 +3176,7 @@ export type ShopOrder =
 export interface ShopOverview extends Shop {
   product_count: number;
   image_count: number;
-  /** drafts to read, over all jobs: see ItemStatus.ToReview */
+  /** drafts to read, over all jobs that are not archived: see ItemStatus.ToReview */
   to_review: number;
   /** drafts that wait for a decision or for publishing, over all jobs */
   pending_review: number;

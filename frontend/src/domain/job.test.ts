@@ -38,9 +38,11 @@ test("a job says until when it waits for its endpoint, while it does", () => {
   const until = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
   const waits = (hours: number, why: "rate_limit" | "day_limit" = "rate_limit") =>
     job({ state: "running", waits: { for: why, until: until(hours), job: "" } });
-  expect(waiting(waits(1), now)).toBe("Waits for the endpoint until 11:00 (rate limit).");
+  expect(waiting(waits(1), now)).toBe(
+    "Waits for the endpoint until 11:00 (rate limit): 1 h to go.",
+  );
   expect(waiting(waits(20, "day_limit"), now)).toBe(
-    "Waits for the endpoint until Thursday 15 October, 06:00 (day limit).",
+    "Waits for the endpoint until Thursday 15 October, 06:00 (day limit): 20 h to go.",
   );
   expect(waiting(waits(-1), now)).toBe("");
   expect(waiting(job({}), now)).toBe("");

@@ -2,6 +2,7 @@ import type { Job, JobState, Reason } from "@/contract";
 import { daysAgo, duration, fullDay, moment, time } from "@/lib/format";
 import { t } from "@/strings";
 import { traitsOf } from "./codes";
+import { failedWords } from "./outcome";
 
 type Status = JobState | "errors" | "publishing" | "rewriting" | "rewritingPaused";
 
@@ -24,7 +25,7 @@ function hasEnded(state: JobState): boolean {
 /** Why the job is in its state. */
 export function statusReason(
   job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting" | "waits"> &
-    Partial<Pick<Job, "publishing">>,
+    Partial<Pick<Job, "publishing" | "failures">>,
 ): string {
   const { counts, progress, rewriting } = job;
   const status = statusOf(job);
@@ -44,7 +45,9 @@ export function statusReason(
     case "completed":
       return t.jobReasons.completed(counts.total);
     case "errors":
-      return t.jobReasons.errors(counts.failed, counts.total);
+      return failedWords(job) === ""
+        ? t.jobReasons.errors(counts.failed, counts.total)
+        : `${failedWords(job)} ${t.jobReasons.failedHow}`;
     case "cancelled":
       return t.jobReasons.cancelled(counts.cancelled);
     case "queued":
@@ -87,7 +90,8 @@ export function waiting({ waits }: Pick<Job, "waits">, now: Date): string {
   // The reason of a cap says when it goes on.
   if (waits.for === "spend_cap") return "";
   const at = daysAgo(until, now) < 0 ? `${fullDay(until)}, ${time(until)}` : time(until);
-  return t.jobReasons.waits(at, t.jobReasons.waitsFor[waits.for]);
+  const left = duration(Date.parse(until) - now.getTime());
+  return t.jobReasons.waits(at, t.jobReasons.waitsFor[waits.for], left);
 }
 
 /** How many items were written or tried, without those that a cancelled job left. */

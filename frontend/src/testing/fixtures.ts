@@ -182,6 +182,7 @@ export function job(part: Partial<Job> = {}): Job {
     alike: { texts: 0, groups: 0, kept: 0, due: false },
     archived_at: null,
     publishing: null,
+    failures: null,
     ready: { publish: 0, approved: 0, undo: 0, retry: 0, withdraw: 0 },
     can: {
       pause: false,

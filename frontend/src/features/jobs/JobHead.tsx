@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Job, ShopOverview } from "@/contract";
 import { pausedBy, waiting } from "@/domain/job";
+import { failedWords } from "@/domain/outcome";
 import { isFree, writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
@@ -13,6 +14,7 @@ import { notifyPlain } from "@/ui/notify";
 import { PageHead } from "@/ui/Page";
 import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
+import { useNow } from "@/ui/useNow";
 import { type HelpPage, WaysOn } from "./bands";
 import classes from "./JobHead.module.css";
 import { JobInstructions } from "./JobInstructions";
@@ -43,7 +45,8 @@ export function JobHead(props: JobHeadProps) {
   );
   const ready = job.ready.publish;
   const why = pausedBy(job);
-  const wait = waiting(job, new Date());
+  const wait = waiting(job, useNow(job.waits !== null));
+  const failed = failedWords(job) || t.jobs.failed(counts.failed);
   const publishAll = () => publishing.publishScope("all");
   const publishApproved = () => publishing.publishScope("approved");
   useKeys("page", [
@@ -69,8 +72,8 @@ export function JobHead(props: JobHeadProps) {
           <>
             <JobStatus job={job} />
             {counts.failed > 0 && (
-              <span className={`${text.bad} ${text.b} ${text.xs}`}>
-                {t.jobs.failed(counts.failed)}
+              <span className={`${text.bad} ${text.b} ${text.xs} ${text.cut}`} title={failed}>
+                {failed}
               </span>
             )}
           </>

@@ -1,5 +1,4 @@
-import { useInterval } from "@mantine/hooks";
-import { type RefObject, useState } from "react";
+import type { RefObject } from "react";
 import type { Job, Shop } from "@/contract";
 import { timing, written } from "@/domain/job";
 import { publishingWords } from "@/domain/shop";
@@ -10,6 +9,7 @@ import { Icon } from "@/ui/Icon";
 import { MarkIcon, type MarkName } from "@/ui/Mark";
 import type { Column } from "@/ui/table/columns";
 import text from "@/ui/text.module.css";
+import { useNow } from "@/ui/useNow";
 import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import classes from "./jobColumns.module.css";
@@ -101,9 +101,7 @@ function status(job: Job) {
 
 /** What is under way counts every second. */
 function Ticking({ job }: { job: Job }) {
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 1000, { autoInvoke: true });
-  return <Timing job={job} now={now} />;
+  return <Timing job={job} now={useNow(true).getTime()} />;
 }
 
 function Timing({ job, now }: { job: Job; now: number }) {

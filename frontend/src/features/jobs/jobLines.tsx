@@ -1,12 +1,13 @@
 import type { Job, ShopOverview } from "@/contract";
-import { dayGroup, pausedBy, waiting } from "@/domain/job";
-import { isOffline } from "@/domain/shop";
+import { dayGroup } from "@/domain/job";
+import { isOffline, publishingWords } from "@/domain/shop";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
-import { GroupHead, type HelpPage, WaysOn, Why } from "./bands";
+import { GroupHead, type HelpPage, Why } from "./bands";
 import { RunLine } from "./RunLine";
+import { saysWhy, WhyLine } from "./WhyLine";
 
-/** Jobs under their days; a waiting or paused job has its reason below it. */
+/** Jobs under their days; what a job waits for, is paused by or failed with is below it. */
 export function jobLines(
   jobs: Job[],
   shop: ShopOverview,
@@ -15,6 +16,7 @@ export function jobLines(
   onOutbox: () => void,
 ): Line<Job>[] {
   const lines: Line<Job>[] = [];
+  const words = publishingWords(shop);
   let last = "";
   for (const job of jobs) {
     const group = dayGroup(job, now);
@@ -23,17 +25,9 @@ export function jobLines(
       last = group;
     }
     lines.push({ row: job });
-    const reason = pausedBy(job);
-    const wait = job.waits?.for === "job" ? "" : waiting(job, now);
-    if (reason) {
-      const why = (
-        <Why reason={[wait, reason.message].filter(Boolean).join(" ")}>
-          <WaysOn job={job} reason={reason} onHelp={onHelp} inRow />
-        </Why>
-      );
+    if (saysWhy(job, words)) {
+      const why = <WhyLine job={job} words={words} onHelp={onHelp} />;
       lines.push({ band: why, key: `why ${job.id}`, height: 2.375 });
-    } else if (wait) {
-      lines.push({ band: <Why reason={wait} />, key: `why ${job.id}`, height: 2.375 });
     }
     const waits = whyItWaits(job, shop);
     if (waits) {

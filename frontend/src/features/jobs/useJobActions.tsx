@@ -5,15 +5,19 @@ import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { AgainDialog } from "./AgainDialog";
+import { ArchiveDialog } from "./ArchiveDialog";
 import { RenameJobDialog } from "./RenameJobDialog";
 
-type Question = { kind: "rename"; job: Job } | { kind: "again"; job: Job; otherWords: boolean };
+type Question =
+  | { kind: "rename"; job: Job }
+  | { kind: "archive"; job: Job }
+  | { kind: "again"; job: Job; otherWords: boolean };
 
 export interface JobActions {
   rename(job: Job): void;
   /** Asks, then makes the job once more; with other words it asks for them too. */
   again(job: Job, otherWords: boolean): void;
-  /** Takes the job out of the list, or puts it back. */
+  /** Takes the job out of the list, or puts it back; asks where drafts to review leave with it. */
   archive(job: Job): void;
 }
 
@@ -31,6 +35,9 @@ export function useJobActions(
     again: (job, otherWords) => setQuestion({ kind: "again", job, otherWords }),
     archive: (job) => {
       if (!job.can.archive && !job.can.unarchive) return notifyPlain(words.notYet(job.id));
+      if (job.can.archive && job.counts.to_review > 0) {
+        return setQuestion({ kind: "archive", job });
+      }
       const archived = job.can.archive;
       perform(
         archiving,
@@ -58,5 +65,6 @@ export function useJobActions(
 function dialogOf(question: Question, close: () => void, onMade: (job: Job) => void): ReactNode {
   const { job } = question;
   if (question.kind === "rename") return <RenameJobDialog job={job} onClose={close} />;
+  if (question.kind === "archive") return <ArchiveDialog job={job} onClose={close} />;
   return <AgainDialog job={job} otherWords={question.otherWords} onMade={onMade} onClose={close} />;
 }

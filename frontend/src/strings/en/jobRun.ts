@@ -31,6 +31,12 @@ export const jobMenu = {
   unarchive: "Back to the list",
   made: (id: string) => `Job ${id} is queued.`,
   archived: (id: string) => `Job ${id} is archived.`,
+  archiveTitle: (id: string) => `Archive job ${id}?`,
+  archiveText: (n: number) =>
+    n === 1
+      ? "1 draft of it is still to review. It leaves the inbox, and comes back with the job."
+      : `${count(n)} drafts of it are still to review. They leave the inbox, and come back with the job.`,
+  archiveAction: "Archive job",
   listed: (id: string) => `Job ${id} is in the list again.`,
   notYet: (id: string) => `Job ${id} still writes or publishes. Archive it once it has ended.`,
   renameTitle: (id: string) => `Rename job ${id}`,

@@ -57,6 +57,14 @@ export const jobs = {
   },
   noMatch: (text: string) => `No job matches “${text}”. Search looks in names, numbers and fields.`,
   failed: (n: number) => `${count(n)} failed`,
+  failedWith: (n: number, same: number, why: string) =>
+    same < n
+      ? `${count(n)} failed, ${count(same)} of them: ${why}.`
+      : `${count(n)} failed: ${why}.`,
+  resultBecause: (result: string, failed: number, same: number, why: string) =>
+    same < failed
+      ? `${result}. ${count(same)} of ${count(failed)} failed with: ${why}.`
+      : `${result}. Failed: ${why}.`,
   in: (span: string) => `in ${span}`,
   at: (time: string) => `at ${time}`,
   left: (span: string) => `about ${span} left`,

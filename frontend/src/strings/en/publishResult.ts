@@ -15,7 +15,8 @@ export const publishResult = {
 export const jobReasons = {
   queued: "Waits until the jobs before it are written.",
   afterJob: (job: string) => `Waits until job ${job} is written.`,
-  waits: (until: string, why: string) => `Waits for the endpoint until ${until} (${why}).`,
+  waits: (until: string, why: string, left: string) =>
+    `Waits for the endpoint until ${until} (${why}): ${left} to go.`,
   waitsFor: { rate_limit: "rate limit", day_limit: "day limit", spend_cap: "spend cap" },
   publishing: (waiting: number, total: number) =>
     `${count(total - waiting)} of ${count(total)} are on the shop. Stop publishing keeps the rest here.`,
@@ -25,6 +26,7 @@ export const jobReasons = {
     total === 1 ? "The one item is written." : `All ${count(total)} items are written.`,
   errors: (failed: number, total: number) =>
     `${count(failed)} of ${count(total)} items failed. The filter Failed shows them with their reasons; Retry tries them again.`,
+  failedHow: "The filter Failed shows each; Retry tries them again.",
   cancelled: (n: number) =>
     n === 0 ? "Cancelled by a person." : `Cancelled by a person: ${count(n)} were not written.`,
   failed: "It could not run at all.",

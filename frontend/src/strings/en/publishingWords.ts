@@ -9,7 +9,7 @@ interface Tally {
 }
 
 /** What publishing is called in a shop: published on it, or collected for a file. */
-interface PublishingWords {
+export interface PublishingWords {
   published: string;
   /** The same in a narrow column. */
   column: string;
@@ -24,6 +24,8 @@ interface PublishingWords {
   notPublished: (why: string) => string;
   queued: (n: number) => string;
   result: (tally: Tally) => string;
+  /** The numbers of the result, without what to do next. */
+  tally: (tally: Tally) => string;
   title: (n: number, field: FieldName, shop: string) => string;
   nothingTitle: string;
   button: (n: number) => string;
@@ -43,7 +45,8 @@ const published: PublishingWords = {
     n === 1 ? "This one is not published." : `None of these ${count(n)} is published.`,
   notPublished: (why) => `Not published: ${why}`,
   queued: (n) => `Queued ${count(n)} to publish.`,
-  result: (tally) => resultOf(tally, "published"),
+  result: (tally) => `${resultOf(tally, "published")}.`,
+  tally: (tally) => resultOf(tally, "published"),
   title: (n, field, shop) => `Publish ${fieldCount(n, field)} to ${shop}?`,
   nothingTitle: "Nothing to publish",
   button: (n) => `Publish ${count(n)}`,
@@ -69,8 +72,9 @@ const collected: PublishingWords = {
   notPublished: (why) => `Not collected: ${why}`,
   queued: (n) => `Queued ${count(n)} for the file.`,
   result: (tally) =>
-    resultOf(tally, "collected for the file") +
+    `${resultOf(tally, "collected for the file")}.` +
     (tally.published > 0 ? " Export the file, then import it in Shopify’s admin." : ""),
+  tally: (tally) => resultOf(tally, "collected for the file"),
   title: (n, field, shop) => `Collect ${fieldCount(n, field)} for the file of ${shop}?`,
   nothingTitle: "Nothing to collect",
   button: (n) => `Collect ${count(n)}`,
@@ -87,7 +91,7 @@ function resultOf({ published: done, failed, conflict, unsent }: Tally, word: st
     conflict > 0 && `${count(conflict)} in conflict`,
     unsent > 0 && `${count(unsent)} not sent`,
   ].filter((part): part is string => part !== false);
-  return `${listed(parts)}.`;
+  return listed(parts);
 }
 
 /** The words for publishing, by the mark of a published text. */

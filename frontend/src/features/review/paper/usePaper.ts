@@ -76,7 +76,8 @@ function useKeeping(item: string, { editing, dirty, text, base, current, open }:
   useEffect(() => {
     latest.current = () => {
       const now = current.current?.() ?? text;
-      if (open.current && editing && now !== base.text) void keepUnsaved(item, revision, now).catch(quiet);
+      if (open.current && editing && now !== base.text)
+        void keepUnsaved(item, revision, now).catch(quiet);
     };
   });
   useEffect(() => noteEditing(editing ? item : undefined), [editing, item]);
