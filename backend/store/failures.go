@@ -7,26 +7,32 @@ import (
 	"galley/backend/store/db"
 )
 
-// failuresOf is, by job, why items failed. Only jobs that have failed items are
-// looked at.
-func failuresOf(ctx context.Context, q *db.Queries, tallies map[galley.JobID]*tally) (map[galley.JobID]*galley.Failures, error) {
+// withReasons adds why jobs wait, and why items of them failed.
+func withReasons(ctx context.Context, q *db.Queries, jobs []galley.Job) error {
+	if err := withFailures(ctx, q, jobs); err != nil {
+		return err
+	}
+	return withJobsBefore(ctx, q, jobs)
+}
+
+// withFailures looks only at jobs that have failed items.
+func withFailures(ctx context.Context, q *db.Queries, jobs []galley.Job) error {
 	ids := []galley.JobID{}
-	for id, t := range tallies {
-		if t.counts.Failed > 0 {
-			ids = append(ids, id)
+	for _, j := range jobs {
+		if j.Counts.Failed > 0 {
+			ids = append(ids, j.ID)
 		}
 	}
 	if len(ids) == 0 {
-		return nil, nil //nolint:nilnil // a map to read
+		return nil
 	}
 	rows, err := q.JobFailures(ctx, jsonArray(ids))
 	found := map[galley.JobID][]galley.Failure{}
 	for _, r := range rows {
-		found[r.JobID] = append(found[r.JobID], galley.Failure{Reason: reason(r.ErrorCode, r.ErrorMessage), N: int(r.N), Unpublished: r.Unpublished})
+		found[r.JobID] = append(found[r.JobID], galley.Failure{Reason: reason(r.ErrorCode, r.ErrorMessage), N: r.N, Unpublished: r.Unpublished})
 	}
-	all := make(map[galley.JobID]*galley.Failures, len(found))
-	for id, failed := range found {
-		all[id] = galley.FailuresOf(failed)
+	for i := range jobs {
+		jobs[i].Failures = galley.FailuresOf(found[jobs[i].ID])
 	}
-	return all, err
+	return err
 }

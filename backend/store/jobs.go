@@ -132,10 +132,6 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 	if err != nil {
 		return nil, err
 	}
-	failures, err := failuresOf(ctx, q, tallies)
-	if err != nil {
-		return nil, err
-	}
 	ready := readyOf(groups, writes, again, missing)
 	jobs := make([]galley.Job, len(rows))
 	for i, r := range rows {
@@ -144,10 +140,10 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 			jobs[i].Counts, jobs[i].Progress = t.counts, galley.NewProgress(t.done, t.counts.Total)
 			jobs[i].Ready = *ready[r.ID]
 		}
-		jobs[i].Rewriting, jobs[i].Publishing, jobs[i].Failures = rewriting[r.ID], runs[r.ID], failures[r.ID]
+		jobs[i].Rewriting, jobs[i].Publishing = rewriting[r.ID], runs[r.ID]
 		jobs[i] = jobs[i].WithCan()
 	}
-	return jobs, withJobsBefore(ctx, q, jobs)
+	return jobs, withReasons(ctx, q, jobs)
 }
 
 // tally adds up groups of items to the counts of a job.
