@@ -52,8 +52,10 @@ func (d *desk) written(f galley.Field) galley.JobID {
 func draft(f galley.Field, id galley.ItemID) string { return "New " + f.Label() + " of " + string(id) }
 
 func (d *desk) dispatcher(holder string) *publishing.Dispatcher {
-	return publishing.NewDispatcher(d.store, d.shop, d.clock, holder, slog.New(slog.DiscardHandler))
+	return publishing.NewDispatcher(d.store, d.shop, d.clock, holder, quiet())
 }
+
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 func (d *desk) send() error {
 	_, err := d.dispatcher("p1").Dispatch(bg, d.id)

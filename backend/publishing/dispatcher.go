@@ -27,6 +27,7 @@ type Dispatcher struct {
 	holder  string
 	log     *slog.Logger
 	busy    sync.Map // shops that this process is at: one lease holder works a shop once at a time
+	shares  shares
 }
 
 // NewDispatcher makes the dispatcher. holder names this run of the program in leases.
@@ -88,21 +89,43 @@ func (d *Dispatcher) RunUntilIdle(ctx context.Context) error {
 		if len(ids) == 0 {
 			return first
 		}
+		worked, failed := d.dispatchAll(ctx, ids)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		for _, id := range ids {
-			worked, err := d.Dispatch(ctx, id)
-			switch {
-			case ctx.Err() != nil:
-				return ctx.Err()
-			case err != nil:
+			if err := failed[id]; err != nil {
 				away[id] = true
 				first = cmp.Or(first, err)
-			case !worked:
-				if err := d.clock.Sleep(ctx, poll); err != nil {
-					return err
-				}
+			}
+		}
+		if !worked && len(failed) == 0 {
+			if err := d.clock.Sleep(ctx, poll); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+// dispatchAll works the outboxes of shops side by side. worked is false if other processes have all of
+// them.
+func (d *Dispatcher) dispatchAll(ctx context.Context, ids []galley.ShopID) (worked bool, failed map[galley.ShopID]error) {
+	var mu sync.Mutex
+	var workers sync.WaitGroup
+	failed = map[galley.ShopID]error{}
+	for _, id := range ids {
+		workers.Go(func() {
+			did, err := d.Dispatch(ctx, id)
+			mu.Lock()
+			defer mu.Unlock()
+			worked = worked || did
+			if err != nil {
+				failed[id] = err
+			}
+		})
+	}
+	workers.Wait()
+	return worked, failed
 }
 
 // Dispatch takes a shop's lease and works its outbox until it is empty. It
@@ -155,6 +178,9 @@ func (d *Dispatcher) empty(ctx context.Context, id galley.ShopID, held galley.Le
 		return err
 	}
 	sender := &sender{store: d.store, client: client, held: held, clock: d.clock, resume: func() error { return nil }, synced: func() error { return nil }}
+	sender.groups, _ = client.(galley.GroupWriter)
+	sender.share = d.shares.each
+	defer d.shares.join()()
 	if shop.Kind.Traits().InDataFile { // the disk keeps a window of texts at once
 		sender.synced = func() error { return d.store.Sync(context.WithoutCancel(ctx)) }
 		ctx = galley.SyncLater(ctx)

@@ -3,6 +3,7 @@ package publishing
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -39,6 +40,9 @@ func (s *sender) sendAll(ctx context.Context, shop galley.ShopID) error {
 }
 
 func (f *feed) run(ctx context.Context, g *errgroup.Group) error {
+	if err := f.meet(ctx); err != nil {
+		return err
+	}
 	for {
 		if err := f.synced(); err != nil {
 			return err
@@ -55,42 +59,103 @@ func (f *feed) run(ctx context.Context, g *errgroup.Group) error {
 				return err
 			}
 		}
-		for _, c := range next {
-			if err := f.begin(ctx, g, c); err != nil {
-				return err
-			}
+		if err := f.beginAll(ctx, g, next); err != nil {
+			return err
 		}
 	}
 }
 
-// next lists what waits for places that are not under way.
-func (f *feed) next(ctx context.Context) (found []chain, err error) {
-	waiting, err := f.store.Waiting(ctx, f.shop, rounds*f.client.Concurrency()+len(f.busy))
+// meet reads one place of a shop that has not answered yet, if much waits for it: how much can go
+// together is then known before the first text goes.
+func (f *feed) meet(ctx context.Context) error {
+	if f.groups == nil || f.groups.GroupMost(galley.PlaceProduct) > 1 {
+		return nil
+	}
+	waiting, err := f.store.Waiting(ctx, f.shop, galley.UrgentTexts+1)
+	if err != nil || len(waiting) <= galley.UrgentTexts {
+		return err
+	}
+	_, err = f.client.Slot(ctx, waiting[0].Slot())
+	if ofOne(err) {
+		return nil
+	}
+	return err
+}
+
+// next lists what waits for places that are not under way, in bundles.
+func (f *feed) next(ctx context.Context) ([]bundle, error) {
+	var found []chain
+	waiting, err := f.store.Waiting(ctx, f.shop, rounds*f.most()+len(f.busy))
 	for _, c := range chainsOf(waiting) {
 		if !f.busy[c.place] {
 			found = append(found, c)
 		}
 	}
-	return found, err
+	return bundlesOf(found, f.groups), err
 }
 
-// begin sends a place's publications once there is room.
-func (f *feed) begin(ctx context.Context, g *errgroup.Group, c chain) error {
-	if err := f.waitUntil(ctx, f.client.Concurrency()-1); err != nil {
-		return err
+// most is how many texts may be under way.
+func (f *feed) most() int {
+	most := f.client.Concurrency()
+	if f.groups != nil {
+		most = max(most, f.groups.GroupMost(galley.PlaceImage))
 	}
-	f.busy[c.place] = true
-	g.Go(func() error {
-		err := c.each(ctx, f.send)
-		if err == nil {
-			select {
-			case f.ended <- c.place:
-			case <-ctx.Done():
-			}
+	return most
+}
+
+// beginAll sends bundles, each once there is room, until something urgent has come in between.
+func (f *feed) beginAll(ctx context.Context, g *errgroup.Group, next []bundle) error {
+	for _, b := range next {
+		if err := f.waitUntil(ctx, f.room(b)-len(b)); err != nil {
+			return err
 		}
-		return err
-	})
+		overtaken, err := f.overtaken(ctx, b)
+		if err != nil || overtaken {
+			return err
+		}
+		f.begin(ctx, g, b)
+	}
 	return nil
+}
+
+// overtaken reports whether something urgent waits that is to go before the bundle.
+func (f *feed) overtaken(ctx context.Context, b bundle) (bool, error) {
+	if b.urgent() {
+		return false, nil
+	}
+	urgent, err := f.store.UrgentSlots(ctx, f.shop)
+	return slices.ContainsFunc(urgent, func(slot string) bool { return !f.busy[slot] }), err
+}
+
+// begin sends a bundle.
+func (f *feed) begin(ctx context.Context, g *errgroup.Group, b bundle) {
+	for _, c := range b {
+		f.busy[c.place] = true
+	}
+	if b.urgent() {
+		ctx = galley.Hurry(ctx)
+	}
+	g.Go(func() error { return b.send(ctx, f.sender, func(place string) { f.end(ctx, place) }) })
+}
+
+// room is how many texts may be under way with the bundle, within the shop's share: of groups two, for one of them waits for its
+// points while the other goes out. What is urgent finds room beside what is not.
+func (f *feed) room(b bundle) int {
+	room := min(f.client.Concurrency(), f.share())
+	if len(b) > 1 {
+		room = max(room, 2*len(b))
+	}
+	if b.urgent() {
+		room += galley.UrgentTexts
+	}
+	return room
+}
+
+func (f *feed) end(ctx context.Context, place string) {
+	select {
+	case f.ended <- place:
+	case <-ctx.Done():
+	}
 }
 
 // waitUntil waits until at most that many places are under way.

@@ -37,6 +37,7 @@ type Store interface {
 	ShopsToTry(ctx context.Context, within time.Duration) ([]galley.ShopID, error)
 	Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Publication, error)
 	Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error)
+	UrgentSlots(ctx context.Context, shop galley.ShopID) ([]string, error)
 	LastWrites(ctx context.Context, shop galley.ShopID, slot galley.Slot) (map[galley.Field]galley.OwnWrite, error)
 	StartPublications(ctx context.Context, starts []galley.PublicationStart, held galley.Lease) (started map[string]bool, within time.Duration, err error)
 	Settle(ctx context.Context, ends []galley.Settlement, held galley.Lease) error

@@ -15,8 +15,10 @@ import (
 type sender struct {
 	store  Store
 	client galley.ShopClient
+	groups galley.GroupWriter // the same client, nil if it writes one place at a time
 	held   galley.Lease
 	clock  galley.Clock
+	share  func() int   // how many texts this process may have under way for one shop
 	resume func() error // called when the shop accepted a write: it answers again
 	synced func() error // has the disk keep what was settled
 }
@@ -47,16 +49,20 @@ var errStale = errors.New("the shop's answer is older than the last write of thi
 // send writes publications of one slot, of different fields. An error concerns
 // the whole shop; what was not written stays queued.
 func (s *sender) send(ctx context.Context, pubs []galley.Publication) error {
+	return newPlaceWrite(s, pubs).alone(ctx)
+}
+
+// alone writes a slot by itself.
+func (w *slotWrite) alone(ctx context.Context) error {
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return errors.Join(ctx.Err(), w.requeue(context.WithoutCancel(ctx)))
 	}
-	w := newPlaceWrite(s, pubs)
-	receipt, err := s.client.Write(ctx, w.slot, w.decide)
+	receipt, err := w.client.Write(ctx, w.slot, w.decide)
 	for errors.Is(err, errStale) {
-		if err := s.clock.Sleep(ctx, rereadAfter); err != nil {
+		if err := w.clock.Sleep(ctx, rereadAfter); err != nil {
 			return errors.Join(err, w.requeue(context.WithoutCancel(ctx)))
 		}
-		receipt, err = s.client.Write(ctx, w.slot, w.decide)
+		receipt, err = w.client.Write(ctx, w.slot, w.decide)
 	}
 	ctx = context.WithoutCancel(ctx)
 	if receipt.Sent != nil {
@@ -128,6 +134,19 @@ func (w *slotWrite) refused(ctx context.Context, err error) error {
 func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error {
 	now, err := w.client.Slot(ctx, w.slot)
 	failpoint.Reach(failpoint.SendReadBack)
+	w.judgeReadBack(receipt, now, err)
+	if failure := w.settle(ctx); failure != nil {
+		return failure
+	}
+	if err != nil && !ofOne(err) {
+		return err
+	}
+	return nil
+}
+
+// judgeReadBack says how the publications end by the shop's answer, and by what was read back unless
+// that failed.
+func (w *slotWrite) judgeReadBack(receipt galley.Receipt, now galley.SlotContent, err error) {
 	for _, p := range w.parts {
 		answer := receipt.Values[p.Field]
 		switch {
@@ -142,13 +161,6 @@ func (w *slotWrite) readBack(ctx context.Context, receipt galley.Receipt) error 
 		}
 		p.noteSibling(receipt)
 	}
-	if failure := w.settle(ctx); failure != nil {
-		return failure
-	}
-	if err != nil && !ofOne(err) {
-		return err
-	}
-	return nil
 }
 
 // noteSibling notes on the draft that the shop answered with another sibling

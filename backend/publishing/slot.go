@@ -41,6 +41,20 @@ func (w *slotWrite) decide(ctx context.Context, now galley.SlotContent) (*galley
 		return nil, ctx.Err()
 	}
 	ctx = context.WithoutCancel(ctx)
+	values, err := w.compare(ctx, now)
+	if err != nil {
+		return nil, err
+	}
+	left, err := w.start(ctx, now, values)
+	if err != nil {
+		return nil, err
+	}
+	return w.sending(values, left), nil
+}
+
+// compare compares each publication with the shop's text, and returns the texts to be written. errStale
+// means that the shop's answer is no use.
+func (w *slotWrite) compare(ctx context.Context, now galley.SlotContent) (map[galley.Field]galley.Value, error) {
 	own, err := w.store.LastWrites(ctx, w.parts[0].ShopID, w.slot)
 	if err != nil {
 		return nil, err
@@ -48,25 +62,27 @@ func (w *slotWrite) decide(ctx context.Context, now galley.SlotContent) (*galley
 	if w.stale(now, own) {
 		return nil, errStale
 	}
-	sending := &galley.Sending{Values: map[galley.Field]galley.Value{}}
+	values := map[galley.Field]galley.Value{}
 	for _, p := range w.parts {
 		p.judge(now, own, w.clock.Now())
 		if p.end == nil {
-			sending.Values[p.Field] = p.After
+			values[p.Field] = p.After
 		}
 	}
-	if sending.Within, err = w.start(ctx, now, sending.Values); err != nil {
-		return nil, err
-	}
-	for f := range sending.Values {
+	return values, nil
+}
+
+// sending is what is sent of the texts: those that were not withdrawn meanwhile, nil if all were.
+func (w *slotWrite) sending(values map[galley.Field]galley.Value, left time.Duration) *galley.Sending {
+	for f := range values {
 		if !w.has(f) {
-			delete(sending.Values, f) // withdrawn meanwhile
+			delete(values, f)
 		}
 	}
-	if len(sending.Values) == 0 {
-		return nil, nil
+	if len(values) == 0 {
+		return nil
 	}
-	return sending, nil
+	return &galley.Sending{Values: values, Within: left}
 }
 
 func (w *slotWrite) has(f galley.Field) bool {
@@ -134,21 +150,31 @@ func (p *part) judge(now galley.SlotContent, own map[galley.Field]galley.OwnWrit
 // start marks the publications as being sent. Those that need no write are
 // settled, and leave the write like those that were withdrawn meanwhile.
 func (w *slotWrite) start(ctx context.Context, now galley.SlotContent, sent map[galley.Field]galley.Value) (time.Duration, error) {
-	starts := make([]galley.PublicationStart, len(w.parts))
-	for i, p := range w.parts {
-		starts[i] = p.starting(now, sent)
-	}
 	begun := w.clock.Now()
-	started, left, err := w.store.StartPublications(ctx, starts, w.held)
+	started, left, err := w.store.StartPublications(ctx, w.starts(now, sent), w.held)
 	if err != nil {
 		return 0, err
 	}
 	failpoint.Reach(failpoint.SendStarted)
+	return left, w.begun(started, begun)
+}
+
+// starts are the publications as they are marked as being sent.
+func (w *slotWrite) starts(now galley.SlotContent, sent map[galley.Field]galley.Value) []galley.PublicationStart {
+	starts := make([]galley.PublicationStart, len(w.parts))
+	for i, p := range w.parts {
+		starts[i] = p.starting(now, sent)
+	}
+	return starts
+}
+
+// begun keeps the parts that were started and are to be written.
+func (w *slotWrite) begun(started map[string]bool, at time.Time) error {
 	var parts []*part
 	for _, p := range w.parts {
 		if started[p.ID] && p.end != nil {
 			if err := w.resume(); err != nil {
-				return 0, err
+				return err
 			}
 		}
 		if !started[p.ID] || p.end != nil {
@@ -158,11 +184,11 @@ func (w *slotWrite) start(ctx context.Context, now galley.SlotContent, sent map[
 			p.started = true
 			p.Attempts++
 		}
-		p.StartedAt = &begun
+		p.StartedAt = &at
 		parts = append(parts, p)
 	}
 	w.parts = parts
-	return left, nil
+	return nil
 }
 
 // starting is the part as it is marked as being sent: with the other field as
@@ -201,26 +227,32 @@ func (w *slotWrite) note(receipt galley.Receipt) {
 }
 
 // settle ends the publications, all in one transaction.
-func (w *slotWrite) settle(ctx context.Context) error {
-	var ends []galley.Settlement
+func (w *slotWrite) settle(ctx context.Context) error { return w.sender.settle(ctx, w.ends()) }
+
+// ends are the publications as they end.
+func (w *slotWrite) ends() (ends []galley.Settlement) {
 	for _, p := range w.parts {
 		ends = append(ends, galley.Settlement{Publication: p.Publication, End: *p.end})
 	}
-	return w.sender.settle(ctx, ends)
+	return ends
 }
 
 // requeue puts back what was not done.
-func (w *slotWrite) requeue(ctx context.Context) error {
+func (w *slotWrite) requeue(ctx context.Context) error { return w.sender.requeue(ctx, []*slotWrite{w}) }
+
+func (s *sender) requeue(ctx context.Context, writes []*slotWrite) error {
 	var ends []galley.Settlement
-	for _, p := range w.parts {
-		if p.started {
-			ends = append(ends, galley.Settlement{Publication: p.Publication, End: galley.Settled{State: galley.PublicationQueued}})
+	for _, w := range writes {
+		for _, p := range w.parts {
+			if p.started {
+				ends = append(ends, galley.Settlement{Publication: p.Publication, End: galley.Settled{State: galley.PublicationQueued}})
+			}
 		}
 	}
 	if len(ends) == 0 {
 		return nil
 	}
-	return w.store.Settle(ctx, ends, w.held)
+	return s.store.Settle(ctx, ends, s.held)
 }
 
 // requeued is the publication as it is after requeue.

@@ -47,9 +47,11 @@ func (d *Dispatcher) WaitShops(ctx context.Context, ids []galley.ShopID) error {
 		if len(left) == 0 {
 			return nil
 		}
-		worked, err := d.Dispatch(ctx, left[0])
-		if err != nil {
-			return err
+		worked, failed := d.dispatchAll(ctx, left)
+		for _, id := range left {
+			if err := failed[id]; err != nil {
+				return err
+			}
 		}
 		if !worked {
 			if err := d.clock.Sleep(ctx, poll); err != nil {

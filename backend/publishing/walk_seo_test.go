@@ -33,6 +33,7 @@ func spotOf(f galley.Field, at galley.Target) string { return string(f) + " " + 
 
 func newSEOWalk(t *testing.T, rt *rapid.T) *seoWalk {
 	w := &seoWalk{pair: newPair(t, 2), rt: rt, live: map[string]galley.Value{}, first: map[string]galley.Value{}}
+	w.shop.Together = rapid.IntRange(1, 2).Draw(rt, "written together")
 	for pos := 1; pos <= 2; pos++ {
 		at := w.of(w.titles, pos).Target()
 		for _, f := range seoFields {

@@ -40,6 +40,7 @@ type walk struct {
 
 func newWalk(t *testing.T, rt *rapid.T) *walk {
 	w := &walk{desk: newDesk(t, 4, galley.FieldTitle), rt: rt, live: map[string]galley.Value{}, first: map[string]galley.Value{}}
+	w.shop.Together = rapid.IntRange(1, 4).Draw(rt, "written together")
 	for pos := 1; pos <= 4; pos++ {
 		id := w.item(pos).Product.ID
 		w.live[id] = w.shop.Value(galley.FieldTitle, galley.ProductTarget(id))

@@ -52,7 +52,17 @@ type bucket struct {
 type waiter struct {
 	cost func() float64     // as known when its turn comes
 	wake context.CancelFunc // ends its pause, to look again
+	rank rank
 }
+
+// rank is before whom a request goes: the lower first.
+type rank int
+
+const (
+	turnedAway rank = iota // by the shop, once before
+	hurried                // a person waits for it
+	bulk
+)
 
 // untilWoken is a pause that only another request can end.
 const untilWoken = time.Duration(math.MaxInt64)
@@ -69,10 +79,16 @@ func newBucket(clock galley.Clock) *bucket { return &bucket{clock: clock} }
 
 // take waits until a request of that cost may be sent. The cost is computed when it is its turn:
 // answers to requests ahead may have changed it. A request that the shop turned away once goes before
-// all others. If the context ends first, its error is returned.
+// all others, and one that a person waits for before bulk. If the context ends first, its error is returned.
 func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (ticket, error) {
-	w := &waiter{cost: cost, wake: func() {}}
-	b.join(w, again)
+	w := &waiter{cost: cost, wake: func() {}, rank: bulk}
+	switch {
+	case again:
+		w.rank = turnedAway
+	case galley.Hurries(ctx):
+		w.rank = hurried
+	}
+	b.join(w)
 	for {
 		if err := ctx.Err(); err != nil {
 			b.leave(w)
@@ -89,20 +105,35 @@ func (b *bucket) take(ctx context.Context, cost func() float64, again bool) (tic
 // takePair waits until two requests may be sent one right after the other. The second one's ticket is
 // held until it departs.
 func (b *bucket) takePair(ctx context.Context, first, second func() float64, again bool) (now, later ticket, err error) {
-	var one, two float64
-	both := func() float64 {
-		one, two = max(first(), 1), max(second(), 1)
-		return one + two
-	}
-	t, err := b.take(ctx, both, again)
+	now, held, err := b.takeGroup(ctx, first, []func() float64{second}, again)
 	if err != nil {
 		return now, later, err
 	}
+	return now, held[0], nil
+}
+
+// takeGroup waits until a request and several others right after it may be sent. The tickets of the
+// others are held until they depart.
+func (b *bucket) takeGroup(ctx context.Context, first func() float64, others []func() float64, again bool) (now ticket, held []ticket, err error) {
+	var one, rest float64
+	all := func() float64 {
+		one, rest = max(first(), 1), 0
+		held = held[:0]
+		for _, cost := range others {
+			held = append(held, ticket{cost: max(cost(), 1), held: true})
+			rest += held[len(held)-1].cost
+		}
+		return one + rest
+	}
+	t, err := b.take(ctx, all, again)
+	if err != nil {
+		return now, nil, err
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.flying++
-	b.reserved += two
-	return ticket{cost: one, others: t.others + two, sent: t.sent}, ticket{cost: two, held: true}, nil
+	b.flying += len(held)
+	b.reserved += rest
+	return ticket{cost: one, others: t.others + rest, sent: t.sent}, held, nil
 }
 
 // depart notes that a held request leaves now.
@@ -113,14 +144,15 @@ func (b *bucket) depart(t ticket) ticket {
 	return ticket{cost: t.cost, others: b.inFlight - t.cost, sent: b.sent}
 }
 
-func (b *bucket) join(w *waiter, first bool) {
+// join puts a request behind those of its rank. One that the shop turned away goes first of all.
+func (b *bucket) join(w *waiter) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if first {
-		b.queue = slices.Insert(b.queue, 0, w)
-		return
+	at := slices.IndexFunc(b.queue, func(other *waiter) bool { return other.rank > w.rank || w.rank == turnedAway })
+	if at < 0 {
+		at = len(b.queue)
 	}
-	b.queue = append(b.queue, w)
+	b.queue = slices.Insert(b.queue, at, w)
 }
 
 func (b *bucket) leave(w *waiter) {

@@ -26,6 +26,8 @@ type call struct {
 	requestID string  // of the last answer, "" if it had none
 	token     string  // sent last
 	replaced  bool    // the token, since the shop refused it
+	grouped   bool    // it is for several texts: the pace is noted for all together
+	charged   float64 // for all its requests
 }
 
 // read is a call that may be repeated, for size things.
@@ -160,7 +162,10 @@ func (k *call) send(ctx context.Context, t ticket, p parcel) *fault {
 	cost, f := k.exchange(ctx, p)
 	switch {
 	case cost != nil:
-		c.pace.note(c.clock.Now().Sub(began), cost.charged())
+		k.charged += cost.charged()
+		if !k.grouped {
+			c.pace.note(c.clock.Now().Sub(began), cost.charged())
+		}
 		k.requested = cost.Requested
 		c.costs.learn(p.operation, p.size, cost.Requested)
 		c.bucket.settle(t, cost.charged(), cost.Status)

@@ -21,32 +21,32 @@ func collectionSEO(ctx context.Context, call graphql.Client, ids []string) ([]js
 	return answer.Nodes, err
 }
 
-// sendCollection sends the texts of a collection's slot, and no others.
-func (w *write) sendCollection(ctx context.Context, leg *leg) *fault {
-	answer, err := adminapi.CollectionUpdate(ctx, leg, collectionInput(w.slot.Target.ID, w.receipt.Sent))
+// updateCollection sends texts of one collection, and no others.
+func updateCollection(ctx context.Context, leg *leg, slots []galley.Slot, sent texts) (texts, *fault) {
+	answer, err := adminapi.CollectionUpdate(ctx, leg, collectionInput(slots[0].Target.ID, sent))
 	if err != nil {
-		return leg.fault
+		return nil, leg.fault
 	}
 	payload := answer.CollectionUpdate
 	if payload == nil {
-		return &fault{cause: errors.New("collectionUpdate is null")}
+		return nil, &fault{cause: errors.New("collectionUpdate is null")}
 	}
 	if len(payload.UserErrors) > 0 {
-		return refusedCollection(w.receipt.Sent, payload)
+		return nil, refusedCollection(sent, payload)
 	}
 	if payload.Collection == nil || payload.Collection.Seo == nil {
-		return &fault{cause: errors.New("collectionUpdate does not answer with the collection")}
+		return nil, &fault{cause: errors.New("collectionUpdate does not answer with the collection")}
 	}
-	w.receipt.Values = map[galley.Field]galley.Value{}
-	for field := range w.receipt.Sent {
-		w.receipt.Values[field] = writtenText(field, payload.Collection)
+	values := texts{}
+	for field := range sent {
+		values[field] = writtenText(field, payload.Collection)
 	}
-	return nil
+	return values, nil
 }
 
 // collectionInput holds only the texts to send: what is left out is unchanged. The SEO texts are sent
 // together, because Shopify clears a missing one.
-func collectionInput(id string, sent map[galley.Field]galley.Value) *adminapi.CollectionUpdateInput {
+func collectionInput(id string, sent texts) *adminapi.CollectionUpdateInput {
 	input := &adminapi.CollectionUpdateInput{Id: &id}
 	if html, has := sent[galley.FieldCollectionDescription]; has {
 		input.DescriptionHtml = &html.Text
@@ -70,7 +70,7 @@ func writtenText(field galley.Field, c *adminapi.WrittenCollection) galley.Value
 
 // refusedCollection makes one sentence of collectionUpdate's user errors. One about no field, with
 // no collection in the answer, means that the collection is gone: Shopify has no code for it.
-func refusedCollection(sent map[galley.Field]galley.Value, payload *adminapi.CollectionUpdatePayload) *fault {
+func refusedCollection(sent texts, payload *adminapi.CollectionUpdatePayload) *fault {
 	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
 	var said []string
 	for _, refusal := range present(payload.UserErrors) {

@@ -32,12 +32,11 @@ func collectionsDesk(t *testing.T) *Client {
 // answer.
 func sendTexts(t *testing.T, c *Client, id string, sent map[galley.Field]galley.Value) (map[galley.Field]galley.Value, *fault) {
 	t.Helper()
-	w := &write{call: c.writing(), slot: galley.Slot{Target: galley.CollectionTarget(id)}, receipt: galley.Receipt{Sent: sent}}
+	call := c.writing()
 	ticket, err := c.bucket.take(t.Context(), func() float64 { return writeGuess }, false)
 	require.NoError(t, err)
-	require.Nil(t, w.takeToken(t.Context()))
-	f := w.sendCollection(t.Context(), &leg{call: w.call, ticket: ticket})
-	return w.receipt.Values, f
+	require.Nil(t, call.takeToken(t.Context()))
+	return updateCollection(t.Context(), &leg{call: call, ticket: ticket}, []galley.Slot{{Target: galley.CollectionTarget(id)}}, sent)
 }
 
 func seoTexts(title, description galley.Value) map[galley.Field]galley.Value {

@@ -36,6 +36,7 @@ type holder struct {
 	DescriptionHTML *string `json:"descriptionHtml"`
 	SEO             *seo    `json:"seo"`
 	Alt             *string `json:"alt"`
+	FileStatus      string  `json:"fileStatus"` // of images
 }
 
 type seo struct {
@@ -76,8 +77,7 @@ func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent
 
 func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (galley.SlotContent, error) {
 	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
-	fields := slot.Fields()
-	found, err := nodes(ctx, call, fields[0], []string{slot.Target.ID})
+	found, err := nodes(ctx, call, slot.Lead(), []string{slot.Target.ID})
 	if err != nil {
 		return now, err
 	}
@@ -88,13 +88,7 @@ func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (ga
 	if err := json.Unmarshal(found[0], &node); err != nil {
 		return now, misfit(err)
 	}
-	now.Exists = node != nil
-	for _, f := range fields {
-		if now.Exists {
-			now.Values[f], now.Exists = node.value(f)
-		}
-	}
-	return now, nil
+	return node.slot(slot).SlotContent, nil
 }
 
 // readGuess is the cost of reading that many texts, until the shop has reported

@@ -17,9 +17,9 @@ type fieldPart struct {
 	nodes func(ctx context.Context, call graphql.Client, ids []string) ([]json.RawMessage, error)
 	// value is the field's in an answer; ok is false for a node of another kind.
 	value func(h *holder) (v galley.Value, ok bool)
-	// write names the mutation that writes the field's slot, and send sends it.
-	write string
-	send  func(w *write, ctx context.Context, leg *leg) *fault
+	// write names the mutation that writes the field's slot, and update sends texts of slots of one place.
+	write  string
+	update func(ctx context.Context, leg *leg, slots []galley.Slot, sent texts) (texts, *fault)
 	// put adds the texts of the field's slot to the input of productUpdate.
 	put func(input *adminapi.ProductUpdateInput, values map[galley.Field]galley.Value)
 }
@@ -31,45 +31,45 @@ func partOf(field galley.Field) fieldPart {
 		return fieldPart{
 			read: "ProductTitles", nodes: productTitles,
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.Title), h.Title != nil },
-			write: "ProductUpdate", send: (*write).sendProduct, put: putTitle,
+			write: textUpdate, update: updateProduct, put: putTitle,
 		}
 	case galley.FieldDescription:
 		return fieldPart{
 			read: "ProductDescriptions", nodes: productDescriptions,
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.DescriptionHTML), h.DescriptionHTML != nil },
-			write: "ProductUpdate", send: (*write).sendProduct, put: putDescription,
+			write: textUpdate, update: updateProduct, put: putDescription,
 		}
 	case galley.FieldSEOTitle:
 		return fieldPart{
 			read: "ProductSEO", nodes: productSEO, value: (*holder).seoTitle,
-			write: "ProductUpdate", send: (*write).sendProduct, put: putSEO,
+			write: productUpdate, update: updateProduct, put: putSEO,
 		}
 	case galley.FieldMetaDescription:
 		return fieldPart{
 			read: "ProductSEO", nodes: productSEO, value: (*holder).metaDescription,
-			write: "ProductUpdate", send: (*write).sendProduct, put: putSEO,
+			write: productUpdate, update: updateProduct, put: putSEO,
 		}
 	case galley.FieldAltText:
 		return fieldPart{
 			read: "ImageAltTexts", nodes: imageAltTexts,
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.Alt), h.Kind == "MediaImage" },
-			write: "FileUpdate", send: (*write).sendAltText,
+			write: "FileUpdate", update: updateImage,
 		}
 	case galley.FieldCollectionDescription:
 		return fieldPart{
 			read: "CollectionDescriptions", nodes: collectionDescriptions,
 			value: func(h *holder) (galley.Value, bool) { return valueOf(h.DescriptionHTML), h.DescriptionHTML != nil },
-			write: "CollectionUpdate", send: (*write).sendCollection,
+			write: "CollectionUpdate", update: updateCollection,
 		}
 	case galley.FieldCollectionSEOTitle:
 		return fieldPart{
 			read: "CollectionSEO", nodes: collectionSEO, value: (*holder).seoTitle,
-			write: "CollectionUpdate", send: (*write).sendCollection,
+			write: "CollectionUpdate", update: updateCollection,
 		}
 	case galley.FieldCollectionMetaDescription:
 		return fieldPart{
 			read: "CollectionSEO", nodes: collectionSEO, value: (*holder).metaDescription,
-			write: "CollectionUpdate", send: (*write).sendCollection,
+			write: "CollectionUpdate", update: updateCollection,
 		}
 	}
 	return fieldPart{}

@@ -15,6 +15,6 @@ func TestEveryFieldHasItsPart(t *testing.T) {
 		require.NotNil(t, part.nodes, f)
 		require.NotNil(t, part.value, f)
 		require.NotEmpty(t, part.write, f)
-		require.NotNil(t, part.send, f)
+		require.NotNil(t, part.update, f)
 	}
 }

@@ -23,6 +23,7 @@ type simulator struct {
 	asOf      time.Time
 	answered  int
 	throttled int
+	charged   float64
 	order     []string // IDs of the products written, as admitted
 	finished  time.Time
 }
@@ -87,10 +88,15 @@ func (s *simulator) answer(request simulated) string {
 		return fmt.Sprintf(`{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":%s}`, s.cost(requested, "null"))
 	}
 	s.level -= actual
+	s.charged += actual
 	s.finished = now
 	answer := `{"productUpdate":{"product":{"id":"1","title":"T"},"userErrors":[]}}`
 	if request.OperationName == "ProductTitles" {
-		answer = `{"nodes":[` + strings.TrimSuffix(strings.Repeat(`{"id":"1","title":"Old"},`, size), ",") + `]}`
+		nodes := make([]string, size)
+		for i := range nodes {
+			nodes[i] = fmt.Sprintf(`{"id":%q,"title":"Old"}`, request.Variables.IDs[i])
+		}
+		answer = `{"nodes":[` + strings.Join(nodes, ",") + `]}`
 	} else {
 		s.order = append(s.order, request.Variables.Product.ID)
 	}

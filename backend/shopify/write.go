@@ -2,7 +2,6 @@ package shopify
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"maps"
 	"strings"
@@ -165,80 +164,84 @@ func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, respons
 // sendPlace sends the place as the receipt has it, and reads the shop's version of it.
 func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *fault {
 	leg := &leg{call: w.call, ticket: t, late: late}
-	f := part(w.slot).send(w, ctx, leg)
-	w.receipt.RequestID = w.requestID
-	if f != nil {
-		w.receipt.Values = nil
-		if f.nothingDone {
-			w.receipt.Sent = nil
-		}
+	values, f := part(w.slot).update(ctx, leg, []galley.Slot{w.slot}, w.receipt.Sent)
+	w.receipt.RequestID, w.receipt.Values = w.requestID, values
+	if f != nil && f.nothingDone {
+		w.receipt.Sent = nil
 	}
 	return f
 }
 
-func (w *write) sendProduct(ctx context.Context, leg *leg) *fault {
-	answer, err := adminapi.ProductUpdate(ctx, leg, productInput(w.slot, w.receipt.Sent))
-	if err != nil {
-		return leg.fault
+// texts are texts of one place.
+type texts = map[galley.Field]galley.Value
+
+// updateProduct sends texts of one product and returns the shop's version of them.
+func updateProduct(ctx context.Context, leg *leg, slots []galley.Slot, sent texts) (texts, *fault) {
+	written, refusals, err := adminProductUpdate(ctx, leg, slots, productInput(slots, sent))
+	switch {
+	case err != nil:
+		return nil, leg.fault
+	case len(refusals) > 0:
+		return nil, refusedProduct(slots[0].Fields()[0], refusals)
+	case written == nil:
+		return nil, &fault{cause: errors.New("productUpdate does not answer with the product")}
 	}
-	payload := answer.ProductUpdate
-	if payload == nil {
-		return &fault{cause: errors.New("productUpdate is null")}
-	}
-	if len(payload.UserErrors) > 0 {
-		return refusedProduct(w.slot.Fields()[0], payload.UserErrors)
-	}
-	w.receipt.Values = map[galley.Field]galley.Value{}
-	for _, field := range w.slot.Fields() {
-		value, ok := writtenValue(field, payload.Product)
-		if !ok {
-			return &fault{cause: errors.New("productUpdate does not answer with the product")}
+	values := texts{}
+	for _, slot := range slots {
+		for _, field := range slot.Fields() {
+			value, ok := written.value(field)
+			if !ok {
+				return nil, &fault{cause: errors.New("productUpdate does not answer with " + string(field))}
+			}
+			values[field] = value
 		}
-		w.receipt.Values[field] = value
 	}
-	return nil
+	return values, nil
 }
 
-// productInput holds only the slot: what is left out is unchanged.
-func productInput(slot galley.Slot, values map[galley.Field]galley.Value) *adminapi.ProductUpdateInput {
-	input := &adminapi.ProductUpdateInput{Id: &slot.Target.ID}
-	part(slot).put(input, values)
-	return input
-}
-
-func writtenValue(field galley.Field, p *adminapi.WrittenProduct) (v galley.Value, ok bool) {
-	if p == nil {
-		return galley.Value{}, false
+// adminProductUpdate sends productUpdate, and asks for the SEO texts only where they are written.
+func adminProductUpdate(ctx context.Context, leg *leg, slots []galley.Slot, input *adminapi.ProductUpdateInput) (*holder, []*adminapi.ProductUserError, error) {
+	if operationOf(slots) == textUpdate {
+		answer, err := adminapi.ProductTextUpdate(ctx, leg, input)
+		payload := answer.ProductUpdate
+		if err != nil || payload == nil || payload.Product == nil {
+			return nil, refusalsIn(payload), err
+		}
+		p := payload.Product
+		return &holder{Title: &p.Title, DescriptionHTML: &p.DescriptionHtml}, payload.UserErrors, nil
 	}
+	answer, err := adminapi.ProductUpdate(ctx, leg, input)
+	payload := answer.ProductUpdate
+	if err != nil || payload == nil || payload.Product == nil {
+		return nil, refusalsIn(payload), err
+	}
+	p := payload.Product
 	found := holder{Title: &p.Title, DescriptionHTML: &p.DescriptionHtml}
 	if p.Seo != nil {
 		found.SEO = &seo{Title: p.Seo.Title, Description: p.Seo.Description}
 	}
-	return found.value(field)
+	return &found, payload.UserErrors, nil
 }
 
-func (w *write) sendAltText(ctx context.Context, leg *leg) *fault {
-	id := w.slot.Target.ID
-	files := []*adminapi.FileUpdateInput{{Id: id, Alt: nullable(w.receipt.Sent[galley.FieldAltText])}}
-	answer, err := adminapi.FileUpdate(ctx, leg, files)
-	if err != nil {
-		return leg.fault
-	}
-	payload := answer.FileUpdate
+// refusalsIn are the user errors of a payload, which may be missing.
+func refusalsIn[P any, PP interface {
+	*P
+	GetUserErrors() []*adminapi.ProductUserError
+}](payload PP,
+) []*adminapi.ProductUserError {
 	if payload == nil {
-		return &fault{cause: errors.New("fileUpdate is null")}
+		return nil
 	}
-	if len(payload.UserErrors) > 0 {
-		return refusedFile(payload.UserErrors)
+	return payload.GetUserErrors()
+}
+
+// productInput holds only the slots: what is left out is unchanged.
+func productInput(slots []galley.Slot, values texts) *adminapi.ProductUpdateInput {
+	input := &adminapi.ProductUpdateInput{Id: &slots[0].Target.ID}
+	for _, slot := range slots {
+		part(slot).put(input, values)
 	}
-	for _, file := range payload.Files {
-		var written holder
-		if err := json.Unmarshal(file, &written); err == nil && written.ID == id {
-			w.receipt.Values = map[galley.Field]galley.Value{galley.FieldAltText: valueOf(written.Alt)}
-			return nil
-		}
-	}
-	return &fault{cause: errors.New("fileUpdate does not answer with the file")}
+	return input
 }
 
 func nullable(value galley.Value) *adminapi.Nullable {
@@ -259,36 +262,6 @@ func refusedProduct(field galley.Field, refusals []*adminapi.ProductUserError) *
 	f.describe(field, "product", said)
 	return f
 }
-
-// refusedFile does the same for fileUpdate, whose errors have codes.
-func refusedFile(refusals []*adminapi.FileUserError) *fault {
-	f := &fault{code: galley.CodeShopRefused, nothingDone: true}
-	var said []string
-	for _, refusal := range present(refusals) {
-		said = append(said, refusal.Message)
-		if refusal.Code != nil && *refusal.Code == adminapi.FilesErrorCodeFileDoesNotExist {
-			f.code = galley.CodeShopMissing
-		}
-		f.passing = f.passing || refusal.Code != nil && passingRefusals[*refusal.Code]
-	}
-	f.describe(galley.FieldAltText, "image", said)
-	if f.passing {
-		f.rest = fileRest
-		f.message = messages.PictureNotReady
-	}
-	return f
-}
-
-// passingRefusals are refusals of a file that pass by themselves: the shop is at work on it.
-var passingRefusals = map[adminapi.FilesErrorCode]bool{
-	adminapi.FilesErrorCodeFileLocked:            true,
-	adminapi.FilesErrorCodeMediaCannotBeModified: true,
-	adminapi.FilesErrorCodeNonReadyState:         true,
-}
-
-// fileRest is the first wait for such a file. With four more tries the waits are 2, 4, 8 and 16 s;
-// other writes continue meanwhile. Before each try the text is compared again.
-const fileRest = 2 * time.Second
 
 func (f *fault) describe(field galley.Field, slot string, userErrors []string) {
 	said := strings.Join(userErrors, "; ")

@@ -136,10 +136,17 @@ func (s *Store) Unsettled(ctx context.Context, shop galley.ShopID) ([]galley.Pub
 }
 
 // Waiting lists the first n publications to go, urgent ones before others and
-// then the oldest first, and with them all others for the same places. The
+// then the oldest first, and with them all others for the same places: texts of
+// other fields too, which can go with them. The
 // list is in the order in which they were queued.
 func (s *Store) Waiting(ctx context.Context, shop galley.ShopID, n int) ([]galley.Publication, error) {
 	return s.open(ctx, shop, galley.PublicationQueued, n)
+}
+
+// UrgentSlots are the keys of the slots of what a person waits for: of the first 50.
+func (s *Store) UrgentSlots(ctx context.Context, shop galley.ShopID) ([]string, error) {
+	slots, err := db.New(s.read).UrgentSlots(ctx, shop)
+	return slots, fault(err)
 }
 
 func (s *Store) open(ctx context.Context, shop galley.ShopID, state galley.PublicationState, n int) (found []galley.Publication, err error) {

@@ -32,6 +32,8 @@ type Shop struct {
 	Tidy func(html string) string
 	// AtOnce is the shop's Concurrency; 0 is 6.
 	AtOnce int
+	// Together is how many places are written in one group, 0 or 1 for none.
+	Together int
 	// Answer, if set, is the shop's answer to a write.
 	Answer func(f galley.Field, v galley.Value) galley.Value
 }
@@ -198,6 +200,11 @@ func (s *Shop) write(ctx context.Context, slot galley.Slot, decide galley.Decide
 	if err != nil || sending == nil {
 		return galley.Receipt{}, err
 	}
+	return s.send(slot, now, sending)
+}
+
+// send carries out a write that was decided.
+func (s *Shop) send(slot galley.Slot, now galley.SlotContent, sending *galley.Sending) (galley.Receipt, error) {
 	if err := s.fault("write", slot.Target); err != nil {
 		return galley.Receipt{}, err
 	}

@@ -357,8 +357,8 @@ func (q *Queries) OpenByJob(ctx context.Context, shopID galley.ShopID) ([]OpenBy
 
 const openPublications = `-- name: OpenPublications :many
 SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
-WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
-  SELECT q.slot FROM publications q
+WHERE p.shop_id = ?1 AND p.state = ?2 AND (p.held = 0 OR p.state <> 'queued') AND p.place_id IN (
+  SELECT q.place_id FROM publications q
   WHERE q.shop_id = ?1 AND q.state IN ('queued', 'publishing') AND q.state = ?2
     AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.urgent DESC, q.seq LIMIT ?3)
 ORDER BY p.seq
@@ -370,7 +370,7 @@ type OpenPublicationsParams struct {
 	N      int
 }
 
-// The first n to go, urgent ones before others, and all others for the slots of these.
+// The first n to go, urgent ones before others, and all others for the places of these.
 func (q *Queries) OpenPublications(ctx context.Context, arg OpenPublicationsParams) ([]ListedPublication, error) {
 	rows, err := q.db.QueryContext(ctx, openPublications, arg.ShopID, arg.State, arg.N)
 	if err != nil {
@@ -995,6 +995,36 @@ func (q *Queries) UndoneBy(ctx context.Context, id column.NullText) (int, error)
 	var count int
 	err := row.Scan(&count)
 	return count, err
+}
+
+const urgentSlots = `-- name: UrgentSlots :many
+SELECT p.slot FROM publications p
+WHERE p.shop_id = ?1 AND p.urgent = 1 AND p.state IN ('queued', 'publishing') AND p.state = 'queued' AND p.held = 0
+ORDER BY p.seq LIMIT 50
+`
+
+// The slots of what a person waits for, by the index of what goes first.
+func (q *Queries) UrgentSlots(ctx context.Context, shopID galley.ShopID) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, urgentSlots, shopID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []string
+	for rows.Next() {
+		var slot string
+		if err := rows.Scan(&slot); err != nil {
+			return nil, err
+		}
+		items = append(items, slot)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const waitingOf = `-- name: WaitingOf :one

@@ -15,14 +15,20 @@ VALUES (@id, @shop_id, @item_row, @place_kind, @place_id, @place_handle, @place_
 -- name: HurryPlan :exec
 UPDATE publications SET urgent = 1 WHERE plan = @plan AND plan <> '' AND state = 'queued';
 
--- The first n to go, urgent ones before others, and all others for the slots of these.
+-- The first n to go, urgent ones before others, and all others for the places of these.
 -- name: OpenPublications :many
 SELECT * FROM listed_publications p
-WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.slot IN (
-  SELECT q.slot FROM publications q
+WHERE p.shop_id = @shop_id AND p.state = @state AND (p.held = 0 OR p.state <> 'queued') AND p.place_id IN (
+  SELECT q.place_id FROM publications q
   WHERE q.shop_id = @shop_id AND q.state IN ('queued', 'publishing') AND q.state = @state
     AND (q.held = 0 OR q.state <> 'queued') ORDER BY q.urgent DESC, q.seq LIMIT @n)
 ORDER BY p.seq;
+
+-- The slots of what a person waits for, by the index of what goes first.
+-- name: UrgentSlots :many
+SELECT p.slot FROM publications p
+WHERE p.shop_id = @shop_id AND p.urgent = 1 AND p.state IN ('queued', 'publishing') AND p.state = 'queued' AND p.held = 0
+ORDER BY p.seq LIMIT 50;
 
 -- name: ShopsWithOpenPublications :many
 SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing';

@@ -96,8 +96,13 @@ func RestoreFile(t testing.TB, path string, clock galley.Clock) {
 // WithProducts adds a shop that holds these products, synced.
 func WithProducts(t testing.TB, s *store.Store, clock galley.Clock, products []galley.Product) galley.Shop {
 	t.Helper()
+	return WithShop(t, s, connected(clock), products)
+}
+
+// WithShop adds this shop, which holds these products, synced.
+func WithShop(t testing.TB, s *store.Store, shop galley.Shop, products []galley.Product) galley.Shop {
+	t.Helper()
 	ctx := context.Background()
-	shop := connected(clock)
 	require.NoError(t, s.AddShop(ctx, shop))
 	run, _, err := s.BeginSync(ctx, shop.ID)
 	require.NoError(t, err)

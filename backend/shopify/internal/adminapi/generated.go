@@ -1758,6 +1758,14 @@ var AllCollectionSourceTargetType = []CollectionSourceTargetType{
 	CollectionSourceTargetTypeVariants,
 }
 
+// CollectionTextsResponse is returned by CollectionTexts on success.
+type CollectionTextsResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns CollectionTextsResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionTextsResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
 type CollectionUpdateConditionsSourceInput struct {
 	Description *string                               `json:"description,omitempty"`
 	Exclusion   *CollectionUpdateSourceExclusionInput `json:"exclusion,omitempty"`
@@ -2920,6 +2928,36 @@ var AllProductStatus = []ProductStatus{
 	ProductStatusUnlisted,
 }
 
+// ProductTextUpdatePayload includes the requested fields of the GraphQL type ProductUpdatePayload.
+type ProductTextUpdatePayload struct {
+	Product    *WrittenProductText `json:"product"`
+	UserErrors []*ProductUserError `json:"userErrors"`
+}
+
+// GetProduct returns ProductTextUpdatePayload.Product, and is useful for accessing the field via an interface.
+func (v *ProductTextUpdatePayload) GetProduct() *WrittenProductText { return v.Product }
+
+// GetUserErrors returns ProductTextUpdatePayload.UserErrors, and is useful for accessing the field via an interface.
+func (v *ProductTextUpdatePayload) GetUserErrors() []*ProductUserError { return v.UserErrors }
+
+// ProductTextUpdateResponse is returned by ProductTextUpdate on success.
+type ProductTextUpdateResponse struct {
+	ProductUpdate *ProductTextUpdatePayload `json:"productUpdate"`
+}
+
+// GetProductUpdate returns ProductTextUpdateResponse.ProductUpdate, and is useful for accessing the field via an interface.
+func (v *ProductTextUpdateResponse) GetProductUpdate() *ProductTextUpdatePayload {
+	return v.ProductUpdate
+}
+
+// ProductTextsResponse is returned by ProductTexts on success.
+type ProductTextsResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns ProductTextsResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *ProductTextsResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
 // ProductTitlesResponse is returned by ProductTitles on success.
 type ProductTitlesResponse struct {
 	Nodes []json.RawMessage `json:"nodes"`
@@ -3264,6 +3302,22 @@ func (v *WrittenProduct) GetDescriptionHtml() string { return v.DescriptionHtml 
 // GetSeo returns WrittenProduct.Seo, and is useful for accessing the field via an interface.
 func (v *WrittenProduct) GetSeo() *WrittenSEO { return v.Seo }
 
+// WrittenProductText includes the requested fields of the GraphQL type Product.
+type WrittenProductText struct {
+	Id              string `json:"id"`
+	Title           string `json:"title"`
+	DescriptionHtml string `json:"descriptionHtml"`
+}
+
+// GetId returns WrittenProductText.Id, and is useful for accessing the field via an interface.
+func (v *WrittenProductText) GetId() string { return v.Id }
+
+// GetTitle returns WrittenProductText.Title, and is useful for accessing the field via an interface.
+func (v *WrittenProductText) GetTitle() string { return v.Title }
+
+// GetDescriptionHtml returns WrittenProductText.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *WrittenProductText) GetDescriptionHtml() string { return v.DescriptionHtml }
+
 // WrittenSEO includes the requested fields of the GraphQL type SEO.
 type WrittenSEO struct {
 	Title       *string `json:"title"`
@@ -3291,6 +3345,14 @@ type __CollectionSEOInput struct {
 
 // GetIds returns __CollectionSEOInput.Ids, and is useful for accessing the field via an interface.
 func (v *__CollectionSEOInput) GetIds() []string { return v.Ids }
+
+// __CollectionTextsInput is used internally by genqlient
+type __CollectionTextsInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __CollectionTextsInput.Ids, and is useful for accessing the field via an interface.
+func (v *__CollectionTextsInput) GetIds() []string { return v.Ids }
 
 // __CollectionUpdateInput is used internally by genqlient
 type __CollectionUpdateInput struct {
@@ -3412,6 +3474,22 @@ type __ProductSEOInput struct {
 // GetIds returns __ProductSEOInput.Ids, and is useful for accessing the field via an interface.
 func (v *__ProductSEOInput) GetIds() []string { return v.Ids }
 
+// __ProductTextUpdateInput is used internally by genqlient
+type __ProductTextUpdateInput struct {
+	Product *ProductUpdateInput `json:"product,omitempty"`
+}
+
+// GetProduct returns __ProductTextUpdateInput.Product, and is useful for accessing the field via an interface.
+func (v *__ProductTextUpdateInput) GetProduct() *ProductUpdateInput { return v.Product }
+
+// __ProductTextsInput is used internally by genqlient
+type __ProductTextsInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __ProductTextsInput.Ids, and is useful for accessing the field via an interface.
+func (v *__ProductTextsInput) GetIds() []string { return v.Ids }
+
 // __ProductTitlesInput is used internally by genqlient
 type __ProductTitlesInput struct {
 	Ids []string `json:"ids"`
@@ -3520,6 +3598,48 @@ func CollectionSEO(
 	}
 
 	data_ = &CollectionSEOResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by CollectionTexts.
+const CollectionTexts_Operation = `
+query CollectionTexts ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Collection {
+			descriptionHtml
+			seo {
+				title
+				description
+			}
+		}
+	}
+}
+`
+
+func CollectionTexts(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *CollectionTextsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionTexts",
+		Query:  CollectionTexts_Operation,
+		Variables: &__CollectionTextsInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &CollectionTextsResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -3697,6 +3817,7 @@ query ImageAltTexts ($ids: [ID!]!) {
 		id
 		... on MediaImage {
 			alt
+			fileStatus
 		}
 	}
 }
@@ -4026,6 +4147,92 @@ func ProductSEO(
 	}
 
 	data_ = &ProductSEOResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by ProductTextUpdate.
+const ProductTextUpdate_Operation = `
+mutation ProductTextUpdate ($product: ProductUpdateInput!) {
+	productUpdate(product: $product) {
+		product {
+			id
+			title
+			descriptionHtml
+		}
+		userErrors {
+			field
+			message
+		}
+	}
+}
+`
+
+// The same for texts without SEO: asking for those costs a point.
+func ProductTextUpdate(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	product *ProductUpdateInput,
+) (data_ *ProductTextUpdateResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ProductTextUpdate",
+		Query:  ProductTextUpdate_Operation,
+		Variables: &__ProductTextUpdateInput{
+			Product: product,
+		},
+	}
+
+	data_ = &ProductTextUpdateResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by ProductTexts.
+const ProductTexts_Operation = `
+query ProductTexts ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Product {
+			title
+			descriptionHtml
+			seo {
+				title
+				description
+			}
+		}
+	}
+}
+`
+
+func ProductTexts(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *ProductTextsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ProductTexts",
+		Query:  ProductTexts_Operation,
+		Variables: &__ProductTextsInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &ProductTextsResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
