@@ -21,7 +21,7 @@ const (
 // same compares what a text says with a fact.
 func (a amount) same(fact amount) sameness {
 	if a.base != fact.base {
-		return sameTemperature(a, fact)
+		return max(sameTemperature(a, fact), sameMonths(a, fact), sameMonths(fact, a))
 	}
 	for _, x := range a.values {
 		for _, y := range fact.values {
@@ -62,6 +62,19 @@ func sameTemperature(a, fact amount) sameness {
 		return other
 	}
 	if math.Abs(from(a.values[0])-to(fact.values[0])) < 0.5 {
+		return converted
+	}
+	return other
+}
+
+// sameMonths compares months with days or weeks: a month has 28 to 31 days.
+func sameMonths(months, days amount) sameness {
+	if months.base != "month" || days.unit != "day" && days.unit != "week" || len(months.values) == 0 || len(days.values) == 0 {
+		return other
+	}
+	const shortest, longest, day = 28, 31, 86400
+	n, count := sizeOf(days)/day, sizeOf(months)
+	if shortest*count <= n && n <= longest*count {
 		return converted
 	}
 	return other

@@ -47,6 +47,7 @@ func (r *reader) amounts() []statement {
 			s.labels = append(s.labels, r.variantBehind(a, first)...)
 		}
 		s.waiting = r.isWaiting(a, first)
+		s.follow = r.followAt(first)
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
 		found = append(found, s)
@@ -145,9 +146,18 @@ func (r *reader) locate(s *statement, at reach) {
 // belongs reports whether a hit may say what a figure measures.
 func (r *reader) belongs(h hit, at reach, isAfter bool) bool {
 	isBefore := h.to <= at.first && h.to > at.first-wordsBefore
+	if isBefore && r.isOfLastClause(h, at) {
+		return false
+	}
 	isInReach := h.from >= at.from && h.from < at.to
 	isOfFigureBefore := isBefore && h.is(attribute) && h.from == at.from && r.joinsAt(h.from) // "142 cm tall on a base of 50 cm"
 	return isInReach && (isAfter || isBefore && !isOfFigureBefore) && r.words[h.from].sentence == r.words[at.first].sentence
+}
+
+// isOfLastClause finds the part of another figure: "3 years on the motor, 1 year on the
+// seals".
+func (r *reader) isOfLastClause(h hit, at reach) bool {
+	return h.is(Feature) && r.words[h.from].clause != r.words[at.first].clause && len(r.labelsAfter(at)) > 0
 }
 
 // reach is how far around a figure the words belong to it.

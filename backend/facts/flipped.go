@@ -28,5 +28,5 @@ func (s *Sheet) deniedWord(w word) *fact {
 func (r *reader) affirms(i int) bool {
 	grammar := r.lex.grammar.sets
 	isWord := !grammar["common"][r.lowAt(i)] && !r.isHit(i) && r.isLabel(i) && !grammar["agrees"][r.lowAt(i)]
-	return isWord && !r.away[i] && !r.isNegated(i, i+1) && !r.isForbidden(i) && !r.isAsked(i)
+	return isWord && !r.isNegated(i, i+1) && !r.isForbidden(i) && !r.isAsked(i)
 }

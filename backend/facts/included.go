@@ -7,7 +7,7 @@ const wordsToIncluded = 5
 func (r *reader) included() []statement {
 	var found []statement
 	for i := range r.words {
-		if r.lex.grammar.at("included", r.words, i) == 0 || r.lex.grammar.sets["always"][r.lowAt(i-1)] {
+		if r.lex.grammar.at("included", r.words, i) == 0 || r.lex.grammar.sets["always"][r.lowAt(i-1)] || beforeIncluded[r.lowAt(i)] && r.joinsAt(i+1) {
 			continue
 		}
 		if s, ok := r.includedBefore(i); ok {
@@ -44,3 +44,6 @@ func (r *reader) mayBeIncluded(n int) bool {
 	}
 	return !r.lenient && r.isLabel(n) && !r.isSoft(n) && !g.sets["agrees"][r.lowAt(n)] && g.at("not", r.words, n) == 0
 }
+
+// beforeIncluded are before what is included: "inklusive Netzteil".
+var beforeIncluded = setOf("inklusive", "inkl", "inclusief", "compris", "incluyendo")

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"galley/backend/language"
@@ -27,10 +28,12 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	claims = append(claims, unlessHeld(s.opposites(r), claims)...)
 	claims = append(claims, unlessHeld(s.onlyDenied(r), claims)...)
 	claims = append(claims, s.mixed(r)...)
+	claims = append(claims, unlessHeld(s.crossed(r), claims)...)
 	claims = append(claims, s.otherModels(r)...)
 	claims = append(claims, unlessHeld(s.otherNumbered(r), claims)...)
 	claims = append(claims, unlessHeld(s.otherRole(r), claims)...)
 	claims = append(claims, s.otherOptions(r)...)
+	claims = append(claims, s.onlyOne(r)...)
 	claims = append(claims, s.dimensions(r)...)
 	claims = append(claims, unlessHeld(s.denied(r), claims)...)
 	keepRight(text, claims, lang == s.lang)
@@ -92,8 +95,8 @@ func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
 func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	alike := amountKeys(*st.amount)
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
-	supported := func(f *fact) Claim {
-		c.Converted = f.amount != nil && st.amount.same(*f.amount) == converted
+	if f := s.derives(st, alike); f != nil {
+		c.Converted = true
 		return s.with(c, Supported, f)
 	}
 	isAlike := func(f statement) bool { return f.amount != nil }
@@ -104,8 +107,17 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if st.waiting {
 		return s.judgeWaiting(c, st, matches)
 	}
+	return s.judgeValue(c, st, misplaced)
+}
+
+// judgeValue compares the value of a figure that belongs to nothing else, as far as is
+// known.
+func (s *Sheet) judgeValue(c Claim, st statement, misplaced *fact) Claim {
+	alike := amountKeys(*st.amount)
+	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
 	if f, grade := s.sameAmount(st, alike, matches); grade == Supported && f != nil {
-		return supported(f)
+		c.Converted = f.amount != nil && st.amount.same(*f.amount) == converted
+		return s.with(c, Supported, f)
 	} else if f != nil {
 		return s.with(c, Contradicts, f)
 	}
@@ -170,7 +182,7 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.allows(st.count) && f.has(st) }); f != nil {
 		return s.with(c, Supported, f)
 	}
-	if f := s.packOf(st); f != nil {
+	if f := cmp.Or(s.packOf(st), s.countsTogether(st)); f != nil {
 		return s.with(c, Supported, f)
 	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {

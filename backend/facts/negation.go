@@ -13,7 +13,7 @@ func (r *reader) isNegated(from, to int) bool {
 	if r.isDeniedAfter(to) {
 		return true
 	}
-	for i := from; i > 0 && from-i < wordsToNegation && r.isOneList(i); i-- {
+	for i := from; i > 0 && from-i < wordsToNegation && (r.isOneList(i) || r.isFreeList(i)); i-- {
 		if used := r.endsWith("not", i); used > 0 {
 			return !r.isPositive(i - used)
 		}
@@ -35,8 +35,8 @@ func (r *reader) isDeniedAfter(to int) bool {
 			return i == to || isList
 		}
 		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets["and"][r.lowAt(i)]
-		if r.lex.grammar.in(r.lowAt(i), "finite", "place before", "with", "subordinate") {
-			return false
+		if r.lex.grammar.in(r.lowAt(i), "finite", "place before", "with", "subordinate") || r.lex.grammar.at("included", r.words, i) > 0 {
+			return false // "cover included, adapters sold separately"
 		}
 	}
 	return false
@@ -58,6 +58,20 @@ func (r *reader) hasOf(i, to int) bool {
 func (r *reader) isOneList(i int) bool {
 	and := r.lex.grammar.sets["and"]
 	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)] || r.isAfterComma(i) && r.andFollows(i)
+}
+
+// isFreeList finds "free from gluten, lactose and sugar", where "and" ends a list of what
+// is not there.
+func (r *reader) isFreeList(i int) bool {
+	if !r.isAfterComma(i) {
+		return false
+	}
+	for n := i - 1; n > 0 && n > i-wordsToDenied && r.words[n].sentence == r.words[i].sentence; n-- {
+		if r.endsWith("free list", n) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsToAnd is how far after a comma the "or" is that ends a list.

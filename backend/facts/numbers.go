@@ -10,10 +10,13 @@ import (
 
 var fractions = map[rune]float64{'½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1.0 / 3, '⅔': 2.0 / 3}
 
+// spaces are between the groups of a number: 2 400.
+var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "")
+
 // readings returns what a number may mean: "1,500" is 1500 in English, and
 // "1.500" may be 1500 in the other languages.
 func readings(n string, lang language.Code) (values []float64, digits int) {
-	n = strings.TrimSpace(n)
+	n = spaces.Replace(strings.TrimSpace(n))
 	if above, below, found := strings.Cut(n, "/"); found {
 		a, _ := strconv.ParseFloat(above, 64)
 		b, _ := strconv.ParseFloat(below, 64)

@@ -16,15 +16,46 @@ func (s *Sheet) addDenials(n int, r *reader) {
 	k := s.lines[n].Kind
 	isDenied := s.lines[n].isDenied()
 	for i, w := range r.words {
-		m := s.marks[w.base()]
-		switch {
-		case k != FromTag && k != FromOption && (isDenied && r.isObject(i) || r.isBehindDenial(i)):
-			m.denied, m.line = m.denied+1, n
-		default:
-			m.said++
+		isDenied := k != FromTag && k != FromOption && (isDenied && r.isObject(i) || r.isBehindDenial(i))
+		for _, key := range markKeys(w) {
+			m := s.marks[key]
+			if isDenied {
+				m.denied, m.line = m.denied+1, n
+			} else {
+				m.said++
+			}
+			s.marks[key] = m
 		}
-		s.marks[w.base()] = m
 	}
+}
+
+// markKeys are the keys by which words are marked: the form that all inflections share,
+// and what all languages call it.
+func markKeys(w word) []string {
+	keys := []string{w.base()}
+	if len(w.low) < shortestHead || hasAnySuffix(w.base(), "frei", "los", "vrij", "loos") {
+		return keys
+	}
+	for _, form := range w.forms {
+		if strings.HasPrefix(form, meaningMark) {
+			keys = appendNew(keys, form)
+		}
+	}
+	return keys
+}
+
+// deniedMark is the mark of a word that the data has in denials alone.
+func (s *Sheet) deniedMark(w word) (m mark, found bool) {
+	for _, key := range markKeys(w) {
+		one := s.marks[key]
+		if one.said > 0 {
+			return mark{}, false
+		}
+		if one.denied > 0 {
+			m, found = one, true
+		}
+	}
+	return m, found
 }
 
 // wordsToDenied is how far behind a negation a word is denied.
@@ -71,22 +102,35 @@ func (r *reader) isDeniedAgreement(i int) bool {
 			return true
 		}
 		if used := g.at("not", r.words, n); used > 0 {
-			return g.sets["agrees"][r.lowAt(n+used)] && !r.isPositive(n)
+			return !r.isPositive(n) && (g.sets["agrees"][r.lowAt(n+used)] || r.isSubjectOf(i, n))
 		}
 	}
 	return false
 }
 
+// isSubjectOf reports whether a word begins or is within the subject of a negated verb: "UHT
+// milk will not set".
+func (r *reader) isSubjectOf(i, not int) bool {
+	g := r.lex.grammar
+	if r.lex.lang != "en" || i >= not-1 || !g.sets["finite"][r.lowAt(not-1)] && !wontVerbs[r.lowAt(not)] {
+		return false
+	}
+	for n := r.sentenceOf(i).from; n < not-1; n++ {
+		if g.in(r.lowAt(n), "finite", "subordinate", "and", "place before", "with") || r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) {
+			return false
+		}
+	}
+	return true
+}
+
+var wontVerbs = setOf("won't", "doesn't", "can't", "isn't", "aren't", "don't", "cannot")
+
 // onlyDenied finds words of a draft that the data only denies.
 func (s *Sheet) onlyDenied(r *reader) []Claim {
 	var found []Claim
-	if len(r.lex.neutral.groups) == 0 {
-		return nil
-	}
 	denies := r.denyingSentences()
 	for i, w := range r.words {
-		m := s.marks[w.base()]
-		if m.denied > 0 && m.said == 0 && !denies[w.sentence] && !s.isNamedWord(w) && r.isTopic(i) && !r.isAvoided(i) {
+		if m, isDenied := s.deniedMark(w); isDenied && !denies[w.sentence] && !s.isNamedWord(w) && r.isTopic(i) && !r.isAvoided(i) {
 			found = append(found, s.withLine(Claim{Span: w.Span, Class: Feature}, Contradicts, m.line))
 		}
 	}
@@ -104,16 +148,16 @@ func (r *reader) isTopic(i int) bool {
 	return !isVerb && r.groupOf(i) != quality && r.groupOf(i) != manner
 }
 
-// isAvoided reports whether a text asks or warns of a word, or speaks of something else.
+// isAvoided reports whether a text asks or warns of a word.
 func (r *reader) isAvoided(i int) bool {
-	return r.away[i] || r.isAsked(i) || r.isBehindDenial(i) || r.isForbidden(i) || r.isShunned(i)
+	return r.isAsked(i) || r.isBehindDenial(i) || r.isForbidden(i) || r.isShunned(i)
 }
 
 // denyingSentences are those that deny something.
 func (r *reader) denyingSentences() map[int]bool {
 	denies := map[int]bool{}
 	for i, w := range r.words {
-		if r.lex.grammar.at("not", r.words, i) > 0 && !r.isPositive(i) || r.lex.grammar.at("not after", r.words, i) > 0 || extras[w.low] {
+		if r.lex.grammar.at("not", r.words, i) > 0 && !r.isPositive(i) || r.lex.grammar.at("not after", r.words, i) > 0 || extras[w.low] || r.lex.grammar.at("extra", r.words, i) > 0 {
 			denies[w.sentence] = true
 		}
 	}
@@ -135,4 +179,9 @@ func (r *reader) isShunned(i int) bool {
 		}
 	}
 	return false
+}
+
+// isCondition finds "when you do not need it", which says nothing of the product.
+func (r *reader) isCondition(i int) bool {
+	return r.lex.grammar.sets["subordinate"][r.lowAt(i)] && r.lex.grammar.sets["person"][r.lowAt(i+1)]
 }

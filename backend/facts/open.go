@@ -80,12 +80,6 @@ func (r *reader) availableAfter(i int) int {
 	return 0
 }
 
-// isBareOf finds "ein Griff aus Duplon": after a thing, what it is made of follows
-// without an article.
-func (r *reader) isBareOf(i int) bool {
-	return r.lex.grammar.sets["bare of"][r.words[i].low] && r.joinsAt(i) && r.joinsAt(i+1) && r.words[i-1].capital() && !r.isArticle(i+1)
-}
-
 // wordsToWorn is how far after "with" what a product is worn or used with is.
 const wordsToWorn = 3
 

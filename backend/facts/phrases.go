@@ -28,15 +28,20 @@ type thing struct {
 // phrases are the phrases of a text that have a look and a thing.
 func (r *reader) phrases() []phrase {
 	var found []phrase
+	var before phrase
 	for from := 0; from < len(r.words); {
 		to := from + 1
 		for to < len(r.words) && !r.endsPhraseAt(to) {
 			to++
 		}
-		if p := r.phraseOf(from, to); len(p.looks) > 0 && len(p.things) > 0 {
+		p := r.phraseOf(from, to)
+		if r.lenient && r.sharesLook(before, p) {
+			p.things = append(p.things, before.things...)
+		}
+		if len(p.looks) > 0 && len(p.things) > 0 {
 			found = append(found, p)
 		}
-		from = to
+		before, from = p, to
 	}
 	return found
 }
@@ -57,6 +62,17 @@ func (r *reader) endsPhraseAt(i int) bool {
 		return !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets["made"][r.lowAt(i-1)]
 	}
 	return false
+}
+
+// sharesLook finds "handle and knob of walnut": a look behind the last of a list is of
+// all of it.
+func (r *reader) sharesLook(before, p phrase) bool {
+	isJoined := before.to == p.from && before.to > 0 && r.joinsAt(p.from) && r.lex.grammar.sets["and"][r.lowAt(p.from)]
+	if !isJoined || len(before.looks) > 0 || len(p.looks) == 0 || len(before.things) == 0 {
+		return false
+	}
+	of := r.lowAt(p.looks[0].from - 1)
+	return madeOf[of] || romanceOf[of] || ofWhat[of]
 }
 
 func (r *reader) isLook(i int) bool {

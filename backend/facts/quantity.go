@@ -37,6 +37,9 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 			n, used = n+0.5, used+half
 		}
 		if next, unit := unitInWords(list, i+used, n, lex); unit != "" {
+			if half := andHalf(list, next+1, lex); half > 0 {
+				n, next = n+0.5, next+half // "dos litros y medio"
+			}
 			found = append(found, newAmount(markup.Span{Start: list[i].Start, End: list[next].End}, []float64{n}, unit, text))
 		}
 		i += used - 1

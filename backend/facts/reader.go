@@ -23,6 +23,7 @@ type reader struct {
 	known     func(low string) bool // of a draft: whether the data has a word
 	bareLooks set                   // of a draft: what the data's things are made of that no lexicon has
 	things    []statement           // the phrases that speak of the product without a cue
+	crossing  [][]string            // the keys by which words are compared crosswise, once read
 	scenes    map[int]bool          // the sentences that set a scene, once things are read
 }
 
@@ -105,6 +106,7 @@ func (r *reader) statements() []statement {
 		found = append(found, r.builtIn()...)
 		found = append(found, r.lets()...)
 		found = append(found, r.comparisons()...)
+		found = append(found, r.codes()...)
 	}
 	return found
 }

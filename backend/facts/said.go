@@ -16,6 +16,7 @@ type said struct {
 	objects  [][]string // the words that it is about, each with its forms
 	negative bool
 	line     int
+	sentence int
 }
 
 // mostObjects is how many words such a clause is about at most. Longer ones say
@@ -40,14 +41,14 @@ func (r *reader) saidIn() []said {
 // "or" joins to another.
 func (r *reader) saidBetween(from, to int) []said {
 	clause := clauseOf{r: r, first: -1}
-	for i := from; i < to; {
+	for i := from; i < to && (i == from || !r.isCondition(i)); {
 		i += clause.take(i)
 	}
 	one := clause.said
 	if clause.first < 0 || len(one.objects) == 0 || !clause.agrees && !one.negative {
 		return nil
 	}
-	one.Span = r.span(clause.first, min(clause.last, to-1)+1)
+	one.Span, one.sentence = r.span(clause.first, min(clause.last, to-1)+1), r.words[from].sentence
 	var found []said
 	for _, objects := range append(clause.parts(), one.objects) {
 		if len(objects) > 0 && len(objects) <= mostObjects {
@@ -180,7 +181,11 @@ func beginAlike(a, b string) bool {
 // things.
 func (s *Sheet) denied(r *reader) []Claim {
 	var found []Claim
+	denies := r.denyingSentences()
 	for _, claim := range r.saidIn() {
+		if denies[claim.sentence] && !claim.negative {
+			continue // it says that in other words: "you buy it on its own"
+		}
 		if fact := s.opposite(claim); fact != nil {
 			found = append(found, s.withLine(Claim{Span: claim.Span, Class: Compatibility}, Contradicts, fact.line))
 		}

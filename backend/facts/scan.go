@@ -107,11 +107,21 @@ func numberEnd(text string, start int) int {
 
 // groupsEnd is where the further groups of digits end: ".500" of 1.500.
 func groupsEnd(text string, at int) int {
+	first := at
+	for first > 0 && text[first-1] >= '0' && text[first-1] <= '9' {
+		first--
+	}
 	for at < len(text) && (text[at] == '.' || text[at] == ',') && digitsEnd(text, at+1) > at+1 {
 		at = digitsEnd(text, at+1)
 	}
+	for next := at + spaceAt(text, at); next > at && at-first <= digitsOfGroup && digitsEnd(text, next) == next+digitsOfGroup; next = at + spaceAt(text, at) {
+		at, first = digitsEnd(text, next), next
+	}
 	return at
 }
+
+// digitsOfGroup is how many digits a group has: 2 400 is one number.
+const digitsOfGroup = 3
 
 func digitsEnd(text string, at int) int {
 	for at < len(text) && text[at] >= '0' && text[at] <= '9' {

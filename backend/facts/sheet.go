@@ -43,6 +43,7 @@ type Sheet struct {
 	qualities map[string][]trait // words that have opposites, by what they are said of
 	bareLooks set                // words that no lexicon has and that things are made of
 	inPhrases map[string][]int   // the phrases that have a thing, by its forms
+	crossings [countOfCut]crossings
 
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
@@ -137,6 +138,7 @@ func (s *Sheet) forgetTexts() {
 	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
+	s.crossings = [countOfCut]crossings{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.ends = sync.OnceValue(s.endsOf)
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
@@ -149,6 +151,7 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addModels(r)
 	s.addSaid(n, r)
 	s.addPhrases(n, r)
+	s.addCrossings(n, r)
 	s.addQualities(n, r)
 	s.addDenials(n, r)
 	s.addNumbered(r)

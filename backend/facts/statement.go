@@ -39,6 +39,7 @@ type statement struct {
 	waiting   bool   // a time that may measure nothing: "in two minutes"
 	mentioned bool   // in a phrase that claims nothing: it may only be denied
 	cue       bool   // by a phrase such as "pair it with"
+	follow    follow // of a figure: how its sentence says that it follows from others
 	thing     bool   // a phrase that speaks of the product without a cue
 	tag       bool   // from a tag: what it belongs to is not known
 }

@@ -35,7 +35,7 @@ func (r *reader) superlatives() []statement {
 			i += used - 1
 			continue
 		}
-		if to := r.superlativeEnd(i); to > 0 && !r.praisesElse(to) {
+		if to := r.superlativeEnd(i); to > 0 && !r.praisesElse(to) && !r.comparesVariants(to-1) {
 			s := statement{Span: r.span(r.superlativeStart(i, to), to), class: Superlative, elsewhere: r.away[i] || !r.lenient && (r.isAsked(i) || r.isOfOthers(i, to)), cue: r.away[i]}
 			s.concepts = []string{"superlative " + r.lastForm(to-1)}
 			found = append(found, s)

@@ -22,7 +22,9 @@ func (r *reader) told() []statement {
 }
 
 // isEmpty reports whether a word is of a phrase that claims nothing, or of a figure.
-func (r *reader) isEmpty(i int) bool { return r.idle[i] || r.isNumeric(i) }
+func (r *reader) isEmpty(i int) bool {
+	return r.idle[i] || r.isNumeric(i) || r.lex.grammar.isNumber(r.lowAt(i))
+}
 
 // isIdle finds a clause that is nothing but a noun and an infinitive: "Kissen
 // zurechtrücken".

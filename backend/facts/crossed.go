@@ -1,0 +1,208 @@
+package facts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"galley/backend/language"
+)
+
+// Words that a text joins crosswise: "a white vase with a blue rim" where the data has
+// a blue vase with a white rim. No class of words is needed: two phrases of the data
+// have each two of the words, two phrases of the text have one of each.
+
+// A cut is a way to divide a text into phrases. "With" and "on" join what is of one
+// thing in some sentences, and divide two things in others.
+type cut int
+
+const (
+	atCommas   cut = iota // and at "and"
+	atWith                // and at "with", "has", "under"
+	atPlaces              // and at all prepositions of place
+	countOfCut            // how many there are
+)
+
+// keyed is a word of a phrase with the keys by which it is compared.
+type keyed struct {
+	at   int
+	keys []string
+}
+
+// keyedPhrases are the phrases of a text with the words that say something.
+func (r *reader) keyedPhrases(c cut) [][]keyed {
+	var found [][]keyed
+	for from := 0; from < len(r.words); {
+		to := from + 1
+		for to < len(r.words) && !r.cutsAt(to, c) {
+			to++
+		}
+		if list := r.keyedIn(from, to); len(list) > 0 {
+			found = append(found, list)
+		}
+		from = to
+	}
+	return found
+}
+
+// cutsAt reports whether another phrase begins at a word.
+func (r *reader) cutsAt(i int, c cut) bool {
+	g, low := r.lex.grammar, r.lowAt(i)
+	switch {
+	case r.words[i].sentence != r.words[i-1].sentence:
+		return true
+	case r.words[i].clause != r.words[i-1].clause:
+		if isBracket := strings.Trim(r.text[r.words[i-1].End:r.words[i].Start], " ()") == ""; !isBracket {
+			return !r.isLook(i) || !r.isLook(i-1)
+		}
+	}
+	switch {
+	case g.sets["and"][low]:
+		return !r.isLook(i-1) || !r.isLook(i+1)
+	case g.sets["with"][low], g.sets["splits"][low]:
+		return c >= atWith && !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets["made"][r.lowAt(i-1)]
+	}
+	return c == atPlaces && g.sets["place before"][low]
+}
+
+// mostKeyed is how many words of a phrase are compared: longer ones are no phrases.
+const mostKeyed = 12
+
+func (r *reader) keyedIn(from, to int) []keyed {
+	var list []keyed
+	if r.crossing == nil {
+		r.crossing = make([][]string, len(r.words))
+		for i := range r.words {
+			r.crossing[i] = r.crossKeys(i)
+		}
+	}
+	for i := from; i < to && len(list) < mostKeyed; i++ {
+		if keys := r.crossing[i]; len(keys) > 0 {
+			list = append(list, keyed{i, keys})
+		}
+	}
+	return list
+}
+
+// crossKeys are the keys of a word that says something of a thing: its forms, its
+// concepts, its number.
+func (r *reader) crossKeys(i int) []string {
+	if n, used := r.numberAt(i); used > 0 && (isMany(n) || r.isPartOfFigure(i)) {
+		return append(r.amountKeys(i), fmt.Sprint("# ", n))
+	}
+	if keys := r.amountKeys(i); keys != nil {
+		return keys
+	}
+	w := r.words[i]
+	if r.joinsNothing(i) {
+		return nil
+	}
+	keys := slices.Clone(w.forms)
+	if h, known := r.hitAt(i); known && h.to == i+1 && isLook(h) && h.terms[0].concept != "pattern" {
+		for _, concept := range h.concepts() {
+			keys = appendNew(keys, "@ "+concept)
+		}
+	}
+	return keys
+}
+
+// joinsNothing reports whether a word says nothing of what is beside it. "On" and "off" say
+// in which state it is.
+func (r *reader) joinsNothing(i int) bool {
+	w := r.words[i]
+	if !r.joinsAt(i+1) && (w.low == "on" || w.low == "off") {
+		return false
+	}
+	return len(w.low) < 3 || language.IsCommon(w.raw) || !r.isHit(i) && r.isStop(i)
+}
+
+// amountKeys is the key of the figure that begins at a word: a kilo is 1000 g.
+func (r *reader) amountKeys(i int) []string {
+	n, _ := slices.BinarySearchFunc(r.figures, r.words[i].Start, func(a amount, start int) int { return a.Start - start })
+	if n >= len(r.figures) || r.figures[n].Start != r.words[i].Start || len(r.figures[n].values) == 0 {
+		return nil
+	}
+	return []string{variantKey(r.figures[n])}
+}
+
+// crossing is a pair of words of one phrase that the data has in two phrases alone.
+type crossing struct {
+	first, second int // phrases of the data
+	a, b          int // the words, of the first and the second
+	in            int // which phrase of the text
+}
+
+// crossed finds what a text joins crosswise.
+func (s *Sheet) crossed(r *reader) []Claim {
+	var found []Claim
+	for c := range countOfCut {
+		if len(s.crossings[c].lines) > 1 {
+			found = append(found, s.crossedBy(r, c)...)
+		}
+	}
+	return found
+}
+
+func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
+	var found []Claim
+	var ofSentence []crossing
+	last, begun := -1, 0 // begun: where the pairs of this sentence begin, after those of the one before
+	for n, list := range r.keyedPhrases(c) {
+		at := list[0].at
+		if now := r.words[at].sentence; now != last {
+			if now != last+1 {
+				ofSentence = nil
+			}
+			last, ofSentence = now, ofSentence[min(begun, len(ofSentence)):]
+			begun = len(ofSentence)
+		}
+		if r.isAsked(at) || r.scenes[last] {
+			continue
+		}
+		for _, x := range s.crossings[c].pairs(list, n) {
+			if other := slices.IndexFunc(ofSentence, x.completes); other >= 0 {
+				from, to := min(x.a, x.b), max(x.a, x.b)+1
+				found = append(found, s.withLine(Claim{Span: r.span(from, to), Class: Feature}, Contradicts, s.crossings[c].lines[x.first]))
+				break
+			}
+			ofSentence = append(ofSentence, x)
+		}
+	}
+	return found
+}
+
+// completes reports whether two pairs are of the same phrases of the data, in two of
+// the text.
+func (x crossing) completes(y crossing) bool {
+	return x.in != y.in && x.first == y.first && x.second == y.second && x.a != y.a && x.b != y.b
+}
+
+// mostPhrases is in how many phrases of the data a word is at most that belongs to one
+// thing.
+const mostPhrases = 4
+
+// pairs are the pairs of a phrase that no phrase of the data has together.
+func (x *crossings) pairs(list []keyed, in int) []crossing {
+	var found []crossing
+	of := make([][]int, len(list))
+	for i, k := range list {
+		of[i] = x.with(k)
+	}
+	for i := range list {
+		for j := range i {
+			if len(of[i]) == 0 || len(of[j]) == 0 || len(of[i]) > mostPhrases || len(of[j]) > mostPhrases || slices.ContainsFunc(of[i], func(n int) bool { return slices.Contains(of[j], n) }) {
+				continue
+			}
+			for _, p := range of[i] {
+				for _, q := range of[j] {
+					one := crossing{first: p, second: q, a: list[i].at, b: list[j].at, in: in}
+					if p > q {
+						one = crossing{first: q, second: p, a: list[j].at, b: list[i].at, in: in}
+					}
+					found = append(found, one)
+				}
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,50 @@
+package facts
+
+import "slices"
+
+// crossings are the phrases of the data by the keys of their words, for a cut.
+type crossings struct {
+	byKey map[string][]int
+	lines []int // of each phrase
+}
+
+// addCrossings notes the phrases of a line. The name of a value belongs to each.
+func (s *Sheet) addCrossings(n int, r *reader) {
+	if k := s.lines[n].Kind; k == FromTag || k == FromOption || s.lines[n].isDenied() {
+		return
+	}
+	name := r.wordsUpTo(len(s.lines[n].Name))
+	for c := range countOfCut {
+		x := &s.crossings[c]
+		if x.byKey == nil {
+			x.byKey = map[string][]int{}
+		}
+		for _, list := range r.keyedPhrases(c) {
+			if s.lines[n].Name != "" {
+				list = append(list, r.keyedIn(0, name)...)
+			}
+			x.add(n, list)
+		}
+	}
+}
+
+func (x *crossings) add(line int, list []keyed) {
+	x.lines = append(x.lines, line)
+	for _, k := range list {
+		for _, key := range k.keys {
+			if of := x.byKey[key]; len(of) == 0 || of[len(of)-1] != len(x.lines)-1 {
+				x.byKey[key] = append(of, len(x.lines)-1)
+			}
+		}
+	}
+}
+
+// with are the phrases of the data that have a word.
+func (x *crossings) with(k keyed) []int {
+	var list []int
+	for _, key := range k.keys {
+		list = append(list, x.byKey[key]...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
