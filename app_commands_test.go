@@ -30,7 +30,7 @@ var commandOf = map[string]string{
 	"ListShops": "shop list", "LocalEndpoints": "writer local", "MarkGood": "item mark", "MarkOnShop": "profile mark", "MendText": "draft write-right",
 	"PasteFacts": "facts import", "PauseJob": "job pause", "PlanPublish": "publish", "PlanPutBack": "item put-back", "PlanRelease": "held publish",
 	"PlanRetry": "job retry", "PlanSave": "product publish", "PlanUndo": "undo", "PlanWithdraw": "held withdraw", "PreviewAnswer": "draft answer",
-	"PreviewKeyphrases": "keyphrase import", "PreviewPrompt": "job preview", "PreviewReplacement": "shop replace", "ProductFacets": "product filters",
+	"PreviewKeyphrases": "keyphrase import", "PreviewPrompt": "job preview", "PreviewReplacement": "shop replace", "ProductFacets": "product filters", "FindProductFacets": "product filters",
 	"ProductIDs": "product list", "ProposeKeyphrases": "keyphrase propose", "Publish": "publish", "PutBack": "item put-back",
 	"PutBackBlock": "draft put-back", "PutBackFact": "draft put-back", "RedoStep": "item redo", "RegenerateAlike": "job alike", "RegenerateItems": "item regenerate",
 	"RejectItems": "item reject", "ReleaseHeld": "held publish", "RemoveScopedFact": "facts unscope", "RemoveShop": "shop remove",

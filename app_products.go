@@ -49,6 +49,14 @@ func (a *App) ProductFacets(query galley.ProductQuery) (galley.ProductFacets, er
 	return answer(a, func(ctx context.Context) (galley.ProductFacets, error) { return a.graph.Products.Facets(ctx, query) })
 }
 
+// FindProductFacets lists the values of one part of a filter whose names have what
+// was typed, out of all that the query's products have.
+func (a *App) FindProductFacets(query galley.ProductQuery, part, typed string) ([]galley.Facet, error) {
+	return answer(a, func(ctx context.Context) ([]galley.Facet, error) {
+		return a.graph.Products.FindFacets(ctx, query, part, typed)
+	})
+}
+
 // FindProducts names the first products with all the words in any shop, those of
 // one shop first.
 func (a *App) FindProducts(first galley.ShopID, search string) ([]galley.ProductHit, error) {

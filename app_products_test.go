@@ -13,6 +13,7 @@ var productCases = map[string]methodCase{
 	"SyncShop":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"ListRemovals":      {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
 	"AcceptRemovals":    {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
+	"FindProductFacets": {(*desk).chooseProducts, []any{galley.ProductQuery{}, "colour", "red"}, galley.CodeInvalidInput},
 	"ProductFacets":     {(*desk).chooseProducts, []any{galley.ProductQuery{Sort: "odd"}}, galley.CodeInvalidInput},
 	"FindProducts":      {(*desk).chooseProducts, []any{"gone", " "}, galley.CodeInvalidInput},
 	"ProductIDs":        {(*desk).chooseProducts, []any{galley.ProductQuery{Filter: galley.ProductFilter{ScoreBelow: 101}}}, galley.CodeInvalidInput},
@@ -29,6 +30,7 @@ func (d *desk) chooseProducts() {
 	require.NoError(d.t, err)
 	require.Len(d.t, must[[]string](d, "ProductIDs", q), page.Total)
 	require.NotEmpty(d.t, must[galley.ProductFacets](d, "ProductFacets", q).Without)
+	require.NotEmpty(d.t, must[[]galley.Facet](d, "FindProductFacets", galley.ProductQuery{ShopID: d.shop.ID}, "status", "act"))
 	all, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
 	require.NoError(d.t, err)
 	require.NotEmpty(d.t, must[[]galley.ProductHit](d, "FindProducts", d.shop.ID, all.Products[0].Title))

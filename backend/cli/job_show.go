@@ -20,6 +20,8 @@ func newJobShow(s *session) *cobra.Command {
 	var withItems bool
 	var only galley.ItemFilter
 	var order galley.ItemOrder
+	var also []string
+	var filter productFilter
 	cmd := &cobra.Command{
 		Use:   "show JOB",
 		Short: "Show a job with its numbers",
@@ -30,16 +32,25 @@ func newJobShow(s *session) *cobra.Command {
 		"of the items only these: to-review, unpublished, published, failed, conflict, approved, rejected, warned, waiting or skipped")
 	cmd.Flags().Var(parsed[galley.ItemOrder]{&order, galley.ParseItemOrder, "ORDER"}, "sort",
 		"sort its items: review, score, warnings, length, product or state, with a minus before it for the other way round")
+	cmd.Flags().StringArrayVar(&also, "also", nil, "and these, as --only; may be repeated, and all must hold")
+	filter.flags(cmd)
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
 		if err != nil {
 			return answer{}, err
 		}
 		shop, err := graph.Shops.Overview(ctx, job.ShopID)
-		if err != nil || !withItems && only == "" && order == "" {
+		if err != nil || !withItems && only == "" && order == "" && len(also) == 0 && !filter.isSet() {
 			return answer{document: job, words: func(p *ui.Page) { p.JobOf(shop, job) }}, err
 		}
-		items, err := itemsOf(ctx, graph, galley.ItemQuery{JobID: job.ID, Filter: only, Order: order})
+		query := galley.ItemQuery{JobID: job.ID, Filter: only, Order: order}
+		for _, one := range also {
+			query.Also = append(query.Also, galley.ItemFilter(one))
+		}
+		if query.Product, err = filter.of(ctx, graph, job.ShopID); err != nil {
+			return answer{}, err
+		}
+		items, err := itemsOf(ctx, graph, query)
 		return answer{document: jobWithItems{job, items}, words: func(p *ui.Page) {
 			p.JobOf(shop, job)
 			p.Gap()

@@ -56,17 +56,19 @@ func (f *productFilter) of(ctx context.Context, graph *wire.Graph, shop galley.S
 func (f *productFilter) isSet() bool { return !f.IsEmpty() || len(f.collections) > 0 }
 
 func newProductFilters(s *session) *cobra.Command {
-	var search string
+	var search, of, named string
 	var filter productFilter
 	cmd := &cobra.Command{
 		Use:   "filters SHOP",
 		Short: "List what products can be filtered by, with counts",
 		Long: `Lists statuses, vendors, types, tags, collections and empty fields, with the
-number of products of each. With filters, those are counted that pass the other
-filters.`,
+number of products of each, at most 200 a kind. With filters, those are counted
+that pass the other filters. --of and --named find values of one kind among all.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().StringVar(&search, "search", "", "words in title, handle, vendor, type, tags or SKU")
+	cmd.Flags().StringVar(&of, "of", "", "of one kind alone: status, vendor, type, tag or collection")
+	cmd.Flags().StringVar(&named, "named", "", "with --of, whose name has this")
 	filter.flags(cmd)
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		shop, err := graph.Shops.Get(ctx, args[0])
@@ -76,6 +78,10 @@ filters.`,
 		narrowed, err := filter.of(ctx, graph, shop.ID)
 		if err != nil {
 			return answer{}, err
+		}
+		if of != "" || named != "" {
+			found, err := graph.Products.FindFacets(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Filter: narrowed}, of, named)
+			return answer{document: found, words: func(p *ui.Page) { p.FoundFacets(found) }}, err
 		}
 		facets, err := graph.Products.Facets(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Filter: narrowed})
 		return answer{document: facets, words: func(p *ui.Page) { p.Facets(facets) }}, err

@@ -154,13 +154,15 @@ func ParseItemFilter(s string) (ItemFilter, error) {
 
 // ItemQuery asks for a window of a job's items.
 type ItemQuery struct {
-	JobID  JobID      `json:"job_id"`
-	Filter ItemFilter `json:"filter"`
-	Search string     `json:"search"`             // in product titles, handles and drafts; the case of A to Z is ignored
-	Tab    ReviewTab  `json:"tab" blank:"true"`   // narrows the filter
-	Order  ItemOrder  `json:"order" blank:"true"` // "" is the job's own
-	Offset int        `json:"offset"`
-	Limit  int        `json:"limit"` // at most MaxPage
+	JobID   JobID         `json:"job_id"`
+	Filter  ItemFilter    `json:"filter"`
+	Also    []ItemFilter  `json:"also,omitempty"`     // an item passes these, too
+	Product ProductFilter `json:"product,omitzero"`   // the item's product passes it
+	Search  string        `json:"search"`             // words in product titles, handles and drafts; all must match, the last as a prefix; case and accents are ignored
+	Tab     ReviewTab     `json:"tab" blank:"true"`   // narrows the filter
+	Order   ItemOrder     `json:"order" blank:"true"` // "" is the job's own
+	Offset  int           `json:"offset"`
+	Limit   int           `json:"limit"` // at most MaxPage
 }
 
 // ItemPage is a window of a job's items.

@@ -12,6 +12,7 @@ type ProductQuery struct {
 	ShopID     ShopID        `json:"shop_id"`
 	Search     string        `json:"search"` // words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix
 	Filter     ProductFilter `json:"filter"`
+	JobID      JobID         `json:"job_id,omitempty"` // of the products that the job writes for alone
 	Sort       ProductSort   `json:"sort,omitempty" blank:"true"`
 	Descending bool          `json:"descending,omitempty"`
 	Offset     int           `json:"offset"`

@@ -37,14 +37,21 @@ func (a ItemAction) Check() error {
 // Allows reports whether an item that many are chosen with takes the action.
 func (c ItemCan) Allows(a ItemAction) bool { return itemActions[a](c) }
 
-// ItemSelection chooses all items of a job that pass a filter and a search, but
-// those named.
+// ItemSelection chooses all items of a job that pass filters and a search, as an
+// ItemQuery has them, but those named.
 type ItemSelection struct {
-	JobID  JobID      `json:"job_id"`
-	Filter ItemFilter `json:"filter"`
-	Search string     `json:"search"`
-	Except []ItemID   `json:"except"`
-	Action ItemAction `json:"action"`
+	JobID   JobID         `json:"job_id"`
+	Filter  ItemFilter    `json:"filter"`
+	Also    []ItemFilter  `json:"also,omitempty"`
+	Product ProductFilter `json:"product,omitzero"`
+	Search  string        `json:"search"`
+	Except  []ItemID      `json:"except"`
+	Action  ItemAction    `json:"action"`
+}
+
+// Query is the list that the selection was made in.
+func (s ItemSelection) Query() ItemQuery {
+	return ItemQuery{JobID: s.JobID, Filter: s.Filter, Also: s.Also, Product: s.Product, Search: s.Search}
 }
 
 // SelectedItems are the items of a selection that take its action now.

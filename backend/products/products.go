@@ -17,6 +17,7 @@ type Store interface {
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, query galley.ProductQuery) (galley.ProductFacets, error)
+	FindFacets(ctx context.Context, query galley.ProductQuery, part, typed string) ([]galley.Facet, error)
 	ProductHits(ctx context.Context, first galley.ShopID, search string) ([]galley.ProductHit, error)
 	ProductIDs(ctx context.Context, query galley.ProductQuery) ([]string, error)
 	Product(ctx context.Context, shop galley.ShopID, idOrHandle string) (galley.Product, error)
@@ -84,6 +85,16 @@ func (s *Service) Facets(ctx context.Context, q galley.ProductQuery) (galley.Pro
 		return galley.ProductFacets{}, err
 	}
 	return s.store.ProductFacets(ctx, q)
+}
+
+// FindFacets lists the values of one part of a filter (status, vendor, type, tag,
+// collection) whose names have what was typed, out of all that the query's products
+// have; at most MaxFacets. Case and accents are ignored.
+func (s *Service) FindFacets(ctx context.Context, q galley.ProductQuery, part, typed string) ([]galley.Facet, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	return s.store.FindFacets(ctx, q, part, typed)
 }
 
 // Find names the first products with all the words in any shop, those of one shop

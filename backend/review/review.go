@@ -87,6 +87,9 @@ func (s *Service) SelectItems(ctx context.Context, sel galley.ItemSelection) (fo
 	if sel.Filter, err = galley.ParseItemFilter(string(sel.Filter)); err != nil {
 		return found, err
 	}
+	if err := checkNarrowing(sel.Also, sel.Product); err != nil {
+		return found, err
+	}
 	if err := sel.Action.Check(); err != nil {
 		return found, err
 	}

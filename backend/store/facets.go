@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -8,12 +9,15 @@ import (
 	"strings"
 
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
+	"galley/backend/markup"
 	"galley/backend/store/db"
 )
 
 // facetSource is where the values of one part of a filter come from.
 type facetSource struct {
 	part   string // of productParts
+	column string // of products that has the value, '' where several are to be joined
 	value  string
 	label  string
 	from   string
@@ -23,15 +27,19 @@ type facetSource struct {
 }
 
 var facetSources = []facetSource{
-	{"status", "p.status", "''", "products p", func(f galley.ProductFilter) galley.Choice { return f.Status }, func(a *galley.ProductFacets) *[]galley.Facet { return &a.Statuses }, ""},
-	{"vendor", "p.vendor", "''", "products p", func(f galley.ProductFilter) galley.Choice { return f.Vendor }, func(a *galley.ProductFacets) *[]galley.Facet { return &a.Vendors }, ""},
-	{"type", "p.product_type", "''", "products p", func(f galley.ProductFilter) galley.Choice { return f.Type }, func(a *galley.ProductFacets) *[]galley.Facet { return &a.Types }, ""},
-	{"tag", "g.tag", "''", "products p JOIN product_tags g ON g.product_row = p.row_id", func(f galley.ProductFilter) galley.Choice { return f.Tag }, func(a *galley.ProductFacets) *[]galley.Facet { return &a.Tags }, ""},
+	{part: "status", column: "p.status", chosen: func(f galley.ProductFilter) galley.Choice { return f.Status }, into: func(a *galley.ProductFacets) *[]galley.Facet { return &a.Statuses }},
+	{part: "vendor", column: "p.vendor", chosen: func(f galley.ProductFilter) galley.Choice { return f.Vendor }, into: func(a *galley.ProductFacets) *[]galley.Facet { return &a.Vendors }},
+	{part: "type", column: "p.product_type", chosen: func(f galley.ProductFilter) galley.Choice { return f.Type }, into: func(a *galley.ProductFacets) *[]galley.Facet { return &a.Types }},
 	{
-		"collection", "c.id", "c.title", "products p JOIN collection_products m ON m.product_id = p.id JOIN collections c ON c.row_id = m.collection_row AND c.shop_id = p.shop_id AND c.missing = 0",
-		func(f galley.ProductFilter) galley.Choice { return f.Collection },
-		func(a *galley.ProductFacets) *[]galley.Facet { return &a.Collections },
-		"SELECT title FROM collections WHERE shop_id = ? AND id = ?",
+		part: "tag", value: "g.tag", label: "''", from: "product_tags g",
+		chosen: func(f galley.ProductFilter) galley.Choice { return f.Tag }, into: func(a *galley.ProductFacets) *[]galley.Facet { return &a.Tags },
+	},
+	{
+		part: "collection", value: "c.id", label: "c.title",
+		from:   "products p JOIN collection_products m ON m.product_id = p.id JOIN collections c ON c.row_id = m.collection_row AND c.shop_id = p.shop_id AND c.missing = 0",
+		chosen: func(f galley.ProductFilter) galley.Choice { return f.Collection },
+		into:   func(a *galley.ProductFacets) *[]galley.Facet { return &a.Collections },
+		nameOf: "SELECT title FROM collections WHERE shop_id = ? AND id = ?",
 	},
 }
 
@@ -39,8 +47,18 @@ var facetSources = []facetSource{
 // narrowed. Window and order of the query do not count.
 func (s *Store) ProductFacets(ctx context.Context, query galley.ProductQuery) (all galley.ProductFacets, err error) {
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		shared, err := columnFacets(ctx, tx, query)
+		if err != nil {
+			return err
+		}
 		for _, source := range facetSources {
-			if err := source.read(ctx, tx, query, &all); err != nil {
+			found, ok := shared[source.part]
+			if !ok {
+				if found, err = source.read(ctx, tx, query); err != nil {
+					return err
+				}
+			}
+			if *source.into(&all), err = source.withChosen(ctx, tx, query, mostFrequent(found)); err != nil {
 				return err
 			}
 		}
@@ -50,42 +68,116 @@ func (s *Store) ProductFacets(ctx context.Context, query galley.ProductQuery) (a
 	return all, err
 }
 
-func (s facetSource) read(ctx context.Context, tx *sql.Tx, query galley.ProductQuery, all *galley.ProductFacets) error {
-	f := ofShop(query.ShopID)
-	f.matching(query.Search)
-	f.having(query.Filter, s.part)
+// FindFacets lists the values of one part whose names have what was typed, out of
+// all: ProductFacets has the most frequent alone. An unknown part is CodeInvalidInput.
+func (s *Store) FindFacets(ctx context.Context, query galley.ProductQuery, part, typed string) (found []galley.Facet, err error) {
+	at := slices.IndexFunc(facetSources, func(source facetSource) bool { return source.part == part })
+	if at < 0 {
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.NoSuchFacet(part))
+	}
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		all, err := facetSources[at].read(ctx, tx, query)
+		found = mostFrequent(slices.DeleteFunc(all, func(one galley.Facet) bool { return !markup.Contains(cmp.Or(one.Label, one.Value), typed) }))
+		return err
+	})
+	return found, err
+}
+
+// columnFacets counts the values of the parts that are columns of products in one pass; those that the query chooses
+// from are counted without their own part, alone.
+func columnFacets(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) (map[string][]galley.Facet, error) {
+	var parts, columns []string
+	for _, source := range facetSources {
+		if source.column != "" && len(source.chosen(query.Filter)) == 0 {
+			parts, columns = append(parts, source.part), append(columns, source.column)
+		}
+	}
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	counts := make([]map[string]int, len(parts))
+	for i := range counts {
+		counts[i] = map[string]int{}
+	}
+	f := narrowed(query)
+	names := strings.Join(columns, ", ")
+	err := eachRow(ctx, tx, "SELECT count(*), "+names+" FROM products p WHERE "+f.where+" GROUP BY "+names, f.args, func(rows *sql.Rows) error {
+		var n int
+		values := make([]string, len(parts))
+		into := []any{&n}
+		for i := range values {
+			into = append(into, &values[i])
+		}
+		err := rows.Scan(into...)
+		for i, value := range values {
+			counts[i][value] += n
+		}
+		return err
+	})
+	shared := map[string][]galley.Facet{}
+	for i, part := range parts {
+		found := []galley.Facet{}
+		for value, n := range counts[i] {
+			if value != "" {
+				found = append(found, galley.Facet{Value: value, Count: n})
+			}
+		}
+		shared[part] = found
+	}
+	return shared, err
+}
+
+// read counts all values of a part.
+func (s facetSource) read(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) ([]galley.Facet, error) {
+	f := narrowed(query, s.part)
+	value, label, from := s.value, s.label, s.from
+	switch {
+	case s.column != "":
+		value, label, from = s.column, "''", "products p"
+	case s.part == "tag":
+		products := f
+		f = filter{where: "g.shop_id = ?", args: []any{query.ShopID}}
+		if products.where != ofShop(query.ShopID).where {
+			f.and("g.product_row IN (SELECT p.row_id FROM products p WHERE "+products.where+")", products.args...)
+		}
+	}
 	found := []galley.Facet{}
-	err := eachRow(ctx, tx, "SELECT "+s.value+", "+s.label+", count(*) AS n FROM "+s.from+" WHERE "+f.where+" AND "+s.value+
-		" <> '' GROUP BY 1 ORDER BY n DESC, 1 LIMIT ?", append(f.args, galley.MaxFacets), func(rows *sql.Rows) error {
+	err := eachRow(ctx, tx, "SELECT "+value+", "+label+", count(*) FROM "+from+" WHERE "+f.where+" AND "+value+" <> '' GROUP BY 1", f.args, func(rows *sql.Rows) error {
 		var one galley.Facet
 		err := rows.Scan(&one.Value, &one.Label, &one.Count)
 		found = append(found, one)
 		return err
 	})
-	if err != nil {
-		return err
-	}
+	return found, err
+}
+
+// mostFrequent are the first values as a page shows them.
+func mostFrequent(all []galley.Facet) []galley.Facet {
+	slices.SortFunc(all, func(a, b galley.Facet) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Value, b.Value)) })
+	return all[:min(len(all), galley.MaxFacets)]
+}
+
+// withChosen adds values that the query chooses and that no product has.
+func (s facetSource) withChosen(ctx context.Context, tx *sql.Tx, query galley.ProductQuery, found []galley.Facet) ([]galley.Facet, error) {
 	for _, value := range s.chosen(query.Filter) {
-		if !slices.ContainsFunc(found, func(one galley.Facet) bool { return one.Value == value }) {
-			one := galley.Facet{Value: value}
-			if s.nameOf != "" {
-				err := tx.QueryRowContext(ctx, s.nameOf, query.ShopID, value).Scan(&one.Label)
-				if err != nil && !errors.Is(err, sql.ErrNoRows) {
-					return err
-				}
-			}
-			found = append(found, one)
+		if slices.ContainsFunc(found, func(one galley.Facet) bool { return one.Value == value }) {
+			continue
 		}
+		one := galley.Facet{Value: value}
+		if s.nameOf != "" {
+			err := tx.QueryRowContext(ctx, s.nameOf, query.ShopID, value).Scan(&one.Label)
+			if err != nil && !errors.Is(err, sql.ErrNoRows) {
+				return nil, err
+			}
+		}
+		found = append(found, one)
 	}
-	*s.into(all) = found
-	return nil
+	return found, nil
 }
 
 // lackingFacets count, for each field that may be empty, the products where it is.
 func lackingFacets(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) ([]galley.Facet, error) {
-	f := ofShop(query.ShopID)
-	f.matching(query.Search)
-	f.having(query.Filter, "without")
+	f := narrowed(query, "without")
 	found := []galley.Facet{}
 	var columns []string
 	for _, field := range galley.Fields() {

@@ -21,7 +21,7 @@ type drafts = db.ToReviewCountsRow
 func (s *Store) Inbox(ctx context.Context, query galley.InboxQuery) (galley.Inbox, error) {
 	inbox := galley.Inbox{Shops: []galley.InboxShop{}}
 	today := int(s.midnight() / quarterMS)
-	err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	err := s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
 		groups, err := q.ToReviewCounts(ctx, today)
 		if err != nil {
 			return err
@@ -34,7 +34,7 @@ func (s *Store) Inbox(ctx context.Context, query galley.InboxQuery) (galley.Inbo
 		for _, job := range jobs {
 			countTabs(&inbox.Tabs, job, byJob[job.ID])
 		}
-		if err := narrow(ctx, q, query.Search, today, jobs, byJob); err != nil {
+		if err := narrow(ctx, tx, query.Search, today, jobs, byJob); err != nil {
 			return err
 		}
 		for _, job := range jobs {
@@ -93,32 +93,6 @@ func inTab(tab galley.ReviewTab, job db.InboxJobsRow, g drafts) bool {
 	case galley.ReviewAll:
 	}
 	return true
-}
-
-// narrow leaves what is searched: all of a job whose name, or whose shop's, has
-// the text, and of others the drafts that have it.
-func narrow(ctx context.Context, q *db.Queries, search string, today int, jobs []db.InboxJobsRow, byJob map[galley.JobID][]drafts) error {
-	var unnamed []galley.JobID
-	for _, job := range jobs {
-		if !isNamed(job, search) {
-			unnamed = append(unnamed, job.ID)
-			delete(byJob, job.ID)
-		}
-	}
-	if len(unnamed) == 0 {
-		return nil
-	}
-	found, err := q.ToReviewMatching(ctx, db.ToReviewMatchingParams{Today: today, JobIds: jsonArray(unnamed), Search: search})
-	for _, g := range found {
-		byJob[g.JobID] = append(byJob[g.JobID], drafts(g))
-	}
-	return err
-}
-
-// isNamed reports whether the search is part of a name. An empty one is part of each.
-func isNamed(job db.InboxJobsRow, search string) bool {
-	search = strings.ToLower(strings.TrimSpace(search))
-	return strings.Contains(strings.ToLower(job.Name), search) || strings.Contains(strings.ToLower(job.ShopName), search)
 }
 
 func inboxJob(row db.InboxJobsRow, query galley.InboxQuery, groups []drafts) galley.InboxJob {

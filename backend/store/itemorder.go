@@ -9,25 +9,40 @@ import (
 	"galley/backend/store/db"
 )
 
-// itemOrders are the orders of a job's items, in columns that items_listed has.
+// itemOrder is an order of a job's items, and the same from its other end.
+type itemOrder struct {
+	forward, backward string
+	isPosition        bool
+}
+
+// itemOrders use columns that items_listed has. Each is a single number, which sorts faster than several columns.
 // Items of a job are in the order of their products, by title.
-var itemOrders = map[galley.ItemOrder]string{
-	galley.OrderJob:          "position",
-	galley.OrderReview:       "rewrite = 'written', CASE rewrite WHEN 'written' THEN written_at END, warned DESC, position",
-	galley.OrderScore:        "score_total IS NULL, score_total, position",
-	galley.OrderScoreDown:    "score_total IS NULL, score_total DESC, position",
-	galley.OrderWarnings:     "warning_count DESC, position",
-	galley.OrderWarningsDown: "state <> 'generated', warning_count, position",
-	galley.OrderLength:       "state <> 'generated', length, position",
-	galley.OrderLengthDown:   "state <> 'generated', length DESC, position",
-	galley.OrderProduct:      "position",
-	galley.OrderProductDown:  "position DESC",
-	galley.OrderState:        stateRank + ", position",
-	galley.OrderStateDown:    stateRank + " DESC, position",
+var itemOrders = map[galley.ItemOrder]itemOrder{
+	galley.OrderJob:          {"position", "position DESC", true},
+	galley.OrderReview:       numbered("(rewrite = 'written') * 4611686018427387904 + CASE rewrite WHEN 'written' THEN written_at / 1000 ELSE 1 - warned END * 1073741824 + position"),
+	galley.OrderScore:        ranked("coalesce(score_total, 1000)"),
+	galley.OrderScoreDown:    ranked("coalesce(1000 - score_total, 1001)"),
+	galley.OrderWarnings:     ranked("1000000 - warning_count"),
+	galley.OrderWarningsDown: ranked("(state <> 'generated') * 1000000 + warning_count"),
+	galley.OrderLength:       ranked("(state <> 'generated') * 1000000000 + length"),
+	galley.OrderLengthDown:   ranked("(state <> 'generated') * 1000000000 - length"),
+	galley.OrderProduct:      {"position", "position DESC", true},
+	galley.OrderProductDown:  {"position DESC", "position", true},
+	galley.OrderState:        ranked(stateRank),
+	galley.OrderStateDown:    ranked("-" + stateRank),
+}
+
+// ranked orders by a number, and equal ones by position, which is below 1 << 32.
+func ranked(rank string) itemOrder {
+	return numbered("(" + rank + ") * 4294967296 + position")
+}
+
+func numbered(key string) itemOrder {
+	return itemOrder{forward: key, backward: key + " DESC"}
 }
 
 // stateRank puts what waits for a person before what is done.
-const stateRank = `CASE
+const stateRank = `(CASE
 	WHEN state = 'failed' OR publish_state = 'failed' THEN 1
 	WHEN publish_state = 'conflict' AND decision <> 'rejected' THEN 2
 	WHEN publish_state = 'published' AND since = 'changed' THEN 3
@@ -39,7 +54,7 @@ const stateRank = `CASE
 	WHEN state = 'generated' THEN 9
 	WHEN state IN ('pending', 'generating') THEN 10
 	WHEN state = 'skipped' THEN 11
-	ELSE 12 END`
+	ELSE 12 END)`
 
 // quarterMS is the length of a quarter in item_counts, in milliseconds. Each
 // local day begins with one: no zone is off by less.

@@ -39,71 +39,6 @@ const toReview = "state = 'generated' AND decision = 'open' AND publish_state IN
 // rewriteOpen is items.rewrite of a draft that is to be written again.
 const rewriteOpen = "open"
 
-// Items returns a window of a job's items.
-func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemPage, error) {
-	page := galley.ItemPage{Offset: query.Offset, Items: []galley.Item{}}
-	where, args := itemsWhere(query.JobID, query.Filter, query.Search)
-	where += s.tabWhere(query.Tab)
-	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+where, args...).Scan(&page.Total); err != nil {
-			return err
-		}
-		positions, err := positionsOf(ctx, tx, where+" ORDER BY "+itemOrders[query.Order]+" LIMIT ? OFFSET ?", append(args, query.Limit, query.Offset))
-		if err != nil {
-			return err
-		}
-		q := db.New(tx)
-		rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: query.JobID, Positions: jsonArray(positions)})
-		if err != nil {
-			return err
-		}
-		page.Items, err = withCan(ctx, q, itemsInOrder(rows, positions))
-		return err
-	})
-	return page, err
-}
-
-// itemsWhere is the condition of a list of items, and its arguments.
-func itemsWhere(job galley.JobID, filter galley.ItemFilter, search string) (where string, args []any) {
-	where, args = "job_id = ? AND "+filters[filter], []any{job}
-	if search != "" {
-		where += " AND (instr(lower(place_title), lower(?)) > 0 OR instr(lower(place_handle), lower(?)) > 0 OR instr(lower(content), lower(?)) > 0)"
-		args = append(args, search, search, search)
-	}
-	return where, args
-}
-
-// SelectItems returns the items of a selection that its action applies to now,
-// as of one moment, and the number of all selected ones.
-func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (found galley.SelectedItems, err error) {
-	found.Items = []galley.SelectedItem{}
-	except, err := galley.PositionsIn(sel.JobID, sel.Except)
-	if err != nil {
-		return found, err
-	}
-	where, args := itemsWhere(sel.JobID, sel.Filter, sel.Search)
-	where += " AND position NOT IN (SELECT value FROM json_each(?))"
-	err = s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		positions, err := positionsOf(ctx, tx, where, append(args, jsonArray(except)))
-		if err != nil {
-			return err
-		}
-		found.Total = len(positions)
-		selected := make(map[int]bool, len(positions))
-		for _, pos := range positions {
-			selected[pos] = true
-		}
-		items, err := itemStandings(ctx, q, sel.JobID)
-		for _, it := range items {
-			if selected[it.Position] && it.Can().Allows(sel.Action) {
-				found.Items = append(found.Items, selectedItem(sel.JobID, it))
-			}
-		}
-		return err
-	})
-	return found, err
-}
-
 func selectedItem(job galley.JobID, it galley.ItemStanding) galley.SelectedItem {
 	item := galley.SelectedItem{
 		ItemAt:   galley.ItemAt{ID: galley.NewItemID(job, it.Position), Revision: it.Revision},
@@ -113,25 +48,6 @@ func selectedItem(job galley.JobID, it galley.ItemStanding) galley.SelectedItem 
 		item.OnShop = it.OnShop
 	}
 	return item
-}
-
-// positionsOf reads the window through the covering index; rows are read only
-// for what is shown.
-func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT position FROM items WHERE "+where, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var found []int
-	for rows.Next() {
-		var n int
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		found = append(found, n)
-	}
-	return found, rows.Err()
 }
 
 // Item returns one item with its draft and can, or CodeNotFound.

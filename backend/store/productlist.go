@@ -32,10 +32,14 @@ func inOrder(q galley.ProductQuery) string {
 	return " ORDER BY " + productOrders[q.Sort] + direction + ", " + byTitle + ", p.row_id"
 }
 
-func listed(q galley.ProductQuery) filter {
+// narrowed are the products of a query, without the parts of its filter that are left out.
+func narrowed(q galley.ProductQuery, leaveOut ...string) filter {
 	f := ofShop(q.ShopID)
 	f.matching(q.Search)
-	f.having(q.Filter)
+	f.having(q.Filter, leaveOut...)
+	if q.JobID != "" {
+		f.and("p.id IN (SELECT "+owner+" FROM items WHERE job_id = ?)", q.JobID)
+	}
 	return f
 }
 
@@ -43,7 +47,7 @@ func listed(q galley.ProductQuery) filter {
 // are read; the others are found in an index.
 func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley.ProductPage, error) {
 	page := galley.ProductPage{Offset: query.Offset, Products: []galley.ProductSummary{}}
-	f := listed(query)
+	f := narrowed(query)
 	err := s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		err := tx.QueryRowContext(ctx, "SELECT count(*) FROM products p WHERE "+f.where, f.args...).Scan(&page.Total)
 		if err != nil {
@@ -69,7 +73,7 @@ func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley
 // ProductIDs are the ids of all products that match, in the order of the list.
 func (s *Store) ProductIDs(ctx context.Context, query galley.ProductQuery) (ids []string, err error) {
 	ids = []string{}
-	f := listed(query)
+	f := narrowed(query)
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		return eachRow(ctx, tx, "SELECT p.id FROM products p WHERE "+f.where+inOrder(query), f.args, func(rows *sql.Rows) error {
 			var id string

@@ -1,5 +1,5 @@
 -- Made by make queries from the migrations beside it. Never edited.
--- Without the full-text index of products: see migrations/00002_search.sql.
+-- Without the full-text indexes: see migrations/00002_search.sql and 00052_large.sql.
 
 CREATE TABLE answered_drafts (
   answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
@@ -697,10 +697,16 @@ CREATE INDEX items_by_product_of_image ON items (image_of, job_id) WHERE state =
 
 CREATE INDEX items_failed ON items (job_id, error_code, error_message, publish_state) WHERE state = 'failed' OR publish_state = 'failed';
 
+CREATE INDEX items_generating ON items (job_id) WHERE state = 'generating';
+
 CREATE INDEX items_listed ON items (job_id, state, publish_state, decision, warned, since, alike, rewrite, position,
   score_total, warning_count, length, written_at);
 
+CREATE INDEX items_missing ON items (job_id, state, error_code) WHERE state = 'skipped' AND error_code = 'shop_missing';
+
 CREATE INDEX items_off_length ON items (job_id, off_length, position) WHERE off_length IN ('short', 'long');
+
+CREATE INDEX items_owned ON items (job_id, CASE WHEN image_of <> '' THEN image_of ELSE place_id END);
 
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');

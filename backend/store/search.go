@@ -3,6 +3,7 @@ package store
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/backend/galley"
 )
@@ -27,32 +28,59 @@ func ofShop(shop galley.ShopID) filter {
 // beginning of a word. Scripts without spaces between words are searched as
 // text, since the index knows whole runs of them only.
 func (f *filter) matching(search string) {
-	terms := strings.Fields(search)
-	if len(terms) == 0 {
-		return
-	}
-	if strings.ContainsFunc(search, func(r rune) bool { return unicode.In(r, withoutSpaces...) }) {
-		for _, t := range terms {
-			f.and("(instr(p.title, ?) > 0 OR instr(p.tags, ?) > 0 OR instr(p.vendor, ?) > 0)", t, t, t)
+	if words, ok := wordsOf(search); ok {
+		if len(words) > 0 {
+			f.and("p.row_id IN (SELECT docid FROM products_fts WHERE products_fts MATCH ?)", phrases(words))
 		}
 		return
 	}
-	f.and("p.row_id IN (SELECT docid FROM products_fts WHERE products_fts MATCH ?)", phrases(terms))
+	for t := range strings.FieldsSeq(search) {
+		f.and("(instr(p.title, ?) > 0 OR instr(p.tags, ?) > 0 OR instr(p.vendor, ?) > 0)", t, t, t)
+	}
 }
 
-// phrases quotes each word for the index, so that none is read as an operator; a
-// word like orla-dome becomes the phrase of its parts. The last one matches as a
-// prefix.
-func phrases(terms []string) string {
-	for i, t := range terms {
-		t = strings.NewReplacer(`"`, " ", "*", " ").Replace(t)
-		if i == len(terms)-1 {
-			t += "*"
-		}
-		terms[i] = `"` + t + `"`
+// wordsOf are the words that an index can look up; not ok where it cannot: in scripts
+// that do not part words, and where there are only signs. Signs beside words are left out.
+func wordsOf(search string) (words []string, ok bool) {
+	if strings.ContainsFunc(search, func(r rune) bool { return unicode.In(r, withoutSpaces...) }) {
+		return nil, false
 	}
-	return strings.Join(terms, " ")
+	terms := strings.Fields(search)
+	for _, term := range terms {
+		if strings.ContainsFunc(term, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			words = append(words, term)
+		}
+	}
+	return words, len(words) > 0 || len(terms) == 0
 }
+
+// shortestPrefix is from how many letters on drafts are searched for words that begin with the last one: fewer begin
+// most words of a million drafts.
+const shortestPrefix = 3
+
+// draftPhrases are phrases for the index of drafts.
+func draftPhrases(words []string) string {
+	return quoted(words, utf8.RuneCountInString(words[len(words)-1]) >= shortestPrefix)
+}
+
+// phrases are words for the index of products: the last one matches as a prefix.
+func phrases(words []string) string { return quoted(words, true) }
+
+// quoted quotes each word for an index, so that none is read as an operator; a
+// word like orla-dome becomes the phrase of its parts.
+func quoted(words []string, lastIsPrefix bool) string {
+	phrases := make([]string, len(words))
+	for i, word := range words {
+		word = strings.TrimRightFunc(strings.NewReplacer(`"`, " ", "*", " ").Replace(word), isSign)
+		if lastIsPrefix && i == len(words)-1 {
+			word += "*"
+		}
+		phrases[i] = `"` + word + `"`
+	}
+	return strings.Join(phrases, " ")
+}
+
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
 
 // withoutSpaces are the scripts that do not part words.
 var withoutSpaces = []*unicode.RangeTable{

@@ -17,13 +17,13 @@ import (
 )
 
 // all lists tables, then views as they build on each other, then indexes and
-// triggers by name. The full-text index is left out: sqlc's grammar has no FTS4.
+// triggers by name. The full-text indexes are left out: sqlc's grammar has no FTS4.
 const all = `SELECT sql FROM sqlite_schema
-WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'goose\_%' ESCAPE '\' AND name NOT LIKE 'products\_fts%' ESCAPE '\'
+WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'goose\_%' ESCAPE '\' AND name NOT LIKE '%\_fts%' ESCAPE '\'
 ORDER BY CASE type WHEN 'table' THEN 1 WHEN 'view' THEN 2 WHEN 'index' THEN 3 ELSE 4 END, CASE type WHEN 'view' THEN rowid END, name`
 
 const head = `-- Made by make queries from the migrations beside it. Never edited.
--- Without the full-text index of products: see migrations/00002_search.sql.
+-- Without the full-text indexes: see migrations/00002_search.sql and 00052_large.sql.
 `
 
 func main() {

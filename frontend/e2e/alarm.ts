@@ -40,6 +40,7 @@ const LOOKS = new Set([
   "PreviewPaste",
   "PreviewReplace",
   "PreviewReplacement",
+  "FindProductFacets",
   "ProductFacets",
   "ProductIDs",
   "ResolveURL",

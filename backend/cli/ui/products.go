@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,6 +46,15 @@ func (p *Page) Facets(all galley.ProductFacets) {
 		}
 	}
 	p.Table([]Column{{"Filter", false}, {"Value", false}, {"Products", true}}, rows)
+}
+
+// FoundFacets lists values of one kind.
+func (p *Page) FoundFacets(found []galley.Facet) {
+	rows := make([][]Cell, len(found))
+	for i, v := range found {
+		rows[i] = Plain(cmp.Or(v.Label, v.Value), Count(v.Count))
+	}
+	p.Table([]Column{{"Value", false}, {"Products", true}}, rows)
 }
 
 // Product shows one product with its copy.

@@ -50,7 +50,9 @@ var (
 		"There is no job {id as quoted}.", "id")
 	NotAnItemID = with1[string]("not_an_item_id",
 		"{id as quoted} is not an item. An item is written as job/number, for example 431/2.", "id")
-	NotInThisState       = plainly("not_in_this_state", "This is not possible in the state it is in. Nothing was changed.")
+	NotInThisState = plainly("not_in_this_state", "This is not possible in the state it is in. Nothing was changed.")
+	NoSuchFacet    = with1[string]("no_such_facet",
+		"Products cannot be filtered by {part}. Use status, vendor, type, tag or collection.", "part")
 	FilterHistoryUnknown = with1[string]("filter_history_unknown",
 		"{history} is nothing that products can be filtered by. Use never_written, written or published.", "history")
 	FilterScoreRange     = plainly("filter_score_range", "A score is between 0 and 100.")

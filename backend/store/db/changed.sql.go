@@ -13,7 +13,7 @@ import (
 )
 
 const beingWritten = `-- name: BeingWritten :many
-SELECT p.place_id FROM publications p WHERE p.shop_id = ?1 AND p.state = 'publishing'
+SELECT p.place_id FROM publications p WHERE p.shop_id = ?1 AND p.state IN ('queued', 'publishing') AND p.state = 'publishing'
 `
 
 func (q *Queries) BeingWritten(ctx context.Context, shopID galley.ShopID) ([]string, error) {

@@ -667,8 +667,8 @@ func (q *Queries) SetComparedWith(ctx context.Context, arg SetComparedWithParams
 }
 
 const strandedJobs = `-- name: StrandedJobs :many
-SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
-WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating'
+SELECT j.id FROM jobs j
+WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating') AND j.state IN ('paused', 'cancelled', 'completed', 'failed')
 `
 
 func (q *Queries) StrandedJobs(ctx context.Context) ([]galley.JobID, error) {

@@ -485,7 +485,7 @@ func (q *Queries) PlanPutBack(ctx context.Context, arg PlanPutBackParams) error 
 }
 
 const planStart = `-- name: PlanStart :one
-SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
+SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id AND p.plan <> '' LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
 FROM plans n WHERE n.id = ?1
 `
 

@@ -588,8 +588,11 @@ func (q *Queries) Publication(ctx context.Context, id string) (ListedPublication
 
 const publicationsAtPlace = `-- name: PublicationsAtPlace :many
 SELECT seq, id, shop_id, item_row, place_id, place_handle, place_title, image_of, field, kind, state, expected, before_known, "before", "after", live_known, live, person, writer, undoes, error_code, error_message, attempts, created_at, started_at, finished_at, model, prompt_version, cost_usd, request_id, again, slot, sibling_known, sibling, late, "plan", held, place_kind, urgent, job_id, position FROM listed_publications p
-WHERE p.shop_id = ?1 AND (p.place_id = ?2 OR p.image_of <> '' AND p.image_of = ?2
-  OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = ?1 AND o.id = ?2))
+WHERE p.seq IN (
+  SELECT a.seq FROM publications a WHERE a.shop_id = ?1 AND a.place_id = ?2
+  UNION ALL SELECT b.seq FROM publications b WHERE b.shop_id = ?1 AND b.image_of <> '' AND b.image_of = ?2
+  UNION ALL SELECT c.seq FROM products o JOIN images m ON m.product_row = o.row_id JOIN publications c ON c.shop_id = o.shop_id AND c.place_id = m.id
+  WHERE o.shop_id = ?1 AND o.id = ?2)
 ORDER BY p.seq DESC
 `
 
@@ -864,7 +867,7 @@ func (q *Queries) SettlePublication(ctx context.Context, arg SettlePublicationPa
 
 const shopsToTry = `-- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
+WHERE p.state IN ('queued', 'publishing') AND (p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
   OR s.halt_code <> 'shop_token' AND (s.try_at <= ?1 OR s.try_at > ?2))
 `
 
@@ -899,7 +902,7 @@ func (q *Queries) ShopsToTry(ctx context.Context, arg ShopsToTryParams) ([]galle
 }
 
 const shopsWithOpenPublications = `-- name: ShopsWithOpenPublications :many
-SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing'
+SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing') AND (held = 0 OR state = 'publishing')
 `
 
 func (q *Queries) ShopsWithOpenPublications(ctx context.Context) ([]galley.ShopID, error) {
@@ -1029,7 +1032,7 @@ func (q *Queries) UrgentSlots(ctx context.Context, shopID galley.ShopID) ([]stri
 
 const waitingOf = `-- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = ?1 AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing')
+WHERE i.job_id = ?1 AND p.state IN ('queued', 'publishing') AND (p.held = 0 OR p.state = 'publishing')
 `
 
 func (q *Queries) WaitingOf(ctx context.Context, jobID galley.JobID) (int, error) {
@@ -1041,7 +1044,7 @@ func (q *Queries) WaitingOf(ctx context.Context, jobID galley.JobID) (int, error
 
 const withdrawPublications = `-- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = ?1
-WHERE publications.state = 'queued' AND publications.shop_id = ?2 AND (item_row IN (
+WHERE publications.state IN ('queued', 'publishing') AND publications.state = 'queued' AND publications.shop_id = ?2 AND (item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = ?3
     AND (json_array_length(CAST(?4 AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(?4)))) OR ?3 = 0)
   AND (plan = ?5 OR ?5 = '')

@@ -35,7 +35,7 @@ func (q *Queries) BeginSync(ctx context.Context, id galley.ShopID) (BeginSyncRow
 }
 
 const countSending = `-- name: CountSending :one
-SELECT count(*) FROM publications WHERE shop_id = ?1 AND state = 'publishing'
+SELECT count(*) FROM publications WHERE shop_id = ?1 AND state IN ('queued', 'publishing') AND state = 'publishing'
 `
 
 func (q *Queries) CountSending(ctx context.Context, shopID galley.ShopID) (int, error) {
@@ -500,7 +500,7 @@ SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.creat
     AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
-  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,
+  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing') AND u.state = 'publishing') AS sending,
   CAST(EXISTS (SELECT 1 FROM jobs j JOIN items i ON i.job_id = j.id
     WHERE j.shop_id = s.id AND i.state = 'generated' AND i.publish_state IN ('unpublished', 'undone')
       AND i.decision IN ('open', 'approved') AND i.alike = 0 AND NOT EXISTS (

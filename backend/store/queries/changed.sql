@@ -71,7 +71,7 @@ SELECT p.place_id FROM publications p
 WHERE p.shop_id = @shop_id AND p.finished_at > @since AND p.state IN ('published', 'conflict');
 
 -- name: BeingWritten :many
-SELECT p.place_id FROM publications p WHERE p.shop_id = @shop_id AND p.state = 'publishing';
+SELECT p.place_id FROM publications p WHERE p.shop_id = @shop_id AND p.state IN ('queued', 'publishing') AND p.state = 'publishing';
 
 -- name: LastSeenAt :one
 SELECT finished_at FROM publications

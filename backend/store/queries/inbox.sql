@@ -5,16 +5,6 @@ SELECT c.job_id, c.warned, CAST(c.low AS BOOLEAN) AS low, CAST(c.rewrite = 'writ
 FROM item_counts c WHERE c.to_review = 1
 GROUP BY 1, 2, 3, 4, 5;
 
--- The same of drafts that have a text, in some jobs.
--- name: ToReviewMatching :many
-SELECT i.job_id, i.warned, CAST(i.low AS BOOLEAN) AS low, CAST(i.rewrite = 'written' AS BOOLEAN) AS rewritten,
-  CAST(coalesce(i.written_at, 0) / 900000 >= CAST(@today AS INTEGER) AS BOOLEAN) AS today, count(*) AS n, CAST(min(coalesce(i.written_at, 0)) / 900000 AS INTEGER) AS oldest
-FROM items i
-WHERE i.job_id IN (SELECT value FROM json_each(@job_ids))
-  AND i.state = 'generated' AND i.decision = 'open' AND i.publish_state IN ('unpublished', 'undone') AND i.rewrite <> 'open'
-  AND (instr(lower(i.place_title), lower(@search)) > 0 OR instr(lower(i.place_handle), lower(@search)) > 0 OR instr(lower(i.content), lower(@search)) > 0)
-GROUP BY 1, 2, 3, 4, 5;
-
 -- Jobs that are archived are out of sight with their drafts.
 -- name: InboxJobs :many
 SELECT j.id, j.shop_id, j.name, j.field, j.started_at, j.finished_at, s.name AS shop_name, s.plan AS shop_plan,

@@ -58,8 +58,8 @@ GROUP BY job_id, error_code, error_message;
 SELECT count(*) FROM items WHERE job_id = @job_id AND state = 'generated';
 
 -- name: StrandedJobs :many
-SELECT DISTINCT j.id FROM jobs j JOIN items i ON i.job_id = j.id
-WHERE j.state IN ('paused', 'cancelled', 'completed', 'failed') AND i.state = 'generating';
+SELECT j.id FROM jobs j
+WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating') AND j.state IN ('paused', 'cancelled', 'completed', 'failed');
 
 -- name: JobsOfShop :many
 SELECT id FROM jobs WHERE shop_id = @shop_id;

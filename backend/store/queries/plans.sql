@@ -136,5 +136,5 @@ ORDER BY i.job_id, p.plan;
 
 -- Who confirmed a plan, and when; '' and nothing for writes that belong to none.
 -- name: PlanStart :one
-SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
+SELECT CAST(coalesce((SELECT p.person FROM publications p WHERE p.plan = n.id AND p.plan <> '' LIMIT 1), '') AS TEXT) AS person, n.confirmed_at
 FROM plans n WHERE n.id = @plan;

@@ -31,13 +31,13 @@ WHERE p.shop_id = @shop_id AND p.urgent = 1 AND p.state IN ('queued', 'publishin
 ORDER BY p.seq LIMIT 50;
 
 -- name: ShopsWithOpenPublications :many
-SELECT DISTINCT shop_id FROM publications WHERE state = 'queued' AND held = 0 OR state = 'publishing';
+SELECT DISTINCT shop_id FROM publications WHERE state IN ('queued', 'publishing') AND (held = 0 OR state = 'publishing');
 
 -- A time to try again that is too far off comes from a clock that was set back. A refused sign-in is
 -- not tried again automatically: a person asks for it (try_at is NULL then), or signs in again.
 -- name: ShopsToTry :many
 SELECT DISTINCT p.shop_id FROM publications p JOIN shops s ON s.id = p.shop_id
-WHERE (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
+WHERE p.state IN ('queued', 'publishing') AND (p.held = 0 OR p.state = 'publishing') AND (s.try_at IS NULL
   OR s.halt_code <> 'shop_token' AND (s.try_at <= @now OR s.try_at > @latest));
 
 -- name: OpenByJob :many
@@ -90,7 +90,7 @@ UPDATE items SET error_code = @error_code, error_message = @error_message WHERE 
 
 -- name: WithdrawPublications :many
 UPDATE publications SET state = 'withdrawn', finished_at = @finished_at
-WHERE publications.state = 'queued' AND publications.shop_id = @shop_id AND (item_row IN (
+WHERE publications.state IN ('queued', 'publishing') AND publications.state = 'queued' AND publications.shop_id = @shop_id AND (item_row IN (
   SELECT i.row_id FROM items i WHERE i.job_id = @job_id
     AND (json_array_length(CAST(@positions AS TEXT)) = 0 OR i.position IN (SELECT value FROM json_each(@positions)))) OR @job_id = 0)
   AND (plan = @plan OR @plan = '')
@@ -98,7 +98,7 @@ RETURNING item_row, kind;
 
 -- name: WaitingOf :one
 SELECT count(*) FROM publications p JOIN items i ON i.row_id = p.item_row
-WHERE i.job_id = @job_id AND (p.state = 'queued' AND p.held = 0 OR p.state = 'publishing');
+WHERE i.job_id = @job_id AND p.state IN ('queued', 'publishing') AND (p.held = 0 OR p.state = 'publishing');
 
 -- name: PublicationsOf :many
 SELECT * FROM listed_publications p
@@ -123,8 +123,11 @@ FROM items i WHERE i.job_id = @job_id ORDER BY i.position;
 -- Of a product: its own, and those of its images.
 -- name: PublicationsAtPlace :many
 SELECT * FROM listed_publications p
-WHERE p.shop_id = @shop_id AND (p.place_id = @place_id OR p.image_of <> '' AND p.image_of = @place_id
-  OR p.place_id IN (SELECT m.id FROM images m JOIN products o ON o.row_id = m.product_row WHERE o.shop_id = @shop_id AND o.id = @place_id))
+WHERE p.seq IN (
+  SELECT a.seq FROM publications a WHERE a.shop_id = @shop_id AND a.place_id = @place_id
+  UNION ALL SELECT b.seq FROM publications b WHERE b.shop_id = @shop_id AND b.image_of <> '' AND b.image_of = @place_id
+  UNION ALL SELECT c.seq FROM products o JOIN images m ON m.product_row = o.row_id JOIN publications c ON c.shop_id = o.shop_id AND c.place_id = m.id
+  WHERE o.shop_id = @shop_id AND o.id = @place_id)
 ORDER BY p.seq DESC;
 
 -- name: Publication :one

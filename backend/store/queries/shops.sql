@@ -19,7 +19,7 @@ SELECT sqlc.embed(s),
     AND c.decision <> 'rejected' AND c.publish_state NOT IN ('published', 'failed')) AS INTEGER) AS pending_review,
   (SELECT count(*) FROM jobs j WHERE j.shop_id = s.id AND j.state IN ('queued', 'running')) AS running_jobs,
   (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing')) AS waiting,
-  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state = 'publishing') AS sending,
+  (SELECT count(*) FROM publications u WHERE u.shop_id = s.id AND u.state IN ('queued', 'publishing') AND u.state = 'publishing') AS sending,
   CAST(EXISTS (SELECT 1 FROM jobs j JOIN items i ON i.job_id = j.id
     WHERE j.shop_id = s.id AND i.state = 'generated' AND i.publish_state IN ('unpublished', 'undone')
       AND i.decision IN ('open', 'approved') AND i.alike = 0 AND NOT EXISTS (
@@ -69,7 +69,7 @@ UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now, missing = @m
 SELECT CAST(total(sync_run <> @run) AS INTEGER) AS unseen, count(*) AS known FROM products WHERE shop_id = @shop_id;
 
 -- name: CountSending :one
-SELECT count(*) FROM publications WHERE shop_id = @shop_id AND state = 'publishing';
+SELECT count(*) FROM publications WHERE shop_id = @shop_id AND state IN ('queued', 'publishing') AND state = 'publishing';
 
 -- name: CountWritten :one
 SELECT count(*) FROM ledger WHERE shop_id = @shop_id AND result = 'written';

@@ -1557,7 +1557,11 @@ export interface ItemPage {
 export interface ItemQuery {
   job_id: string;
   filter: ItemFilter;
-  /** in product titles, handles and drafts; the case of A to Z is ignored */
+  /** an item passes these, too */
+  also?: ItemFilter[];
+  /** the item's product passes it */
+  product?: ProductFilter;
+  /** words in product titles, handles and drafts; all must match, the last as a prefix; case and accents are ignored */
   search: string;
   /** narrows the filter */
   tab: ReviewTab | "";
@@ -1569,12 +1573,14 @@ export interface ItemQuery {
 }
 
 /**
- * ItemSelection chooses all items of a job that pass a filter and a search, but
- * those named.
+ * ItemSelection chooses all items of a job that pass filters and a search, as an
+ * ItemQuery has them, but those named.
  */
 export interface ItemSelection {
   job_id: string;
   filter: ItemFilter;
+  also?: ItemFilter[];
+  product?: ProductFilter;
   search: string;
   except: string[] | null;
   action: ItemAction;
@@ -2386,6 +2392,8 @@ export interface ProductQuery {
   /** words in title, handle, vendor, type, tags, SKU; all must match, the last as a prefix */
   search: string;
   filter: ProductFilter;
+  /** of the products that the job writes for alone */
+  job_id?: string;
   sort?: ProductSort | "";
   descending?: boolean;
   offset: number;
@@ -3760,6 +3768,11 @@ export interface Calls {
    * settings. It costs nothing and saves nothing.
    */
   FindModels(values: Record<string, string>): EndpointModels;
+  /**
+   * FindProductFacets lists the values of one part of a filter whose names have what
+   * was typed, out of all that the query's products have.
+   */
+  FindProductFacets(query: ProductQuery, part: string, typed: string): Facet[] | null;
   /**
    * FindProducts names the first products with all the words in any shop, those of
    * one shop first.

@@ -1,0 +1,134 @@
+package store_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store"
+)
+
+// The largest home that Galley promises to be fluent with: a million items in 200 jobs, one of them with 100,000, and
+// 100,000 products in 30 shops, one of them with 42,000. A tenth of it has the same jobs and shops, each ten times smaller.
+const (
+	largeJobs     = 200
+	largeItems    = 1_000_000
+	largestJob    = 100_000
+	largeShops    = 30
+	largeProducts = 100_000
+	largestShop   = 42_000
+)
+
+// large opens a home of that size, divided by parts. It is built once for a schema, which takes a minute or two, and kept
+// in the folder for temporary files. Benchmarks only read it.
+func large(b *testing.B, parts int) (*store.Store, galley.Shop, galley.JobID) {
+	b.Helper()
+	s, err := store.Open(context.Background(), largeFile(b, parts), galleytest.NewClock())
+	require.NoError(b, err)
+	b.Cleanup(func() { require.NoError(b, s.Close()) })
+	shop, err := s.Shop(context.Background(), "Shop 0")
+	require.NoError(b, err)
+	return s, shop, "1"
+}
+
+func largeFile(b *testing.B, parts int) string {
+	b.Helper()
+	schema, err := os.ReadFile("schema.sql")
+	require.NoError(b, err)
+	folder := filepath.Join(os.TempDir(), ".cache", "galley-large")
+	path := filepath.Join(folder, fmt.Sprintf("%x-%d.db", sha256.Sum256(schema), parts))
+	if _, err := os.Stat(path); err != nil {
+		require.NoError(b, os.MkdirAll(folder, 0o700))
+		buildLarge(b, path+".part", parts)
+		require.NoError(b, os.Rename(path+".part", path))
+	}
+	return path
+}
+
+// BenchmarkLarge reads what people wait for, on a home of a million items and on one of a tenth of it.
+func BenchmarkLarge(b *testing.B) {
+	for _, parts := range []int{1, 10} {
+		b.Run(fmt.Sprintf("a million by %d", parts), func(b *testing.B) { readLarge(b, parts) })
+	}
+}
+
+func readLarge(b *testing.B, parts int) {
+	b.Helper()
+	s, shop, job := large(b, parts)
+	ctx := context.Background()
+	read := func(name string, f func() error) {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				require.NoError(b, f())
+			}
+		})
+	}
+	items := func(name string, q galley.ItemQuery) {
+		q.JobID, q.Limit = job, 100
+		if q.Filter == "" {
+			q.Filter = galley.FilterAll
+		}
+		read(name, func() error { _, err := s.Items(ctx, q); return err })
+	}
+	products := func(name string, q galley.ProductQuery) {
+		q.ShopID, q.Limit = shop.ID, 100
+		read(name, func() error { _, err := s.Products(ctx, q); return err })
+	}
+	read("jobs of all shops", func() error { _, err := s.Jobs(ctx, ""); return err })
+	read("jobs of a shop", func() error { _, err := s.Jobs(ctx, shop.ID); return err })
+	read("a job", func() error { _, err := s.Job(ctx, job); return err })
+	row90k := largestJob / parts * 9 / 10
+	items("first page", galley.ItemQuery{})
+	items("row 90,000", galley.ItemQuery{Offset: row90k})
+	for _, filter := range []galley.ItemFilter{galley.FilterToReview, galley.FilterWarned, galley.FilterFailed, galley.FilterUnpublished, galley.FilterPublished} {
+		items("filter "+string(filter), galley.ItemQuery{Filter: filter})
+	}
+	items("to review, row 50,000", galley.ItemQuery{Filter: galley.FilterToReview, Offset: row90k * 5 / 9})
+	items("to review, below 80", galley.ItemQuery{Filter: galley.FilterToReview, Tab: galley.ReviewLow})
+	for _, order := range galley.ItemOrders() {
+		if order != galley.OrderJob {
+			items(fmt.Sprintf("by %s", order), galley.ItemQuery{Order: order})
+			items(fmt.Sprintf("by %s, row 90,000", order), galley.ItemQuery{Order: order, Offset: row90k})
+			items(fmt.Sprintf("to review by %s, row 50,000", order), galley.ItemQuery{Filter: galley.FilterToReview, Order: order, Offset: row90k * 5 / 9})
+		}
+	}
+	items("search, frequent", galley.ItemQuery{Search: "oak"})
+	items("search, rare", galley.ItemQuery{Search: "lamp 00777"})
+	items("search, none", galley.ItemQuery{Search: "zirconium"})
+	read("inbox", func() error { _, err := s.Inbox(ctx, galley.InboxQuery{}); return err })
+	read("inbox, search", func() error { _, err := s.Inbox(ctx, galley.InboxQuery{Search: "lamp 00777"}); return err })
+	read("a shop", func() error { _, err := s.Shop(ctx, shop.Name); return err })
+	read("overview of shops", func() error { _, err := s.ShopOverviews(ctx); return err })
+	products("products", galley.ProductQuery{})
+	products("products, row 40,000", galley.ProductQuery{Offset: 40_000 / parts})
+	products("products by words, row 40,000", galley.ProductQuery{Sort: galley.SortDescription, Offset: 40_000 / parts})
+	products("products, search", galley.ProductQuery{Search: "lamp 00"})
+	products("products of a tag", galley.ProductQuery{Filter: galley.ProductFilter{Tag: galley.Choice{"oak"}, Without: galley.Choice{"seo_title"}}})
+	read("facets", func() error { _, err := s.ProductFacets(ctx, galley.ProductQuery{ShopID: shop.ID}); return err })
+	read("select all to review", func() error {
+		_, err := s.SelectItems(ctx, galley.ItemSelection{JobID: job, Filter: galley.FilterToReview, Action: galley.ActDecide})
+		return err
+	})
+}
+
+// BenchmarkLargeOpen opens the largest home and reads its first page.
+func BenchmarkLargeOpen(b *testing.B) {
+	path := largeFile(b, 1)
+	for b.Loop() {
+		opened, err := store.Open(b.Context(), path, galleytest.NewClock())
+		require.NoError(b, err)
+		_, err = opened.ShopOverviews(b.Context())
+		require.NoError(b, err)
+		_, err = opened.Jobs(b.Context(), "")
+		require.NoError(b, err)
+		require.NoError(b, opened.Close())
+	}
+}
