@@ -1,5 +1,5 @@
 import { describeError, useDecide } from "@/api";
-import type { Decided, Decision, Item } from "@/contract";
+import type { Decision, Item } from "@/contract";
 import { asShown } from "@/domain/item";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
@@ -12,19 +12,20 @@ type Before = Pick<Item, "id" | "revision" | "decision">;
 /** Approves, rejects and reopens drafts, and undoes what was done to drafts last. */
 export function useDecisions(job: string, level: "page" | "dialog") {
   const decide = useDecide(job);
-  const onError = (error: Error) => notifyTrouble(describeError(error));
-
-  const decided = (done: Decided, onDone?: () => void) => {
-    tellLeftOut(done, t.leftOut.decided);
-    onDone?.();
-  };
-  const apply = (items: Before[], decision: Decision, onDone?: () => void) => {
+  /** Whether it was saved; a failure is told. */
+  const apply = async (items: Before[], decision: Decision): Promise<boolean> => {
     const changed = items.filter((item) => item.decision !== decision);
-    if (changed.length === 0) return onDone?.();
+    if (changed.length === 0) return true;
     const sent = decide.mutateAsync({ items: changed.map(asShown), decision });
     remember({ kind: "decisions", steps: sent.then((done) => done.steps ?? []) });
-    sent.then((done) => decided(done, onDone), onError);
+    try {
+      tellLeftOut(await sent, t.leftOut.decided);
+      return true;
+    } catch (error) {
+      notifyTrouble(describeError(error as Error));
+      return false;
+    }
   };
   useStepping(level);
-  return { apply, busy: decide.isPending };
+  return { apply };
 }

@@ -41,7 +41,9 @@ export function useConflictActions(options: Options): ReactNode {
       {conflicts.length > 0 && (
         <ConflictBar
           n={conflicts.length}
-          onKeepTheirs={() => decisions.apply(conflicts, "rejected", clear)}
+          onKeepTheirs={async () => {
+            if (await decisions.apply(conflicts, "rejected")) clear();
+          }}
           onUseMine={() =>
             publishing.publish(conflicts.map(asShown), { overwrite: true, onDone: clear })
           }

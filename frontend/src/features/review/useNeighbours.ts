@@ -20,6 +20,8 @@ export interface Neighbours {
   next: (() => void) | undefined;
   /** To the next draft that nobody has decided, passing over what cannot be; without one `none` is called. */
   onward(none?: () => void): void;
+  /** On from a draft that is being decided, unless that fails: `saved` says whether it was saved. */
+  decided(saved: Promise<boolean>): void;
   /** Another item was requested, and this one stays on screen until it arrives. */
   leaving(): boolean;
 }
@@ -77,6 +79,11 @@ export function useNeighbours({
     previous: at > 0 ? () => void go(at - 1) : undefined,
     next: total !== undefined && after < total ? () => void go(after) : undefined,
     onward: (none) => void onward(none),
+    decided: async (saved) => {
+      leaving.current = true;
+      if (await saved) return onward();
+      leaving.current = false;
+    },
     leaving: () => leaving.current,
   };
 }

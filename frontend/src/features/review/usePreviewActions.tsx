@@ -83,8 +83,11 @@ export function usePreviewActions(options: Options): PreviewActions {
   const editor = useEditor(job, item, proof.blocks ?? undefined);
   const paper = usePaper(proof, editor);
   const unsaved = useUnsaved(item.id);
-  const approve = (saved: Proof["item"]) =>
-    decisions.apply([saved], "approved", () => neighbours.onward());
+  const decideOne = (one: Item, decision: Decision) => {
+    const saved = decisions.apply([one], decision);
+    if (decision !== "open") neighbours.decided(saved);
+  };
+  const approve = (saved: Item) => decideOne(saved, "approved");
   const saving = useSaving(job, editor, paper.kept, approve);
   const change = useChange(item.shop_id, item.changed, item.can);
   const [regenerating, setRegenerating] = useState<Item>();
@@ -95,10 +98,7 @@ export function usePreviewActions(options: Options): PreviewActions {
   const actions = {
     decide: item.can.decide
       ? (decision: Decision) => {
-          if (decisions.busy || neighbours.leaving()) return; // one decision, one step to the next draft
-          decisions.apply([item], decision, () => {
-            if (decision !== "open") neighbours.onward();
-          });
+          if (!neighbours.leaving()) decideOne(item, decision); // one decision, one step to the next draft
         }
       : undefined,
     edit: item.can.edit || item.can.edit_changed ? editor.start : undefined,

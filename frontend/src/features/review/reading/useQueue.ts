@@ -86,6 +86,16 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     previous: before && (() => onShow(before.job, before.position)),
     next: () => void go(),
     onward: () => void go(),
+    decided: async (saved) => {
+      leaving.current = true;
+      const onAhead = upcoming;
+      if (onAhead) onShow(onAhead.job_id, onAhead.position);
+      const done = await saved;
+      if (!done) passed.current.delete(key); // it is still to be read, and comes again
+      if (onAhead) return;
+      if (done) return go(); // what is left is known once it is saved
+      leaving.current = false;
+    },
     leaving: () => leaving.current,
     upcoming,
   };

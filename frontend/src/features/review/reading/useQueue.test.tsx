@@ -1,0 +1,100 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Item } from "@/contract";
+import type { Reading } from "@/flows/reading/reading";
+import { item } from "@/testing/fixtures";
+import { useQueue } from "./useQueue";
+
+let left: Item[] = [];
+
+vi.mock("@/api", () => ({
+  describeError: String,
+  draftsToReview: async () => left,
+  prefetchProof: () => {},
+}));
+
+const draft = (position: number) =>
+  item({ id: `1/${position}`, job_id: "1", position, revision: 1 });
+
+beforeEach(() => {
+  left = [draft(1), draft(2), draft(3)];
+});
+
+const client = new QueryClient();
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={client}>{children}</QueryClientProvider>
+);
+
+function read() {
+  const reading: Reading = {
+    of: "all",
+    jobs: [{ id: "1", shop: "s", shopName: "Shop", name: "Titles", search: "" }],
+    tab: "",
+    order: "review",
+    startedAt: 0,
+    shown: [],
+    ended: false,
+  };
+  const onShow = vi.fn();
+  const onEnd = vi.fn();
+  const hook = renderHook(({ at }) => useQueue({ reading, onShow, onEnd }, draft(at)), {
+    wrapper,
+    initialProps: { at: 1 },
+  });
+  return { ...hook, onShow, onEnd };
+}
+
+/** A decision that is being saved. */
+function saving() {
+  let end: (saved: boolean) => void = () => {};
+  const saved = new Promise<boolean>((resolve) => {
+    end = resolve;
+  });
+  return { saved, end };
+}
+
+test("the next draft comes at the key, before the decision is saved", async () => {
+  const { result, onShow } = read();
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  const { saved, end } = saving();
+  act(() => {
+    result.current.decided(saved);
+  });
+  expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2);
+  await act(async () => end(true));
+  expect(onShow).toHaveBeenCalledOnce();
+});
+
+test("a draft whose decision was not saved comes again", async () => {
+  const { result, rerender, onShow, onEnd } = read();
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  const { saved, end } = saving();
+  act(() => {
+    result.current.decided(saved);
+  });
+  rerender({ at: 2 });
+  await act(async () => end(false));
+  left = [draft(1)];
+  rerender({ at: 3 });
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(1));
+  await act(async () => result.current.next?.());
+  expect(onShow).toHaveBeenLastCalledWith("1", 1);
+  expect(onEnd).not.toHaveBeenCalled();
+});
+
+test("the end waits until the last decision is saved", async () => {
+  left = [draft(1)];
+  const { result, onEnd } = read();
+  await waitFor(() => expect(result.current.upcoming).toBe(null));
+  const { saved, end } = saving();
+  act(() => {
+    result.current.decided(saved);
+  });
+  expect(onEnd).not.toHaveBeenCalled();
+  expect(result.current.leaving()).toBe(true);
+  left = [];
+  await act(async () => end(true));
+  expect(onEnd).toHaveBeenCalledOnce();
+});
