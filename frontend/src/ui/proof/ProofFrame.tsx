@@ -1,6 +1,6 @@
 import interUrl from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import { useComputedColorScheme } from "@mantine/core";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { dispatch } from "../keys/registry";
 import { PENDING } from "../keys/usePainted";
 import classes from "./ProofFrame.module.css";
@@ -61,57 +61,64 @@ let pages = 0;
 
 /**
  * A customer's copy in its own frame: no scripts, no forms, no navigation. The frame is as high as its text, and the
- * program hears keys pressed in it.
+ * program hears keys pressed in it. Another text is put into the page that is there: loading a page for each takes
+ * longer than all else.
  */
 export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(120);
   const scheme = useComputedColorScheme();
-  const clicked = useRef(onClick);
+  const now = useRef({ html, onClick, onRings });
   useLayoutEffect(() => {
-    clicked.current = onClick;
+    now.current = { html, onClick, onRings };
   });
   const page = useMemo(() => {
     const kind = quiet ? "quiet" : "proof";
     // `scheme` is read through the tokens: a new theme is a new page.
     const stamp = String(++pages);
-    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}"><style>${face}${tokens()}${paper}</style><body>${html}</body></html>`;
+    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}"><style>${face}${tokens()}${paper}</style><body>`;
     return { source, stamp };
-  }, [html, quiet, scheme]);
+  }, [quiet, scheme]);
 
-  useLayoutEffect(
-    () => (frame.current ? untilPainted(frame.current, page.stamp) : undefined),
-    [page],
-  );
+  const measure = useCallback((inner: Document) => {
+    setHeight(Math.ceil(inner.documentElement.getBoundingClientRect().height));
+    now.current.onRings?.(ringPlaces(inner));
+  }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
     let observer: ResizeObserver | undefined;
     const onLoad = () => {
-      const inner = element.contentDocument;
-      if (!inner?.body) return;
-      const measure = () => {
-        setHeight(Math.ceil(inner.documentElement.getBoundingClientRect().height));
-        onRings?.(ringPlaces(inner));
-      };
+      const inner = pageIn(element, page.stamp);
+      if (!inner || observer) return;
+      inner.body.innerHTML = now.current.html;
       inner.addEventListener("keydown", dispatch);
       inner.addEventListener("click", stayHere);
       inner.addEventListener("click", (event) => {
         const at = placeOfClick(event, element);
-        if (at) clicked.current?.(at);
+        if (at) now.current.onClick?.(at);
       });
-      observer = new ResizeObserver(measure);
+      observer = new ResizeObserver(() => measure(inner));
       observer.observe(inner.documentElement);
-      measure();
+      measure(inner);
+      requestAnimationFrame(() => element.removeAttribute(PENDING));
     };
+    element.setAttribute(PENDING, "");
     element.addEventListener("load", onLoad);
-    if (element.contentDocument?.readyState === "complete") onLoad();
+    onLoad();
     return () => {
       element.removeEventListener("load", onLoad);
       observer?.disconnect();
     };
-  }, [onRings]);
+  }, [page, measure]);
+
+  useLayoutEffect(() => {
+    const inner = frame.current && pageIn(frame.current, page.stamp);
+    if (!inner) return;
+    inner.body.innerHTML = html;
+    measure(inner);
+  }, [html, page, measure]);
 
   return (
     <iframe
@@ -126,18 +133,12 @@ export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameP
   );
 }
 
-/**
- * Marks the frame until the text of the page is painted. Pictures may come later, or never without a network, so
- * they are not awaited.
- */
-function untilPainted(frame: HTMLIFrameElement, stamp: string): () => void {
-  frame.setAttribute(PENDING, "");
-  let next = requestAnimationFrame(function look() {
-    const inner = frame.contentDocument;
-    const here = inner?.readyState !== "loading" && inner?.documentElement?.dataset.page === stamp;
-    next = requestAnimationFrame(here ? () => frame.removeAttribute(PENDING) : look);
-  });
-  return () => cancelAnimationFrame(next);
+/** The page in a frame, once it is there; until then another one may be. */
+function pageIn(frame: HTMLIFrameElement, stamp: string): Document | undefined {
+  const inner = frame.contentDocument;
+  return inner?.readyState === "complete" && inner.documentElement.dataset.page === stamp
+    ? inner
+    : undefined;
 }
 
 /** Links are shown, not followed. */
