@@ -81,50 +81,66 @@ export function isPassed(passed: ReadonlySet<string>, item: Pick<Item, "id" | "r
   return passed.has(`${item.id}@${item.revision}`);
 }
 
+/** The drafts of a job in the order of reading, from the n-th on. */
+type DraftsOf = (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>;
+
 /**
  * The draft that comes after one in the order of reading, among those that were not passed; at the end those before
- * it, which it was begun after; undefined where none is left.
+ * it, which it was begun after, and last what was written again since it was on the screen; undefined where none is
+ * left.
  */
 export async function nextLeft(
   reading: Reading,
   after: Pick<Item, "id" | "job_id">,
   passed: ReadonlySet<string>,
-  draftsOf: (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>,
+  draftsOf: DraftsOf,
 ): Promise<Item | undefined> {
   const start = Math.max(
     0,
     reading.jobs.findIndex(({ id }) => id === after.job_id),
   );
-  // What was written again meanwhile may be in a job before.
   const jobs = [...reading.jobs.slice(start), ...reading.jobs.slice(0, start)];
+  const seen = new Set(reading.shown.map(({ id }) => id));
   let before: Item | undefined;
+  let again: Item | undefined;
   for (const job of jobs) {
-    const found = await inJob(job, after, passed, draftsOf);
+    const left = (item: Item) => item.id !== after.id && !isPassed(passed, item);
+    const found = await inJob(job, after, left, seen, draftsOf);
     if (found.next) return found.next;
     before ??= found.before;
+    again ??= found.again;
   }
-  return before;
+  return before ?? again;
+}
+
+/** What is left of a job: after a draft, before it, and what was seen before. */
+interface Left {
+  next?: Item | undefined;
+  before?: Item | undefined;
+  again?: Item | undefined;
 }
 
 async function inJob(
   job: ReadingJob,
   after: Pick<Item, "id" | "job_id">,
-  passed: ReadonlySet<string>,
-  draftsOf: (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>,
-) {
+  left: (item: Item) => boolean,
+  seen: ReadonlySet<string>,
+  draftsOf: DraftsOf,
+): Promise<Left> {
   let reached = job.id !== after.job_id;
   let before: Item | undefined;
+  let again: Item | undefined;
+  const isNew = (item: Item) => left(item) && !seen.has(item.id);
   for (let offset = 0; ; offset += STEP) {
     const drafts = await draftsOf(job, offset, STEP);
     const at = drafts.findIndex(({ id }) => id === after.id);
-    const left = (some: Item[]) =>
-      some.find((item) => item.id !== after.id && !isPassed(passed, item));
-    if (!reached) before ??= left(at < 0 ? drafts : drafts.slice(0, at));
+    if (!reached) before ??= (at < 0 ? drafts : drafts.slice(0, at)).find(isNew);
+    again ??= drafts.find((item) => left(item) && seen.has(item.id));
     reached ||= at >= 0;
-    const next = reached ? left(drafts.slice(at + 1)) : undefined;
-    if (next) return { next, before };
+    const next = reached ? drafts.slice(at + 1).find(isNew) : undefined;
+    if (next) return { next };
     // A draft that is decided is not in the list any more: then the first one is the next.
-    if (drafts.length < STEP) return reached ? { before } : { next: before };
+    if (drafts.length < STEP) return reached ? { before, again } : { next: before, again };
   }
 }
 
