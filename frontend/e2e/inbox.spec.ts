@@ -37,6 +37,16 @@ test("drafts of two jobs are read to the end from the inbox, by keyboard", async
   const status = dialog.getByRole("status").filter({ hasText: "left" });
   await expect(status).toContainText("6 left");
   await expect(dialog).toContainText("Demo shop");
+  // What is undone is on the screen again.
+  const first = (await dialog.getAttribute("aria-label")) ?? "";
+  await painted(page);
+  await press("a");
+  await expect(status).toContainText("5 left");
+  await expect(dialog).not.toHaveAttribute("aria-label", first);
+  await press("Control+z");
+  await expect(dialog).toHaveAttribute("aria-label", first);
+  await expect(status).toContainText("6 left");
+
   for (const [key, left] of [
     ["a", 5],
     ["r", 4],

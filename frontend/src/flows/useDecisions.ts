@@ -10,7 +10,11 @@ import { useStepping } from "./useStepping";
 type Before = Pick<Item, "id" | "revision" | "decision">;
 
 /** Approves, rejects and reopens drafts, and undoes what was done to drafts last. */
-export function useDecisions(job: string, level: "page" | "dialog") {
+export function useDecisions(
+  job: string,
+  level: "page" | "dialog",
+  onDraft?: (item: string) => void,
+) {
   const decide = useDecide(job);
   /** Whether it was saved; a failure is told. */
   const apply = async (items: Before[], decision: Decision): Promise<boolean> => {
@@ -26,6 +30,6 @@ export function useDecisions(job: string, level: "page" | "dialog") {
       return false;
     }
   };
-  useStepping(level);
+  useStepping(level, onDraft);
   return { apply };
 }

@@ -11,8 +11,11 @@ type Way = "undo" | "redo";
 /** One at a time: the next is the one before it only when that is undone. */
 let going: Promise<void> = Promise.resolve();
 
-/** Undoes and redoes decisions and edits, over all jobs, and says what in one line. Never publications. */
-export function useStepping(level: "page" | "dialog") {
+/**
+ * Undoes and redoes decisions and edits, over all jobs, and says what in one line. Never publications. A draft that
+ * changed alone is named to `onDraft`.
+ */
+export function useStepping(level: "page" | "dialog", onDraft?: (item: string) => void) {
   const move = useMoveSteps();
   const undoAnswer = useUndoAnswer("");
   const takeBackAnswer = (id: number) =>
@@ -33,6 +36,8 @@ export function useStepping(level: "page" | "dialog") {
       const moved = await move(way === "undo" ? [...ids].reverse() : ids, way === "undo");
       push(way === "undo" ? "redo" : "undo", last);
       notifyPlain(said(way, moved));
+      const [only, ...others] = moved;
+      if (only?.count === 1 && others.length === 0) onDraft?.(only.item_id);
     } catch (error) {
       notifyTrouble(describeError(error as Error));
     }

@@ -22,6 +22,8 @@ export interface Neighbours {
   onward(none?: () => void): void;
   /** On from a draft that is being decided, unless that fails: `saved` says whether it was saved. */
   decided(saved: Promise<boolean>): void;
+  /** To a draft whose decision or edit was undone, if it belongs to what is read. */
+  backTo(item: string): void;
   /** Another item was requested, and this one stays on screen until it arrives. */
   leaving(): boolean;
 }
@@ -83,6 +85,10 @@ export function useNeighbours({
       leaving.current = true;
       if (await saved) return onward();
       leaving.current = false;
+    },
+    backTo: (to) => {
+      const [of, at] = to.split("/");
+      if (of === job) onShow(Number(at));
     },
     leaving: () => leaving.current,
   };

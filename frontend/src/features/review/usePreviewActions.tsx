@@ -77,7 +77,7 @@ export interface PreviewActions {
 export function usePreviewActions(options: Options): PreviewActions {
   const { job, proof, publishing, neighbours, onClose } = options;
   const { item } = proof;
-  const decisions = useDecisions(job, "dialog");
+  const decisions = useDecisions(job, "dialog", neighbours.backTo);
   const retrying = useRetry(job);
   const goLive = useGoLive(proof.job);
   const editor = useEditor(job, item, proof.blocks ?? undefined);

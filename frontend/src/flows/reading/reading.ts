@@ -86,8 +86,7 @@ type DraftsOf = (job: ReadingJob, offset: number, limit: number) => Promise<Item
 
 /**
  * The draft that comes after one in the order of reading, among those that were not passed; at the end those before
- * it, which it was begun after, and last what was written again since it was on the screen; undefined where none is
- * left.
+ * it, which it was begun after, and last what was written again since it was passed; undefined where none is left.
  */
 export async function nextLeft(
   reading: Reading,
@@ -100,7 +99,7 @@ export async function nextLeft(
     reading.jobs.findIndex(({ id }) => id === after.job_id),
   );
   const jobs = [...reading.jobs.slice(start), ...reading.jobs.slice(0, start)];
-  const seen = new Set(reading.shown.map(({ id }) => id));
+  const seen = new Set([...passed].map((key) => key.split("@")[0] ?? ""));
   let before: Item | undefined;
   let again: Item | undefined;
   for (const job of jobs) {

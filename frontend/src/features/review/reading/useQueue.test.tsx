@@ -98,3 +98,19 @@ test("the end waits until the last decision is saved", async () => {
   await act(async () => end(true));
   expect(onEnd).toHaveBeenCalledOnce();
 });
+
+test("what is undone is on the screen again, and the draft that was there comes after it", async () => {
+  const { result, rerender, onShow } = read();
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  act(() => {
+    result.current.decided(Promise.resolve(true));
+  });
+  rerender({ at: 2 });
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(3));
+  act(() => result.current.backTo("1/1"));
+  expect(onShow).toHaveBeenLastCalledWith("1", 1);
+  rerender({ at: 1 });
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  act(() => result.current.backTo("9/1")); // of a job that is not read now
+  expect(onShow).toHaveBeenLastCalledWith("1", 1);
+});

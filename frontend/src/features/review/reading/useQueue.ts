@@ -18,8 +18,8 @@ export interface Queue extends Neighbours {
 }
 
 /**
- * The drafts to review of a reading, one after the other. What was on screen does not come again, unless it was
- * written again; the next one is loaded ahead, so that it is there at the key press.
+ * The drafts to review of a reading, one after the other. What a person decided or skipped does not come again, unless
+ * it was written again; the next one is loaded ahead, so that it is there at the key press.
  */
 export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): Queue {
   const client = useQueryClient();
@@ -42,7 +42,6 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each draft on the screen, not for each answer
   useEffect(() => {
     leaving.current = false;
-    passed.current.add(key);
     noteShown(reading, item);
     let gone = false;
     setUpcoming(undefined);
@@ -61,6 +60,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
 
   const go = async () => {
     leaving.current = true;
+    passed.current.add(key);
     try {
       // The end is looked for again: a draft may have been written again meanwhile.
       const found = upcoming ?? (await find(item));
@@ -88,6 +88,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     onward: () => void go(),
     decided: async (saved) => {
       leaving.current = true;
+      passed.current.add(key);
       const onAhead = upcoming;
       if (onAhead) onShow(onAhead.job_id, onAhead.position);
       const done = await saved;
@@ -95,6 +96,10 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
       if (onAhead) return;
       if (done) return go(); // what is left is known once it is saved
       leaving.current = false;
+    },
+    backTo: (to) => {
+      const [job, at] = to.split("/");
+      if (job && reading.jobs.some(({ id }) => id === job)) onShow(job, Number(at));
     },
     leaving: () => leaving.current,
     upcoming,
