@@ -69,7 +69,6 @@ export default function PaperText(props: PaperTextProps) {
       // The program's keys: the editor would answer some of them, and then the program hears none.
       handleDOMEvents: { keydown: (_, event) => isOfProgram(event) },
     },
-    onCreate: ({ editor: made }) => place(made, caret),
     onTransaction: ({ editor: of, transaction }) => {
       if (transaction.docChanged || onlyRings(transaction)) {
         latest.current.onRings(placesIn(of.view.dom));
@@ -94,6 +93,9 @@ export default function PaperText(props: PaperTextProps) {
     },
     [current],
   );
+  // Once it is on the page: the editor calls itself created before that where the page is slow.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins, and no later
+  useEffect(() => place(editor, caret), [editor]);
   const done = useRef(opened.outside);
   useEffect(() => {
     if (done.current === outside.n) return;
