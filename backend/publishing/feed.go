@@ -47,7 +47,7 @@ func (f *feed) run(ctx context.Context, g *errgroup.Group) error {
 		if err := f.synced(); err != nil {
 			return err
 		}
-		if err := f.watch(ctx, f.shop); err != nil {
+		if err := f.watch(ctx, f.shop, f.busy); err != nil {
 			return err
 		}
 		next, err := f.next(ctx)

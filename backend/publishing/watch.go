@@ -2,6 +2,7 @@ package publishing
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"galley/backend/galley"
@@ -21,24 +22,74 @@ const (
 	lookRetry   = 30 * time.Second // after a look that the shop did not answer
 )
 
-// watch looks for the writes of a shop that it may still carry out.
-func (s *sender) watch(ctx context.Context, shop galley.ShopID) error {
+// looksAtOnce is how many places of watches are read with one request at most.
+const looksAtOnce = 100
+
+// watch looks for the writes of a shop that it may still carry out. Those of places that are under way
+// are left for later: what is found there may be the write under way. So are further ones of one place:
+// what the first finds is no news to them.
+func (s *sender) watch(ctx context.Context, shop galley.ShopID, busy map[string]bool) error {
 	due, err := s.store.DueWatches(ctx, shop, longestLook)
 	if err != nil {
 		return err
 	}
+	of, seen := map[galley.PlaceKind][]galley.Watch{}, map[string]bool{}
 	for _, w := range due {
-		if err := s.look(ctx, w); err != nil {
+		kind, key := w.Publication.Place.Kind, w.Publication.Slot().Key()
+		if !busy[key] && !seen[key] {
+			seen[key] = true
+			of[kind] = append(of[kind], w)
+		}
+	}
+	for _, all := range of {
+		for some := range slices.Chunk(all, looksAtOnce) {
+			if err := s.lookAtAll(ctx, some); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// lookAtAll reads the places of watches, together where the shop can and none of them is at fault.
+func (s *sender) lookAtAll(ctx context.Context, watches []galley.Watch) error {
+	if s.groups != nil && len(watches) > 1 {
+		if now, err := s.groups.Slots(ctx, slotsOfWatches(watches)); !ofOne(err) {
+			return s.allLooked(ctx, watches, now, err)
+		}
+	}
+	for _, w := range watches {
+		now, err := s.client.Slot(ctx, w.Publication.Slot())
+		if err := s.looked(ctx, w, now, err); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// look reads the place of one watch. A shop that does not answer is looked at
-// again; only looks that it answered count.
-func (s *sender) look(ctx context.Context, w galley.Watch) error {
-	now, err := s.client.Slot(ctx, w.Publication.Slot())
+func slotsOfWatches(watches []galley.Watch) []galley.Slot {
+	slots := make([]galley.Slot, len(watches))
+	for i, w := range watches {
+		slots[i] = w.Publication.Slot()
+	}
+	return slots
+}
+
+func (s *sender) allLooked(ctx context.Context, watches []galley.Watch, now []galley.SlotContent, err error) error {
+	if err != nil {
+		now = make([]galley.SlotContent, len(watches))
+	}
+	for i, w := range watches {
+		if failure := s.looked(ctx, w, now[i], err); failure != nil {
+			return failure
+		}
+	}
+	return nil
+}
+
+// looked judges one watch by what its place has. A shop that does not answer is looked at again; only
+// looks that it answered count.
+func (s *sender) looked(ctx context.Context, w galley.Watch, now galley.SlotContent, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

@@ -18,7 +18,7 @@ import (
 // which Shopify cannot prevent (docs/faults.md,
 // TestChangeAtTheMomentOfAWriteIsOverwritten).
 const weather = "throttled=3%,429=2%:retry-after=1.5,500=2%,500@write=3%:after,502=2%,502@write=2%:after,503=2%:retry-after=4.0," +
-	"html=1%,html@write=2%:after,cut-before=2%,cut-after@write=5%,cut-after@read=1%,truncated=3%,silence=1%:30s,userErrors=3%," +
+	"html=1%,html@write=2%:after,cut-before=2%,cut-after@write=5%,cut-after@read=1%,truncated=3%,silence=1%:30s,userErrors=3%,FILE_LOCKED=3%," +
 	"null@write=2%,null@read=1%,null:before=1%,401=0.5%,402=0.3%,403=0.3%,423=0.3%,deleted@write=1/60,deleted@read=1/150," +
 	"changed@nodes=1/40,version=2027-01@after=100"
 

@@ -116,7 +116,7 @@ func (w *World) Job(f galley.Field, by galley.WriterSpec, write func(position in
 	require.NoError(w.T, err)
 	_, err = w.Store.TakeJob(ctx, id, held)
 	require.NoError(w.T, err)
-	claimed, err := w.Store.Claim(ctx, id, 10_000, held)
+	claimed, err := w.Store.Claim(ctx, id, 100_000, held)
 	require.NoError(w.T, err)
 	outcomes := make([]galley.Outcome, len(claimed))
 	for i, c := range claimed {
