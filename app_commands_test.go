@@ -25,7 +25,7 @@ var commandOf = map[string]string{
 	"GetFactSheet": "facts show", "GetHeld": "held list", "GetInbox": "review list", "GetJob": "job show", "GetKeyphrases": "keyphrase list", "GetNotes": "note list", "GetPrefix": "job preview",
 	"GetProduct": "product show", "GetProfile": "profile show", "GetProof": "item show", "GetRun": "publish", "GetSettings": "settings list",
 	"ImportFacts": "facts import", "ImportKeyphrases": "keyphrase import", "JudgeText": "check", "KeepAlike": "job alike", "KeepWarning": "draft keep", "KeyphraseQueries": "keyphrase queries",
-	"LatestRun": "activity", "LearnProfile": "profile learn", "ListCopies": "doctor", "ListInstructions": "instructions list", "ListJobs": "job list",
+	"LatestRun": "activity", "LearnProfile": "profile learn", "ListCopies": "doctor", "GetDataFile": "doctor", "CompactDataFile": "doctor", "ListInstructions": "instructions list", "ListJobs": "job list",
 	"ListKeyphrases": "keyphrase list", "ListLiveAlike": "job alike", "ListOutbox": "job list", "ListRemovals": "sync", "ListScopedFacts": "facts list",
 	"ListShops": "shop list", "LocalEndpoints": "writer local", "MarkGood": "item mark", "MarkOnShop": "profile mark", "MendText": "draft write-right",
 	"PasteFacts": "facts import", "PauseJob": "job pause", "PlanPublish": "publish", "PlanPutBack": "item put-back", "PlanRelease": "held publish",

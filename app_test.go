@@ -138,16 +138,18 @@ var cases = func() map[string]methodCase {
 
 // generalCases are those of the program and its settings.
 var generalCases = map[string]methodCase{
-	"Boot":           {ask("Boot"), []any{1}, galley.CodeInvalidInput},
-	"ListCopies":     {ask("ListCopies"), []any{1}, galley.CodeInvalidInput},
-	"ResolveURL":     {ask("ResolveURL", "https://example.com/a.png"), []any{1}, galley.CodeInvalidInput},
-	"GetSettings":    {ask("GetSettings"), []any{1}, galley.CodeInvalidInput},
-	"SaveSettings":   {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
-	"TestWriter":     {ask("TestWriter", map[string]string{}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
-	"TryWriter":      {(*desk).tryWriter, []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
-	"ForgetLearned":  {ask("ForgetLearned"), []any{1}, galley.CodeInvalidInput},
-	"LocalEndpoints": {ask("LocalEndpoints"), []any{1}, galley.CodeInvalidInput},
-	"FindModels":     {(*desk).findModels, []any{map[string]string{"writer.base_url": "ftp://x"}}, galley.CodeInvalidInput},
+	"Boot":            {ask("Boot"), []any{1}, galley.CodeInvalidInput},
+	"ListCopies":      {ask("ListCopies"), []any{1}, galley.CodeInvalidInput},
+	"GetDataFile":     {ask("GetDataFile"), []any{1}, galley.CodeInvalidInput},
+	"CompactDataFile": {ask("CompactDataFile"), []any{1}, galley.CodeInvalidInput},
+	"ResolveURL":      {ask("ResolveURL", "https://example.com/a.png"), []any{1}, galley.CodeInvalidInput},
+	"GetSettings":     {ask("GetSettings"), []any{1}, galley.CodeInvalidInput},
+	"SaveSettings":    {ask("SaveSettings", map[string]string{"person": "Ada"}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"TestWriter":      {ask("TestWriter", map[string]string{}), []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"TryWriter":       {(*desk).tryWriter, []any{map[string]string{"nonsense": "1"}}, galley.CodeInvalidInput},
+	"ForgetLearned":   {ask("ForgetLearned"), []any{1}, galley.CodeInvalidInput},
+	"LocalEndpoints":  {ask("LocalEndpoints"), []any{1}, galley.CodeInvalidInput},
+	"FindModels":      {(*desk).findModels, []any{map[string]string{"writer.base_url": "ftp://x"}}, galley.CodeInvalidInput},
 }
 
 // findModels reads the list of an endpoint that is not saved.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -26,7 +27,7 @@ type diagnosis struct {
 }
 
 func newDoctor(s *session) *cobra.Command {
-	var online, restore, startEmpty bool
+	var online, restore, startEmpty, compact bool
 	var from string
 	cmd := &cobra.Command{
 		Use:   "doctor",
@@ -39,6 +40,9 @@ With --restore the newest sound copy replaces a data file that is damaged, empty
 missing. The replaced file is kept beside it, and a sound file is left alone unless --from names the copy to restore. What the copy had
 queued is held until galley held publish releases it.
 
+With --compact the empty parts of the data file are given back to the disk, while no
+job, publish or sync runs. Nothing is lost if it is interrupted.
+
 With --start-empty an empty data file replaces it instead; every copy is kept, out
 of the rotation.`,
 		Args: exactly(),
@@ -47,13 +51,14 @@ of the rotation.`,
 	cmd.Flags().StringVar(&from, "from", "", "with --restore, the copy to restore, also in place of a sound data file")
 	cmd.Flags().BoolVar(&startEmpty, "start-empty", false, "start with an empty data file in place of a damaged or missing one")
 	cmd.Flags().BoolVar(&restore, "restore", false, "put the newest sound copy in place of a damaged or missing data file")
-	cmd.MarkFlagsMutuallyExclusive("restore", "start-empty")
+	cmd.Flags().BoolVar(&compact, "compact", false, "give the empty parts of the data file back to the disk")
+	cmd.MarkFlagsMutuallyExclusive("restore", "start-empty", "compact")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		home, err := wire.HomeFolder(s.home)
 		if err != nil {
 			return err
 		}
-		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online}
+		d := &doctor{diagnosis: diagnosis{OK: true, Home: home, Checks: []ui.Finding{}}, online: online, compact: compact}
 		if from != "" && !restore {
 			return usageError(cmd, messages.FromGoesWithRestore)
 		}
@@ -78,7 +83,7 @@ of the rotation.`,
 // doctor continues after a problem, as far as it can.
 type doctor struct {
 	diagnosis
-	online bool
+	online, compact bool
 }
 
 // report notes what a check found: good news, or an error that says what to do.
@@ -145,7 +150,7 @@ func writable(home string) error {
 }
 
 func room(home string) (string, error) {
-	free, err := freeBytes(home)
+	free, err := wire.FreeBytes(home)
 	if err != nil {
 		return "", galley.WrapError(err, galley.CodeStorage, messages.DiskSpaceUnknown(home))
 	}
@@ -161,7 +166,14 @@ func (d *doctor) data(ctx context.Context, graph *wire.Graph) {
 	if err == nil {
 		err = health.Err()
 	}
-	d.report("Data file", fmt.Sprintf("Sound, version %d.", health.Version), err)
+	size, sizeErr := graph.DataFile(ctx)
+	d.report("Data file", fmt.Sprintf("Sound, version %d, %s.", health.Version, ui.SizeOf(size)), cmp.Or(err, sizeErr))
+	if err != nil || !d.compact {
+		return
+	}
+	err = graph.Compact(ctx)
+	now, sizeErr := graph.DataFile(ctx)
+	d.report("Compacting", fmt.Sprintf("%s before, %s now.", ui.SizeOf(size), ui.SizeOf(now)), cmp.Or(err, sizeErr))
 }
 
 func (d *doctor) writer(ctx context.Context, graph *wire.Graph) {

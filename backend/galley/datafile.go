@@ -12,6 +12,13 @@ const (
 	CopyKept    CopyKind = "kept"    // taken out of the rotation, because it holds data that newer ones lack
 )
 
+// DataFile is the file that all data of a home is in.
+type DataFile struct {
+	Path  string `json:"path"`
+	Size  int64  `json:"size"`  // bytes, with its log
+	Spare int64  `json:"spare"` // bytes of it that are empty, which compaction gives back
+}
+
 // DataCopy is a whole copy of the data file, beside it.
 type DataCopy struct {
 	Path string    `json:"path"`

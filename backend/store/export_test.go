@@ -13,6 +13,16 @@ func (s *Store) Fence(ctx context.Context, l galley.Lease) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return s.fence(ctx, q, l) })
 }
 
+// InWrite runs f while a transaction that has written is open.
+func (s *Store) InWrite(ctx context.Context, f func(ctx context.Context) error) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := q.TouchTopic(ctx, galley.TopicShops); err != nil {
+			return err
+		}
+		return f(ctx)
+	})
+}
+
 // KeyWarnings is the migration that is written in Go.
 var KeyWarnings = keyWarnings
 

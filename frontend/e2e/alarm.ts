@@ -27,6 +27,7 @@ const LOOKS = new Set([
   "KeyphraseQueries",
   "LatestRun",
   "ListAllUnsaved",
+  "GetDataFile",
   "ListCopies",
   "ListInstructions",
   "ListJobs",

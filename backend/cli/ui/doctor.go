@@ -65,3 +65,12 @@ func (p *Page) Findings(findings []Finding) {
 		}
 	}
 }
+
+// SizeOf says how large a data file is, and how much of it is empty.
+func SizeOf(file galley.DataFile) string {
+	words := fmt.Sprintf("%.1f MB", float64(file.Size)/1e6)
+	if file.Spare > 0 {
+		words += fmt.Sprintf(", of which %.1f MB are empty", float64(file.Spare)/1e6)
+	}
+	return words
+}

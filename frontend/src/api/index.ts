@@ -21,6 +21,7 @@ export {
   useWriteSideAgain,
 } from "./compare";
 export { useConnected } from "./connection";
+export { useCompact, useDataFile } from "./dataFile";
 export { type StartedDemo, useStartDemo } from "./demo";
 export {
   dropUnsaved,

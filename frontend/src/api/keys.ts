@@ -16,6 +16,7 @@ export const queryKeys = {
   items: (job: string) => ["job", job, "items"] as const,
   removals: (shop: string) => ["shops", shop, "removals"] as const,
   copies: ["settings", "copies"] as const,
+  dataFile: ["settings", "data file"] as const,
   profile: (shop: string) => ["shops", shop, "profile"] as const,
   scopedFacts: (shop: string) => ["shops", shop, "facts"] as const,
   rewriteNotes: (shop: string) => ["shops", shop, "notes"] as const,

@@ -625,6 +625,15 @@ export interface DataCopy {
   files: number;
 }
 
+/** DataFile is the file that all data of a home is in. */
+export interface DataFile {
+  path: string;
+  /** bytes, with its log */
+  size: number;
+  /** bytes of it that are empty, which compaction gives back */
+  spare: number;
+}
+
 /**
  * Decided is the result of a decision over several drafts, or of the request to
  * write them again.
@@ -3706,6 +3715,11 @@ export interface Calls {
   CheckShop(id: string): ShopInfo;
   /** ChooseDrafts ends a comparison with the drafts that a person kept. */
   ChooseDrafts(choice: ComparisonChoice): Job;
+  /**
+   * CompactDataFile gives the empty parts of the data file back to the disk, and
+   * returns its size afterwards. It is refused while work runs.
+   */
+  CompactDataFile(): DataFile;
   /** CompareJobs makes two samples of the same items. */
   CompareJobs(spec: ComparisonSpec): Comparison;
   /** ConfirmKeyphrases makes guesses keyphrases, and returns those that are set now. */
@@ -3793,6 +3807,8 @@ export interface Calls {
   GetCollectionDesk(shop: string, idOrHandle: string): CollectionDesk;
   /** GetComparison returns two samples side by side. */
   GetComparison(id: string): Comparison;
+  /** GetDataFile returns the size of the data file, and what compaction would give back. */
+  GetDataFile(): DataFile;
   /** GetDesk returns a product with every draft and publication of it. */
   GetDesk(shop: string, idOrHandle: string): Desk;
   /** GetFactSheet lists what is known of a product, with where each fact is from. */

@@ -8,6 +8,7 @@ import { notifyTrouble } from "@/ui/notify";
 import { AppearanceFields } from "./AppearanceFields";
 import { CapFields } from "./CapFields";
 import { CopiesSection } from "./CopiesSection";
+import { DataFileSection } from "./DataFileSection";
 import { toForm } from "./draft";
 import { HouseVoices } from "./HouseVoices";
 import { Field, Section } from "./layout";
@@ -70,6 +71,7 @@ export function SettingsFields({ settings, onSetup }: SettingsFieldsProps) {
           <HouseVoices />
           <NoticeFields />
           <AppearanceFields appearance={settings.appearance} />
+          <DataFileSection />
           <CopiesSection />
           {version && <p className={classes.version}>{t.settings.version(version)}</p>}
         </div>

@@ -6,6 +6,7 @@ import { collections } from "./collections";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
 import { compare } from "./compare";
 import { conflict } from "./conflict";
+import { dataFile } from "./dataFile";
 import { editor } from "./editor";
 import { goLive } from "./goLive";
 import { guide } from "./guide";
@@ -51,6 +52,7 @@ export const en = {
   editor,
   conflict,
   errors,
+  dataFile,
   goLive,
   guide,
   grades,

@@ -1,9 +1,9 @@
-package cli
+package wire
 
 import "golang.org/x/sys/windows"
 
-// freeBytes is how much this user can still write on the folder's drive.
-func freeBytes(folder string) (free uint64, err error) {
+// FreeBytes is how much this user can still write on the folder's drive.
+func FreeBytes(folder string) (free uint64, err error) {
 	path, err := windows.UTF16PtrFromString(folder)
 	if err != nil {
 		return 0, err

@@ -1,12 +1,12 @@
 //go:build unix
 
-package cli
+package wire
 
 import "golang.org/x/sys/unix"
 
-// freeBytes is how much a person without special rights can still write in the
+// FreeBytes is how much a person without special rights can still write in the
 // folder's file system.
-func freeBytes(folder string) (uint64, error) {
+func FreeBytes(folder string) (uint64, error) {
 	var fs unix.Statfs_t
 	if err := unix.Statfs(folder, &fs); err != nil {
 		return 0, err

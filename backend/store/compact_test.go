@@ -1,0 +1,84 @@
+package store_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
+	"galley/backend/store"
+	"galley/backend/store/storetest"
+)
+
+// Compaction makes the file smaller and loses nothing, with another window open on it.
+func TestCompactionLosesNothing(t *testing.T) {
+	clock := galleytest.NewClock()
+	w := storetest.NewWorld(t, clock, 40)
+	job := w.Drafted(galley.FieldDescription, func(id galley.ItemID) string { return fmt.Sprintf("<p>Draft %s of oak</p>", id) })
+	path := storetest.Path(t, w.Store)
+	storetest.Exec(t, w.Store, "INSERT INTO settings (key, value) VALUES ('filler', hex(zeroblob(2000000)))")
+	storetest.Exec(t, w.Store, "DELETE FROM settings WHERE key = 'filler'")
+	window, err := store.Open(t.Context(), path, clock)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, window.Close()) }()
+	require.NoError(t, w.Store.DropLease(t.Context(), "job:"+string(job), "w"))
+	columns, before := contents(t, path, nil)
+	old, err := w.Store.DataFile(t.Context())
+	require.NoError(t, err)
+	require.Greater(t, old.Spare, int64(3_000_000))
+
+	require.NoError(t, w.Store.Compact(t.Context()))
+
+	file, err := window.DataFile(t.Context())
+	require.NoError(t, err)
+	require.Less(t, file.Size, old.Size-3_000_000)
+	require.Less(t, file.Spare, int64(100_000))
+	_, after := contents(t, path, columns)
+	delete(before, "leases")
+	delete(after, "leases")
+	require.Equal(t, before, after)
+	require.Len(t, positionsIn(t, window, galley.ItemQuery{JobID: job, Search: "oak"}), 40)
+	_, err = window.Decide(t.Context(), job, w.At(job, 1), galley.DecisionApproved)
+	require.NoError(t, err, "the other window goes on")
+	health, err := w.Store.Examine(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, health.Err())
+}
+
+func TestCompactionIsRefusedWhileWorkRuns(t *testing.T) {
+	clock := galleytest.NewClock()
+	w := storetest.NewWorld(t, clock, 1)
+	window, err := store.Open(t.Context(), storetest.Path(t, w.Store), clock)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, window.Close()) }()
+	for _, lease := range []string{"job:7", "outbox:" + string(w.Shop.ID), "sync:" + string(w.Shop.ID), "rewrite:7"} {
+		taken, err := window.TakeLease(t.Context(), lease, window.Holder()+"/1", time.Minute)
+		require.NoError(t, err)
+		require.True(t, taken)
+		require.Equal(t, galley.CodeBusy, galley.CodeOf(w.Store.Compact(t.Context())), lease)
+		require.Equal(t, galley.CodeBusy, galley.CodeOf(window.Compact(t.Context())), lease)
+		require.NoError(t, window.DropLease(t.Context(), lease, window.Holder()+"/1"))
+	}
+	require.NoError(t, w.Store.Compact(t.Context()))
+}
+
+// Lists are read while a job writes.
+func TestReadersDoNotWaitForAJobThatWrites(t *testing.T) {
+	w := storetest.NewWorld(t, galleytest.NewClock(), 30)
+	job := w.Drafted(galley.FieldTitle, func(id galley.ItemID) string { return "Draft " + string(id) })
+	err := w.Store.InWrite(t.Context(), func(ctx context.Context) error {
+		require.Len(t, positionsIn(t, w.Store, galley.ItemQuery{JobID: job}), 30)
+		inbox, err := w.Store.Inbox(ctx, galley.InboxQuery{Search: "draft"})
+		require.NoError(t, err)
+		require.Equal(t, 30, inbox.Left)
+		jobs, err := w.Store.Jobs(ctx, "")
+		require.NoError(t, err)
+		require.Len(t, jobs, 1)
+		return nil
+	})
+	require.NoError(t, err)
+}

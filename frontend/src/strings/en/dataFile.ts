@@ -1,0 +1,19 @@
+import { count } from "@/lib/format";
+
+function megabytes(bytes: number): string {
+  const tenths = Math.round(bytes / 1e5);
+  return `${count(Math.floor(tenths / 10))}.${tenths % 10} MB`;
+}
+
+export const dataFile = {
+  title: "Data file",
+  text: "All shops, jobs and drafts are in one file. What is deleted leaves empty space in it, which is used again.",
+  size: (size: number, spare: number) =>
+    spare > 0
+      ? `${megabytes(size)}, of which ${megabytes(spare)} are empty.`
+      : `${megabytes(size)}.`,
+  how: "Compacting gives the empty space back to the disk and orders the rest, which a large file is faster for. Nothing is lost if it is interrupted. Other windows can read meanwhile; what they save waits until it is done.",
+  compact: "Compact data file",
+  working: "Compacting. A file of 1 GB takes about a minute.",
+  done: (before: number, now: number) => `${megabytes(before)} before, ${megabytes(now)} now.`,
+};
