@@ -15,15 +15,17 @@ const MaxFind = 1000
 // Words are looked for in the text that people see, never in tags, attributes or
 // blocks that are kept as they are.
 type ReplaceRequest struct {
-	JobID      JobID      `json:"job_id"`
-	Find       string     `json:"find"`
-	With       string     `json:"with"` // "" takes the words out
-	MatchCase  bool       `json:"match_case"`
-	WholeWords bool       `json:"whole_words"`
-	Items      []ItemID   `json:"items"`
-	Filter     ItemFilter `json:"filter"`
-	Search     string     `json:"search"`
-	Except     []ItemID   `json:"except"`
+	JobID      JobID         `json:"job_id"`
+	Find       string        `json:"find"`
+	With       string        `json:"with"` // "" takes the words out
+	MatchCase  bool          `json:"match_case"`
+	WholeWords bool          `json:"whole_words"`
+	Items      []ItemID      `json:"items"`
+	Filter     ItemFilter    `json:"filter"`
+	Also       []ItemFilter  `json:"also,omitempty"` // as of ItemQuery
+	Product    ProductFilter `json:"product,omitzero"`
+	Search     string        `json:"search"`
+	Except     []ItemID      `json:"except"`
 }
 
 // Tidy checks a request. White space of the words counts once, as people see it.

@@ -121,6 +121,9 @@ func (s *Service) eachNamed(ctx context.Context, r galley.ReplaceRequest, visit 
 	if _, err := galley.PositionsIn(r.JobID, slices.Concat(r.Items, r.Except)); err != nil {
 		return err
 	}
+	if err := checkNarrowing(r.Also, r.Product); err != nil {
+		return err
+	}
 	if len(r.Items) == 0 {
 		return s.eachShown(ctx, r, visit)
 	}
@@ -138,7 +141,7 @@ func (s *Service) eachNamed(ctx context.Context, r galley.ReplaceRequest, visit 
 
 func (s *Service) eachShown(ctx context.Context, r galley.ReplaceRequest, visit func(galley.Item) error) error {
 	for offset := 0; ; offset += galley.MaxPage {
-		page, err := s.store.Items(ctx, galley.ItemQuery{JobID: r.JobID, Filter: r.Filter, Search: r.Search, Offset: offset, Limit: galley.MaxPage})
+		page, err := s.store.Items(ctx, galley.ItemQuery{JobID: r.JobID, Filter: r.Filter, Also: r.Also, Product: r.Product, Search: r.Search, Offset: offset, Limit: galley.MaxPage})
 		if err != nil {
 			return err
 		}

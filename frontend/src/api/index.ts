@@ -107,9 +107,12 @@ export {
   useReplace,
   useReplacePreview,
 } from "./manyEdits";
+export { isNarrowed, type Narrowing, NarrowingProvider, useNarrowing } from "./narrowing";
 export { perform } from "./perform";
 export {
+  type FacetsOf,
   useDesk,
+  useFacetsNamed,
   useProductAddress,
   useProductFacets,
   useProductHits,

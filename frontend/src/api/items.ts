@@ -15,6 +15,7 @@ import type {
 import { call, list } from "./client";
 import { takeOut } from "./inbox";
 import { queryKeys } from "./keys";
+import { useNarrowing } from "./narrowing";
 import { useWindowed, type Windowed } from "./windowed";
 
 /** A job's items under a filter and a search; without an order in the job's own. */
@@ -25,17 +26,18 @@ export function useItemList(
   order: ItemOrder = "",
   tab: ReviewTab = "",
 ): Windowed<Item> {
+  const narrowing = useNarrowing();
   const key = useMemo(
-    () => queryKeys.itemList(job, filter, search, order, tab),
-    [job, filter, search, order, tab],
+    () => queryKeys.itemList(job, filter, search, order, tab, narrowing),
+    [job, filter, search, order, tab, narrowing],
   );
   const fetchPage = useCallback(
     async (offset: number, limit: number, signal: AbortSignal) => {
-      const query = { job_id: job, filter, search, order, tab, offset, limit };
+      const query = { job_id: job, filter, search, order, tab, ...narrowing, offset, limit };
       const page = await list("items", query, signal);
       return { total: page.total, rows: page.items ?? [] };
     },
-    [job, filter, search, order, tab],
+    [job, filter, search, order, tab, narrowing],
   );
   return useWindowed(key, fetchPage);
 }
@@ -162,11 +164,13 @@ export function useConflicts(
   search: string,
   n: number,
 ): SelectedItem[] {
+  const narrowing = useNarrowing();
   const found = useQuery({
-    queryKey: [...queryKeys.itemList(job, filter, search), "conflicts", n],
+    queryKey: [...queryKeys.itemList(job, filter, search, "", "", narrowing), "conflicts", n],
     enabled: n > 0,
     queryFn: async () => {
-      const of = { job_id: job, filter, search, except: [], action: "overwrite" as const };
+      const action = "overwrite" as const;
+      const of = { job_id: job, filter, search, ...narrowing, except: [], action };
       return (await selectItems(of)).items;
     },
     placeholderData: keepPreviousData,

@@ -6,6 +6,7 @@ import type {
   ItemOrder,
   ReviewTab,
 } from "@/contract";
+import type { Narrowing } from "./narrowing";
 
 /** Names of cached answers. Each begins with what an announcement can invalidate. */
 export const queryKeys = {
@@ -41,7 +42,8 @@ export const queryKeys = {
     search: string,
     order: ItemOrder = "",
     tab: ReviewTab = "",
-  ) => ["job", job, "items", filter, search, order, tab] as const,
+    narrowing: Narrowing = { also: [], product: {} },
+  ) => ["job", job, "items", filter, search, order, tab, narrowing] as const,
   lengths: (job: string) => ["job", job, "lengths"] as const,
   comparison: (job: string) => ["job", job, "comparison"] as const,
   alike: (job: string) => ["job", job, "alike"] as const,

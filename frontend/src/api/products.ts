@@ -54,11 +54,34 @@ export function useProductList(
 }
 
 /** The values by which the products that match can be narrowed, with their counts. */
-export function useProductFacets(shop: string, search = "", filter: ProductFilter = {}) {
+export function useProductFacets(of: FacetsOf, enabled = true) {
   return useQuery({
-    queryKey: [...queryKeys.products(shop), "facets", search, filter],
-    queryFn: () => call("ProductFacets", { shop_id: shop, search, filter, offset: 0, limit: 0 }),
+    queryKey: [...queryKeys.products(of.shop), "facets", of],
+    queryFn: () => call("ProductFacets", asQuery(of)),
     placeholderData: keepPreviousData, // counts change in place
+    enabled,
+  });
+}
+
+/** The products whose values are counted: of a shop, or of those the ones that a job writes for. */
+export interface FacetsOf {
+  shop: string;
+  search?: string;
+  filter?: ProductFilter;
+  job?: string;
+}
+
+function asQuery({ shop, search = "", filter = {}, job }: FacetsOf) {
+  return { shop_id: shop, search, filter, offset: 0, limit: 0, ...(job && { job_id: job }) };
+}
+
+/** The values of one part of a filter whose names have what was typed, out of all; nothing is asked for "". */
+export function useFacetsNamed(of: FacetsOf, part: string, typed: string) {
+  return useQuery({
+    queryKey: [...queryKeys.products(of.shop), "named", of, part, typed],
+    queryFn: async () => (await call("FindProductFacets", asQuery(of), part, typed)) ?? [],
+    placeholderData: keepPreviousData,
+    enabled: typed !== "",
   });
 }
 

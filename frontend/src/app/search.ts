@@ -1,3 +1,4 @@
+import type { Narrowing } from "@/api";
 import type {
   ActivityFilter,
   ItemFilter,
@@ -174,12 +175,31 @@ export interface JobSearch {
   sort?: (typeof itemOrders)[number];
   /** Short texts in a table; a list without. */
   view?: "table";
+  /** Filters that hold, too. */
+  also?: ItemFilter[];
 }
 
-export function jobSearch(raw: Raw): JobSearch {
+/** What the list of a job is narrowed by. */
+export function jobNarrowing({ also = [], ...search }: JobSearch & ProductFilter): Narrowing {
+  return { also, product: productFilter({ ...search }) };
+}
+
+function alsoOf(raw: unknown): { also?: ItemFilter[] } {
+  const also = itemFilters.filter((one) => [raw].flat().includes(one));
+  return also.length > 0 ? { also } : {};
+}
+
+export function jobSearch(raw: Raw): JobSearch & ProductFilter {
   const sort = itemOrders.find((order) => order === raw.sort);
   const view = raw.view === "table" ? { view: "table" as const } : {};
-  return { ...text(raw.q), ...oneOf(raw.show, itemFilters), ...(sort ? { sort } : {}), ...view };
+  return {
+    ...text(raw.q),
+    ...oneOf(raw.show, itemFilters),
+    ...(sort ? { sort } : {}),
+    ...view,
+    ...alsoOf(raw.also),
+    ...productFilter(raw),
+  };
 }
 
 const reviewTabs = ["warned", "low", "rewritten", "today"] as const satisfies readonly ReviewTab[];

@@ -2769,6 +2769,9 @@ export interface ReplaceRequest {
   whole_words: boolean;
   items: string[] | null;
   filter: ItemFilter;
+  /** as of ItemQuery */
+  also?: ItemFilter[];
+  product?: ProductFilter;
   search: string;
   except: string[] | null;
 }

@@ -1,8 +1,9 @@
 import { getRouteApi, Outlet, useNavigate, useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
-import { useShop } from "@/api";
+import { useCallback, useMemo } from "react";
+import { type Narrowing, NarrowingProvider, useShop } from "@/api";
 import { placeOf } from "@/domain/fields";
 import { JobPage } from "@/features/jobs/JobPage";
+import { jobNarrowing } from "../search";
 import { NewJobBeside } from "./NewJobBeside";
 import { OfShop } from "./OfShop";
 import { useOpenEditor } from "./useOpenEditor";
@@ -13,7 +14,10 @@ const route = getRouteApi("/s/$shop/jobs/$job");
 export function JobRoute() {
   const { shop: id, job } = route.useParams();
   const { position } = useParams({ strict: false });
-  const { q = "", show = "all", sort = "", view = "list" } = route.useSearch();
+  const found = route.useSearch();
+  const { q = "", show = "all", sort = "", view = "list" } = found;
+  const asked = JSON.stringify(jobNarrowing(found));
+  const narrowing = useMemo<Narrowing>(() => JSON.parse(asked), [asked]);
   const navigate = useNavigate({ from: "/s/$shop/jobs/$job" });
   const onSearch = useCallback(
     (text: string) =>
@@ -37,57 +41,71 @@ export function JobRoute() {
   return (
     <OfShop shop={useShop(id)}>
       {(shop) => (
-        <JobPage
-          key={job}
-          shop={shop}
-          job={job}
-          filter={show}
-          search={q}
-          order={sort}
-          onOrder={(next) =>
-            navigate({
-              search: ({ sort: _, ...rest }) => (next === "" ? rest : { ...rest, sort: next }),
-            })
-          }
-          onFilter={(next) =>
-            navigate({
-              search: ({ show: _, ...rest }) => (next === "all" ? rest : { ...rest, show: next }),
-            })
-          }
-          onSearch={onSearch}
-          view={view}
-          onView={(next) =>
-            navigate({
-              search: ({ view: _, ...rest }) =>
-                next === "list" ? rest : { ...rest, view: "table" },
-            })
-          }
-          onPreview={onPreview}
-          onOpen={onOpen}
-          onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
-          onHelp={(to) => navigate({ to })}
-          onCompare={() => navigate({ to: "/s/$shop/compare/$job", params: { shop: id, job } })}
-          newJob={({ field, places }, onClose) => (
-            <NewJobBeside
-              key={`${field} ${places.length}`}
-              shop={id}
-              listed={placeOf(field) === "collection" ? "collection" : "product"}
-              field={field}
-              selection={
-                placeOf(field) === "collection"
-                  ? { collection_ids: places }
-                  : { product_ids: places }
-              }
-              count={places.length}
-              search=""
-              filled
-              onClose={onClose}
-            />
-          )}
-          previewed={position && `${job}/${position}`}
-        >
-          <Outlet />
-        </JobPage>
+        <NarrowingProvider value={narrowing}>
+          <JobPage
+            key={job}
+            shop={shop}
+            job={job}
+            filter={show}
+            search={q}
+            order={sort}
+            onOrder={(next) =>
+              navigate({
+                search: ({ sort: _, ...rest }) => (next === "" ? rest : { ...rest, sort: next }),
+              })
+            }
+            onFilter={(next) =>
+              navigate({
+                search: ({ show: _, ...rest }) => (next === "all" ? rest : { ...rest, show: next }),
+              })
+            }
+            onSearch={onSearch}
+            onNarrow={({ also, product }) =>
+              navigate({
+                search: ({ q, show, sort, view }) => ({
+                  ...(q && { q }),
+                  ...(show && { show }),
+                  ...(sort && { sort }),
+                  ...(view && { view }),
+                  ...(also.length > 0 && { also }),
+                  ...product,
+                }),
+              })
+            }
+            view={view}
+            onView={(next) =>
+              navigate({
+                search: ({ view: _, ...rest }) =>
+                  next === "list" ? rest : { ...rest, view: "table" },
+              })
+            }
+            onPreview={onPreview}
+            onOpen={onOpen}
+            onBack={() => navigate({ to: "/s/$shop/jobs", params: { shop: id }, search: {} })}
+            onHelp={(to) => navigate({ to })}
+            onCompare={() => navigate({ to: "/s/$shop/compare/$job", params: { shop: id, job } })}
+            newJob={({ field, places }, onClose) => (
+              <NewJobBeside
+                key={`${field} ${places.length}`}
+                shop={id}
+                listed={placeOf(field) === "collection" ? "collection" : "product"}
+                field={field}
+                selection={
+                  placeOf(field) === "collection"
+                    ? { collection_ids: places }
+                    : { product_ids: places }
+                }
+                count={places.length}
+                search=""
+                filled
+                onClose={onClose}
+              />
+            )}
+            previewed={position && `${job}/${position}`}
+          >
+            <Outlet />
+          </JobPage>
+        </NarrowingProvider>
       )}
     </OfShop>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { describeError, useItemList, useLengths } from "@/api";
+import { describeError, isNarrowed, useItemList, useLengths, useNarrowing } from "@/api";
 import type { Item, Job } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
@@ -16,6 +16,7 @@ import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
 import { itemColumns } from "./itemColumns";
 import { itemOrder, orderOf } from "./itemOrder";
+import { JobFilters } from "./JobFilters";
 import type { JobPageProps } from "./props";
 import { FindReplace } from "./table/FindReplace";
 import { useConflictActions } from "./useConflictActions";
@@ -32,10 +33,11 @@ export function ItemList(props: ItemListProps) {
   const { shop, known: job, filter, search, order, onPreview, onOpen, publishing } = props;
   const list = useItemList(job.id, filter, search, order);
   const { rowAt, total } = list;
+  const narrowing = useNarrowing();
   const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
-  useEffect(clear, [job.id, filter, search, order, clear]);
+  useEffect(clear, [job.id, filter, search, order, narrowing, clear]);
 
   const cursor = useRef(0);
   const [pointed, setPointed] = useState<string>();
@@ -105,12 +107,15 @@ export function ItemList(props: ItemListProps) {
         <Spring />
         <SearchField label={t.jobs.items.search} value={search} onChange={props.onSearch} />
       </Tools>
+      <JobFilters job={job} filter={filter} narrowing={narrowing} onNarrow={props.onNarrow} />
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
-      {total === 0 && <Empty>{emptyText(job, props)}</Empty>}
+      {total === 0 && (
+        <Empty>{isNarrowed(narrowing) ? t.jobFilters.none : emptyText(job, props)}</Empty>
+      )}
       {total !== undefined && total > 0 && (
         <VirtualTable
-          key={`${job.id}/${filter}/${search}/${order}`}
+          key={`${job.id}/${filter}/${search}/${order}/${JSON.stringify(narrowing)}`}
           label={t.jobs.items.filters}
           columns={columns}
           total={total}
@@ -123,7 +128,7 @@ export function ItemList(props: ItemListProps) {
           onCursor={onCursor}
           cursorShown={cursorShown}
           onOpen={onOpen}
-          memory={`${job.id}/${filter}/${search}/${order}`}
+          memory={`${job.id}/${filter}/${search}/${order}/${JSON.stringify(narrowing)}`}
           order={orderOf(order)}
           onOrder={(next) => props.onOrder(itemOrder(next))}
           pointTo={props.previewed ?? pointed}

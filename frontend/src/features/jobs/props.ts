@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Narrowing } from "@/api";
 import type { Item, ItemFilter, ItemOrder, ShopOverview } from "@/contract";
 import type { NewJobOf } from "./alike/LiveGroups";
 import type { HelpPage } from "./bands";
@@ -14,6 +15,8 @@ export interface JobPageProps {
   order: ItemOrder;
   onOrder: (order: ItemOrder) => void;
   onFilter: (filter: ItemFilter) => void;
+  /** Narrows the list further; what it is narrowed by now comes with useNarrowing. */
+  onNarrow: (narrowing: Narrowing) => void;
   onSearch: (search: string) => void;
   /** Opens the preview of the item at that position of the job. */
   onPreview: (position: number) => void;

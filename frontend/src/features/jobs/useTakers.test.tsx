@@ -6,7 +6,11 @@ import { notifyPlain } from "@/ui/notify";
 import { useTakers } from "./useTakers";
 
 const selectItems = vi.fn();
-vi.mock("@/api", () => ({ selectItems: (...given: unknown[]) => selectItems(...given) }));
+const narrowing = { also: ["warned"], product: { vendor: ["Aldermill"] } };
+vi.mock("@/api", () => ({
+  selectItems: (...given: unknown[]) => selectItems(...given),
+  useNarrowing: () => narrowing,
+}));
 vi.mock("@/ui/notify", () => ({ notifyPlain: vi.fn() }));
 beforeEach(() => vi.clearAllMocks());
 
@@ -48,6 +52,7 @@ test("all of a list are chosen by the backend", async () => {
     job_id: "1",
     filter: "all",
     search: "lamp",
+    ...narrowing,
     except: ["1/3"],
     action: "decide",
   });

@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { selectItems, type Windowed } from "@/api";
+import { selectItems, useNarrowing, type Windowed } from "@/api";
 import type { Item, ItemAction, ItemCan, ItemFilter, SelectedItem } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain } from "@/ui/notify";
@@ -22,6 +22,7 @@ interface Options {
  */
 export function useTakers(options: Options) {
   const { job, filter, search, list, selection, cursor, onError } = options;
+  const narrowing = useNarrowing();
 
   const takers = async (action: ItemAction, given: Item[] | undefined) => {
     if (given || !selection.value.all) {
@@ -30,7 +31,7 @@ export function useTakers(options: Options) {
       return { total: rows.length, items: rows.filter((item) => takes(item.can, action)) };
     }
     const except = [...selection.value.ids];
-    const found = await selectItems({ job_id: job, filter, search, except, action });
+    const found = await selectItems({ job_id: job, filter, search, ...narrowing, except, action });
     if (found.total === selection.count) return found;
     notifyPlain(t.jobs.items.selectionChanged(selection.count, found.total));
     return undefined;

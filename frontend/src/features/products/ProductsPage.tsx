@@ -1,15 +1,15 @@
 import { useCallback, useId, useMemo, useState } from "react";
 import { useHasCollections, useProductFacets, useProductIds, useProductList } from "@/api";
 import type { ProductFilter } from "@/contract";
+import { FilterBar } from "@/flows/filters/FilterBar";
+import { FilterChips } from "@/flows/filters/FilterChips";
+import { FilterRow } from "@/flows/filters/FilterRow";
+import { QuickFilters } from "@/flows/filters/QuickFilters";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";
 import type { Order } from "@/ui/table/columns";
 import { Catalogue, type CataloguePageProps } from "./Catalogue";
-import { FilterBar } from "./filters/FilterBar";
-import { FilterChips } from "./filters/FilterChips";
-import { FilterRow } from "./filters/FilterRow";
-import { QuickFilters } from "./filters/QuickFilters";
 import { NoProducts } from "./NoProducts";
 import { productColumns } from "./productColumns";
 import { jobSelection } from "./selection";
@@ -29,7 +29,7 @@ export function ProductsPage(props: ProductsPageProps) {
   const { shop, search, onSearch, onOpen } = page;
   useKeys("page", [{ combos: ["y"], label: t.keyphrases.open, run: onKeyphrases }]);
   const list = useProductList(shop.id, search, filter, order);
-  const facets = useProductFacets(shop.id, search, filter).data;
+  const facets = useProductFacets({ shop: shop.id, search, filter }).data;
   const ids = useProductIds(shop.id, search, filter);
   const row = useId();
   const [open, setOpen] = useState(false);
@@ -78,7 +78,14 @@ export function ProductsPage(props: ProductsPageProps) {
           below: (
             <>
               <QuickFilters {...of}>{!open && <FilterChips {...of} />}</QuickFilters>
-              {open && <FilterRow id={row} {...of} onClose={() => setOpen(false)} />}
+              {open && (
+                <FilterRow
+                  id={row}
+                  of={{ shop: shop.id, search, filter }}
+                  {...of}
+                  onClose={() => setOpen(false)}
+                />
+              )}
             </>
           ),
         };

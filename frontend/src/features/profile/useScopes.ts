@@ -11,7 +11,7 @@ export interface Scopes {
 
 /** The first vendors, types and collections of a shop; search narrows the collections. */
 export function useScopes(shop: ShopOverview, search = ""): Scopes {
-  const facets = useProductFacets(shop.id).data;
+  const facets = useProductFacets({ shop: shop.id }).data;
   const collections = useCollections(shop.id, search).data?.collections ?? [];
   const values = {
     vendor: facets?.vendors ?? [],

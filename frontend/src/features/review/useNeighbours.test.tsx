@@ -7,6 +7,8 @@ let positions: number[] = [];
 const at = (position: number) => item({ id: `431/${position}`, position });
 
 vi.mock("@/api", () => ({
+  useNarrowing: () => ({ also: [], product: {} }),
+  isNarrowed: () => false,
   useItemList: () => ({
     total: positions.length,
     rowAt: (index: number) => (positions[index] ? at(positions[index]) : undefined),

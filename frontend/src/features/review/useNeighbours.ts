@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useItemList } from "@/api";
+import { isNarrowed, useItemList, useNarrowing } from "@/api";
 import type { Item, ItemFilter } from "@/contract";
 import { isOpenDraft, nextTaking } from "@/flows/nextTaking";
 
@@ -42,7 +42,9 @@ export function useNeighbours({
 }: Options): Neighbours {
   const list = useItemList(job, filter, search);
   const { rowAt, rows, show, total } = list;
-  const place = useRef(filter === "all" && search === "" ? position - 1 : 0);
+  const narrowing = useNarrowing();
+  const whole = filter === "all" && search === "" && !isNarrowed(narrowing);
+  const place = useRef(whole ? position - 1 : 0);
   const index = indexOf(item, place.current, total ?? 0, rowAt);
   if (index !== undefined) place.current = index;
 

@@ -13,6 +13,7 @@ import { guide } from "./guide";
 import { held } from "./held";
 import { inbox } from "./inbox";
 import { instructions } from "./instructions";
+import { jobFilters } from "./jobFilters";
 import { jobMenu, jobRun } from "./jobRun";
 import { jobs, newJob } from "./jobs";
 import { keyphrases } from "./keyphrases";
@@ -59,6 +60,7 @@ export const en = {
   held,
   inbox,
   instructions,
+  jobFilters,
   jobMarks,
   jobMenu,
   jobReasons,

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { createPortal } from "react-dom";
+import { useNarrowing } from "@/api";
 import type { Item, ItemFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -22,6 +23,7 @@ interface FindReplaceProps {
 export function FindReplace({ job, filter, search, selection, shown, place }: FindReplaceProps) {
   const [open, setOpen] = useState(false);
   const n = selection.count;
+  const narrowing = useNarrowing();
   const { all, ids } = selection.value;
   useKeys("page", [
     { combos: ["mod+h"], label: t.table.find.key, run: () => setOpen(true), off: shown === 0 },
@@ -30,6 +32,7 @@ export function FindReplace({ job, filter, search, selection, shown, place }: Fi
     job_id: job,
     filter,
     search,
+    ...narrowing,
     items: all || n === 0 ? [] : [...ids],
     except: all ? [...ids] : [],
   };

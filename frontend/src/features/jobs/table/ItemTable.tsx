@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { describeError, useItemList, useLengths } from "@/api";
+import { describeError, useItemList, useLengths, useNarrowing } from "@/api";
 import type { Item, ItemFilter, Job, LengthRule, PasteRequest, ShopOverview } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
@@ -12,6 +12,7 @@ import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { ItemSelectionBar } from "../ItemSelectionBar";
 import { itemOrder, orderOf } from "../itemOrder";
+import { JobFilters } from "../JobFilters";
 import type { JobPageProps } from "../props";
 import { useConflictActions } from "../useConflictActions";
 import { useItemActions } from "../useItemActions";
@@ -38,6 +39,7 @@ const OPEN: LengthRule = { unit: "characters", min: 0, max: 0, pixels: 0, pixel_
 export function ItemTable(props: ItemTableProps) {
   const { shop, known: job, filter, search, order, onPreview, onOpen, publishing } = props;
   const list = useItemList(job.id, filter, search, order);
+  const narrowing = useNarrowing();
   const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection is kept while filters change
@@ -130,6 +132,7 @@ export function ItemTable(props: ItemTableProps) {
         onFilter={props.onFilter}
         onSearch={props.onSearch}
       />
+      <JobFilters job={job} filter={filter} narrowing={narrowing} onNarrow={props.onNarrow} />
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
       {total === 0 && <Empty>{noRows(filter, search, shop)}</Empty>}

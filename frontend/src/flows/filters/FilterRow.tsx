@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { FacetsOf } from "@/api";
 import type { ProductFacets, ProductFilter } from "@/contract";
 import { FilterColumn } from "./FilterColumn";
 import classes from "./filters.module.css";
@@ -7,6 +8,8 @@ import { facetsOf, LISTS, toggled, withPart } from "./parts";
 
 interface FilterRowProps {
   id: string;
+  /** Whose values are looked for. */
+  of: FacetsOf;
   facets: ProductFacets | undefined;
   filter: ProductFilter;
   onFilter: (filter: ProductFilter) => void;
@@ -14,7 +17,7 @@ interface FilterRowProps {
 }
 
 /** All that the list can be narrowed to. Values of a column mean “or”, columns “and”. */
-export function FilterRow({ id, facets, filter, onFilter, onClose }: FilterRowProps) {
+export function FilterRow({ id, of, facets, filter, onFilter, onClose }: FilterRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const ready = facets !== undefined;
   useEffect(() => {
@@ -38,6 +41,7 @@ export function FilterRow({ id, facets, filter, onFilter, onClose }: FilterRowPr
           values.length > 0 && (
             <FilterColumn
               key={part}
+              of={of}
               part={part}
               values={values}
               chosen={filter[part] ?? []}

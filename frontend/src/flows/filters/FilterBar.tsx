@@ -9,13 +9,14 @@ interface FilterBarProps {
   open: boolean;
   onOpen: (open: boolean) => void;
   filter: ProductFilter;
+  combo?: string;
   onFilter: (filter: ProductFilter) => void;
 }
 
 /** The button that opens the row of all filters, and the one that takes all away. */
-export function FilterBar({ row, open, onOpen, filter, onFilter }: FilterBarProps) {
+export function FilterBar({ row, open, onOpen, filter, onFilter, combo = "f" }: FilterBarProps) {
   const toggle = () => onOpen(!open);
-  useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: toggle }]);
+  useKeys("page", [{ combos: [combo], label: t.keys.filter, run: toggle }]);
   const active = Object.keys(filter).length;
   return (
     <>
@@ -23,7 +24,7 @@ export function FilterBar({ row, open, onOpen, filter, onFilter }: FilterBarProp
         kind="quiet"
         small
         icon={open ? "up" : "plus"}
-        combo="f"
+        combo={combo}
         controls={{ id: row, open }}
         onClick={toggle}
       >

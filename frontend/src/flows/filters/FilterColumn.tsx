@@ -1,13 +1,15 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { FacetsOf } from "@/api";
 import { type Facet, rules } from "@/contract";
-import { contains } from "@/lib/fold";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import classes from "./filters.module.css";
 import { type ListPart, wordOf } from "./parts";
+import { useFoundFacets } from "./useFoundFacets";
 
 interface FilterColumnProps {
+  of: FacetsOf;
   part: ListPart;
   values: Facet[];
   chosen: string[];
@@ -19,11 +21,11 @@ interface FilterColumnProps {
 const SEARCHED_FROM = 8;
 
 /** The values of one part, those chosen before first; any of those passes. */
-export function FilterColumn({ part, values, chosen, onToggle, onClear }: FilterColumnProps) {
+export function FilterColumn({ of, part, values, chosen, onToggle, onClear }: FilterColumnProps) {
   const words = t.products.filter;
   const [text, setText] = useState("");
   const name = words.groups[part];
-  const found = values.filter((one) => contains(wordOf(part, one), text));
+  const found = useFoundFacets(of, part, values, text);
   const [atFirst] = useState(chosen); // rows do not jump while they are ticked
   const isFirst = (one: Facet) => atFirst.includes(one.value);
   const shown = [...found.filter(isFirst), ...found.filter((one) => !isFirst(one))];
