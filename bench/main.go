@@ -1,0 +1,78 @@
+// Command bench measures Galley against other clients, on the same work and in one run: see
+// docs/performance.md.
+//
+//	make bench
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"regexp"
+)
+
+// bench is one run.
+type bench struct {
+	here    string         // this module's folder
+	built   string         // programs that it builds
+	folder  string         // for shops and homes
+	galley  string         // the program without its window
+	workers int            // of peers; 0 for their best
+	match   *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	var b bench
+	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
+	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
+	match := flag.String("match", "", "publish only what matches, such as 'Plus, 80 ms, (Galley|go-shopify)'")
+	flag.Parse()
+	var err error
+	if b.match, err = regexp.Compile(*match); err != nil {
+		return err
+	}
+	if b.here, err = os.Getwd(); err != nil {
+		return err
+	}
+	if b.galley, err = filepath.Abs(b.galley); err != nil {
+		return err
+	}
+	if b.folder, err = os.MkdirTemp("", "galley-bench-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(b.folder)
+	b.built = filepath.Join(b.here, "..", "build", "bin")
+	if err := b.build(ctx, "goshopify", "./peers/goshopify"); err != nil {
+		return err
+	}
+	rows, err := b.publishing(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Print(publishingTable(rows))
+	return nil
+}
+
+// build compiles one of this module's programs.
+func (b *bench) build(ctx context.Context, name, pkg string, flags ...string) error {
+	args := append([]string{"build", "-o", filepath.Join(b.built, name)}, flags...)
+	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
+	cmd.Stderr = os.Stderr
+	return cmd.Run()
+}
+
+// progress tells a person that waits.
+func (b *bench) progress(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }
