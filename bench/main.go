@@ -21,6 +21,8 @@ type bench struct {
 	built   string         // programs that it builds
 	folder  string         // for shops and homes
 	galley  string         // the program without its window
+	window  string         // the program with it
+	only    string         // the part that is measured; empty for all
 	workers int            // of peers; 0 for their best
 	match   *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
 }
@@ -37,6 +39,8 @@ func main() {
 func run(ctx context.Context) error {
 	var b bench
 	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
+	flag.StringVar(&b.window, "window", "../build/bin/galley", "Galley with its window")
+	flag.StringVar(&b.only, "only", "", "measure only publishing, window or benchmarks")
 	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
 	match := flag.String("match", "", "publish only what matches, such as 'Plus, 80 ms, (Galley|go-shopify)'")
 	flag.Parse()
@@ -50,20 +54,41 @@ func run(ctx context.Context) error {
 	if b.galley, err = filepath.Abs(b.galley); err != nil {
 		return err
 	}
+	if b.window, err = filepath.Abs(b.window); err != nil {
+		return err
+	}
 	if b.folder, err = os.MkdirTemp("", "galley-bench-"); err != nil {
 		return err
 	}
 	defer os.RemoveAll(b.folder)
 	b.built = filepath.Join(b.here, "..", "build", "bin")
+	for _, part := range []struct {
+		name    string
+		measure func(context.Context) (string, error)
+	}{{"publishing", b.publishingPart}, {"window", b.windowPart}} {
+		if b.only != "" && b.only != part.name {
+			continue
+		}
+		table, err := part.measure(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Println(table)
+	}
+	return nil
+}
+
+func (b *bench) publishingPart(ctx context.Context) (string, error) {
 	if err := b.build(ctx, "goshopify", "./peers/goshopify"); err != nil {
-		return err
+		return "", err
 	}
 	rows, err := b.publishing(ctx)
-	if err != nil {
-		return err
-	}
-	fmt.Print(publishingTable(rows))
-	return nil
+	return publishingTable(rows), err
+}
+
+func (b *bench) windowPart(ctx context.Context) (string, error) {
+	rows, err := b.windows(ctx)
+	return windowTable(rows), err
 }
 
 // build compiles one of this module's programs.

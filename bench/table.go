@@ -50,3 +50,17 @@ func galleysTime(rows []outcome, of outcome) time.Duration {
 	}
 	return 0
 }
+
+// windowTable is Markdown. Memory is of the window's own process; those of the web view are apart.
+func windowTable(rows []windowRow) string {
+	var b strings.Builder
+	b.WriteString("| start to painted page | warm | cold | ÷ bare | memory: own | share (PSS) | all mapped (RSS) |\n")
+	b.WriteString("| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n")
+	for _, row := range rows {
+		fmt.Fprintf(&b, "| %s | %d ms | %d ms | %.2f; %.2f | %.0f MB | %.0f MB | %.0f MB |\n", row.name,
+			row.warm.Milliseconds(), row.cold.Milliseconds(),
+			row.warm.Seconds()/rows[0].warm.Seconds(), row.cold.Seconds()/rows[0].cold.Seconds(),
+			row.memory.own, row.memory.pss, row.memory.rss)
+	}
+	return b.String()
+}
