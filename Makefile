@@ -19,7 +19,7 @@ BUILD := go build -ldflags "-s -w"
 REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
-	lint lint-go lint-frontend test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
+	lint lint-go lint-frontend bench bench-builds size first-page test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
 	eval eval-model verdicts advisories screenshots format icon clean
 
 run:
@@ -173,6 +173,30 @@ smoke: export GALLEY_BINARY := $(CURDIR)/build/bin/galley
 smoke: build .cache/bin/gotestsum
 	@mkdir -p $(REPORTS)
 	gotestsum --format testname --jsonfile $(REPORTS)/go-window.json -- -count=1 -tags windowtest ./build/windowtest
+
+# --- how fast and how big (docs/performance.md)
+
+# Publishing and the window's start beside others, in about ten minutes on an idle machine.
+# BENCH="-only publishing -match 'Plus, 80 ms'" measures less.
+bench: build build-headless bench/peers/adminapi/node_modules/.installed
+	cd bench && go run . $(BENCH)
+
+bench/peers/adminapi/node_modules/.installed: bench/peers/adminapi/package-lock.json
+	cd bench/peers/adminapi && npm ci --no-audit --no-fund
+	touch $@
+
+# bench is a module of its own, which no other check compiles.
+bench-builds:
+	cd bench && go vet ./...
+
+# The program as it is shipped, and what weighs most in it.
+size: build
+	@build/size.sh
+
+# What the first page loads, compressed.
+first-page: export GALLEY_BINARY := $(CURDIR)/build/bin/galley-e2e
+first-page: build-e2e
+	cd frontend && npm run measure -- -g "first page"
 
 # Known weaknesses of dependencies. Needs the network and is no part of make test; what it finds is
 # explained in SECURITY.md.

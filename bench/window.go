@@ -135,10 +135,7 @@ func (b *bench) start(ctx context.Context, s *screen.Screen, program, home strin
 	if err := cmd.Start(); err != nil {
 		return took, err
 	}
-	defer func() {
-		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
-		_ = cmd.Wait()
-	}()
+	defer end(cmd)
 	if err := s.Wait(true, paintLimit); err != nil {
 		return took, err
 	}
@@ -147,6 +144,15 @@ func (b *bench) start(ctx context.Context, s *screen.Screen, program, home strin
 	time.Sleep(calm)
 	took.memory, err = memoryOf(cmd.Process.Pid)
 	return took, err
+}
+
+// end asks a window to end, so that its page keeps what it keeps, and makes it after a while.
+func end(cmd *exec.Cmd) {
+	const patience = 10 * time.Second
+	_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
+	late := time.AfterFunc(patience, func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) })
+	defer late.Stop()
+	_ = cmd.Wait()
 }
 
 // forget has the system drop what it keeps of the files of a start: the program, the libraries that it is

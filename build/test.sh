@@ -59,7 +59,7 @@ short() {
 	return "$status"
 }
 
-deep() { lane build-e2e test-go-deep e2e-deep; }
+deep() { lane build-e2e bench-builds test-go-deep e2e-deep; }
 
 memory=/dev/shm
 room=2000000 # KiB that homes may need

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { wordsWhereUsed } from "./vite.words";
 
 // In development the pages come from Vite and everything else from a running `galley serve`.
 const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
@@ -22,7 +23,7 @@ const REPLACING = readdirSync(source, { recursive: true, encoding: "utf8" })
 const page = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"] };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), wordsWhereUsed(`${source}strings/en/index.ts`, "another-language")],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: proxied },
   build: {

@@ -1,4 +1,6 @@
 import { Combobox } from "@mantine/core";
+import "@mantine/core/styles/Combobox.layer.css";
+import "@mantine/core/styles/ScrollArea.layer.css";
 import { useId } from "@mantine/hooks";
 import type { ReactNode } from "react";
 

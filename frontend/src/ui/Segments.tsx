@@ -1,4 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
+import "@mantine/core/styles/SegmentedControl.layer.css";
+import "@mantine/core/styles/FloatingIndicator.layer.css";
 import type { ReactNode } from "react";
 
 interface SegmentsProps<K extends string> {

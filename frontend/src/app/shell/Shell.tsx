@@ -1,7 +1,7 @@
 import { useTimeout } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
-import { useConnected } from "@/api";
+import { useConnected, useUnsavedElsewhere } from "@/api";
 import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
@@ -15,7 +15,6 @@ import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
 import { StatusBar } from "./StatusBar";
-import { UnsavedStrip } from "./UnsavedStrip";
 import { useCurrentShop } from "./useCurrentShop";
 import { useNoticesOfPage } from "./useNoticesOfPage";
 
@@ -27,6 +26,8 @@ const SETTLED_MS = 1500;
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
+const UnsavedStrip = lazy(async () => ({ default: (await import("./UnsavedStrip")).UnsavedStrip }));
+
 /** The frame around every page: rail, content, status bar. The first page and the set-up of the writer have no rail. */
 export function Shell() {
   useKeyboard();
@@ -37,6 +38,7 @@ export function Shell() {
   const shop = useCurrentShop();
   const navigate = useNavigate();
   const connected = useConnected();
+  const unsaved = useUnsavedElsewhere().length > 0;
   useNoticesOfPage(path, shop);
   const [switching, setSwitching] = useState(false);
   const [seeking, setSeeking] = useState<Entry[]>();
@@ -79,7 +81,7 @@ export function Shell() {
     },
     {
       combos: ["n"],
-      label: t.jobs.newJob,
+      label: t.products.newJob,
       off: bare || !shop,
       run: () =>
         shop &&
@@ -92,7 +94,11 @@ export function Shell() {
       {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
       {!connected && <LostStrip />}
       {connected && <HeldStrip />}
-      {connected && <UnsavedStrip />}
+      {connected && unsaved && (
+        <Suspense>
+          <UnsavedStrip />
+        </Suspense>
+      )}
       {connected && shop && <MissingStrip shop={shop} />}
       {connected && shop && !told && <OutboxStrip shop={shop} />}
       <main className={classes.main}>

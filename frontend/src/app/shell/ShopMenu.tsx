@@ -1,4 +1,6 @@
 import { Combobox, useCombobox } from "@mantine/core";
+import "@mantine/core/styles/Combobox.layer.css";
+import "@mantine/core/styles/ScrollArea.layer.css";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { count } from "@/lib/format";

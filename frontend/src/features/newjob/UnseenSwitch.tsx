@@ -1,4 +1,5 @@
 import { Switch } from "@mantine/core";
+import "@mantine/core/styles/Switch.layer.css";
 import type { Estimate, Field } from "@/contract";
 import { placeOf } from "@/domain/fields";
 import { t } from "@/strings";

@@ -1,4 +1,6 @@
 import { Autocomplete, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Combobox.layer.css";
+import "@mantine/core/styles/ScrollArea.layer.css";
 import { useState } from "react";
 import { describeError, useAddScopedFact, useSetFacts } from "@/api";
 import { type FactScopeKind, rules, type ShopOverview } from "@/contract";

@@ -5,5 +5,6 @@ import "@fontsource-variable/inter/wght.css";
 import "./tokens.css";
 import "./contrast.css";
 import "./base.css";
+import "./frame.css";
 
 export { resolver, theme } from "./theme";

@@ -1,0 +1,4 @@
+import { setLocale } from "@/lib/format";
+import { locale } from "./en/locale";
+
+setLocale(locale);
