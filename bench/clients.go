@@ -75,11 +75,15 @@ func peer(name string, program func(context.Context, *bench) *exec.Cmd, compare 
 	}}
 }
 
-// bestWorkers is how many products a peer works on at once, the fastest of 4, 8, 16, 32, 64, 128 and 256.
-// Found by: make bench BENCH="-only publishing -workers N"
+// bestWorkers is how many products a peer works on at once: the fewest of 8, 16, 32, 128 and 256 with which both
+// peers came within a few per cent of the fastest. Found by: make bench BENCH="-only publishing -workers N"
 func bestWorkers(plan string, latency int) int {
-	if plan == "Standard" {
+	switch {
+	case plan == "Standard":
 		return 8
+	case latency == latencies[0]:
+		return 16
+	default:
+		return 256
 	}
-	return 64
 }

@@ -17,14 +17,16 @@ import (
 
 // bench is one run.
 type bench struct {
-	here    string         // this module's folder
-	built   string         // programs that it builds
-	folder  string         // for shops and homes
-	galley  string         // the program without its window
-	window  string         // the program with it
-	only    string         // the part that is measured; empty for all
-	workers int            // of peers; 0 for their best
-	match   *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
+	here     string         // this module's folder
+	built    string         // programs that it builds
+	folder   string         // for shops and homes
+	galley   string         // the program without its window
+	window   string         // the program with it
+	only     string         // the part that is measured; empty for all
+	products int            // of the larger home that a window is opened on
+	starts   int            // of each window with files in memory; a third as many without
+	workers  int            // of peers; 0 for their best
+	match    *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
 }
 
 func main() {
@@ -40,7 +42,9 @@ func run(ctx context.Context) error {
 	var b bench
 	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
 	flag.StringVar(&b.window, "window", "../build/bin/galley", "Galley with its window")
-	flag.StringVar(&b.only, "only", "", "measure only publishing, window or benchmarks")
+	flag.StringVar(&b.only, "only", "", "measure only publishing or window")
+	flag.IntVar(&b.products, "products", 100_000, "products of the larger home that a window is opened on")
+	flag.IntVar(&b.starts, "starts", 15, "starts of each window")
 	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
 	match := flag.String("match", "", "publish only what matches, such as 'Plus, 80 ms, (Galley|go-shopify)'")
 	flag.Parse()

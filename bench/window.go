@@ -20,16 +20,14 @@ import (
 )
 
 const (
-	windowTags   = "desktop,production,webkit2_41"
-	warmStarts   = 15
-	coldStarts   = 5
-	manyProducts = 100_000
-	paintLimit   = time.Minute
+	windowTags = "desktop,production,webkit2_41"
+	paintLimit = time.Minute
 )
 
 // started is what one start of a window took and has.
 type started struct {
-	painted time.Duration
+	painted time.Duration // something of the page
+	words   time.Duration // the page with its words
 	memory  memory
 }
 
@@ -40,8 +38,7 @@ type memory struct{ rss, pss, own float64 }
 // windowRow is one program's medians.
 type windowRow struct {
 	name       string
-	warm, cold time.Duration
-	memory     memory
+	warm, cold started
 }
 
 // windows starts Galley and a bare window in turns and compares them.
@@ -59,7 +56,7 @@ func (b *bench) windows(ctx context.Context) ([]windowRow, error) {
 		return nil, err
 	}
 	rows := []windowRow{
-		{name: "bare window"}, {name: "Galley, demo shop"}, {name: fmt.Sprintf("Galley, %d products", manyProducts)},
+		{name: "bare window"}, {name: "Galley, demo shop"}, {name: fmt.Sprintf("Galley, %d products", b.products)},
 	}
 	programs := []string{filepath.Join(b.built, "barewindow"), b.window, b.window}
 	for i := range rows {
@@ -68,9 +65,9 @@ func (b *bench) windows(ctx context.Context) ([]windowRow, error) {
 		}
 	}
 	times := make([][2][]started, len(rows))
-	for n := range warmStarts + coldStarts {
+	for n := range b.starts + b.starts/3 {
 		cold := 0
-		if n >= warmStarts {
+		if n >= b.starts {
 			cold = 1
 		}
 		for i := range rows {
@@ -82,9 +79,7 @@ func (b *bench) windows(ctx context.Context) ([]windowRow, error) {
 		}
 	}
 	for i := range rows {
-		rows[i].warm, rows[i].memory = median(times[i][0])
-		rows[i].cold, _ = median(times[i][1])
-		b.progress("%s: %v warm, %v cold, %+v", rows[i].name, rows[i].warm, rows[i].cold, rows[i].memory)
+		rows[i].warm, rows[i].cold = median(times[i][0]), median(times[i][1])
 	}
 	return rows, nil
 }
@@ -106,7 +101,7 @@ func (b *bench) windowHomes(ctx context.Context) (homes [3]string, err error) {
 		return homes, err
 	}
 	defer f.Close()
-	shop := demo.Options{Seed: demo.Seed{Products: manyProducts}, RestoreRate: plenty, Bucket: plenty}
+	shop := demo.Options{Seed: demo.Seed{Products: b.products}, RestoreRate: plenty, Bucket: plenty}
 	if err := f.Put(ctx, &shop); err != nil {
 		return homes, err
 	}
@@ -122,7 +117,7 @@ func (b *bench) start(ctx context.Context, s *screen.Screen, program, home strin
 			return took, err
 		}
 	}
-	if err := s.Wait(false, paintLimit); err != nil {
+	if err := s.Wait(screen.Something, false, paintLimit); err != nil {
 		return took, err
 	}
 	cmd := exec.CommandContext(ctx, program)
@@ -136,10 +131,14 @@ func (b *bench) start(ctx context.Context, s *screen.Screen, program, home strin
 		return took, err
 	}
 	defer end(cmd)
-	if err := s.Wait(true, paintLimit); err != nil {
+	if err := s.Wait(screen.Something, true, paintLimit); err != nil {
 		return took, err
 	}
 	took.painted = time.Since(began)
+	if err := s.Wait(screen.Words, true, paintLimit); err != nil {
+		return took, err
+	}
+	took.words = time.Since(began)
 	const calm = 2 * time.Second // until the page has asked for what it shows
 	time.Sleep(calm)
 	took.memory, err = memoryOf(cmd.Process.Pid)
@@ -184,11 +183,22 @@ func forget(program, home string) error {
 	return nil
 }
 
-func median(all []started) (time.Duration, memory) {
-	slices.SortFunc(all, func(a, b started) int { return int(a.painted - b.painted) })
-	at := all[len(all)/2]
-	slices.SortFunc(all, func(a, b started) int { return int(a.memory.rss - b.memory.rss) })
-	return at.painted, all[len(all)/2].memory
+// median is, of each figure, the one in the middle.
+func median(all []started) (m started) {
+	middle := func(figure func(started) float64) float64 {
+		var figures []float64
+		for _, one := range all {
+			figures = append(figures, figure(one))
+		}
+		slices.Sort(figures)
+		return figures[len(figures)/2]
+	}
+	m.painted = time.Duration(middle(func(s started) float64 { return float64(s.painted) }))
+	m.words = time.Duration(middle(func(s started) float64 { return float64(s.words) }))
+	m.memory.rss = middle(func(s started) float64 { return s.memory.rss })
+	m.memory.pss = middle(func(s started) float64 { return s.memory.pss })
+	m.memory.own = middle(func(s started) float64 { return s.memory.own })
+	return m
 }
 
 // memoryOf reads a process's memory.

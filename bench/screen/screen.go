@@ -108,16 +108,23 @@ func (s *Screen) Ink() (points, of int) {
 	return points, of
 }
 
-// Painted reports whether words are on the screen.
-func (s *Screen) Painted() bool {
+// How much ink there is, at least, when something of a page is painted, such as its frame, and when its
+// words are.
+const (
+	Something = 30
+	Words     = 100
+)
+
+// Painted reports whether there is so much ink on the screen.
+func (s *Screen) Painted(least int) bool {
 	points, of := s.Ink()
-	return points >= 100 && points < of/4
+	return points >= least && points < of/4
 }
 
-// Wait waits until words are painted, or not.
-func (s *Screen) Wait(painted bool, limit time.Duration) error {
+// Wait waits until so much is painted, or no longer.
+func (s *Screen) Wait(least int, painted bool, limit time.Duration) error {
 	const often = 2 * time.Millisecond
-	for end := time.Now().Add(limit); s.Painted() != painted; time.Sleep(often) {
+	for end := time.Now().Add(limit); s.Painted(least) != painted; time.Sleep(often) {
 		if time.Now().After(end) {
 			points, of := s.Ink()
 			return fmt.Errorf("after %s, %d of %d points are dark", limit, points, of)
