@@ -93,7 +93,7 @@ func (s *Sheet) hasStem(st statement) bool {
 // namesOtherwise reports whether the sources have the words of a claim, if not its
 // concept.
 func (s *Sheet) namesOtherwise(st statement) bool {
-	return s.isLessWord(fold(st.words)) || s.hasStem(st) || s.endsCompound(fold(st.words)) || s.namesAll(st) || s.namesInEnglish(st) || s.meansOf(st)
+	return s.isWoodOf(fold(st.words)) || s.isLessWord(fold(st.words)) || s.hasStem(st) || s.endsCompound(fold(st.words)) || s.namesAll(st) || s.namesInEnglish(st) || s.meansOf(st)
 }
 
 // meansOf reports whether the sources have another word for a part.

@@ -48,21 +48,29 @@ func (r *reader) keyedPhrases(c cut) [][]keyed {
 // cutsAt reports whether another phrase begins at a word.
 func (r *reader) cutsAt(i int, c cut) bool {
 	g, low := r.lex.grammar, r.lowAt(i)
-	switch {
-	case r.words[i].sentence != r.words[i-1].sentence:
+	if r.words[i].sentence != r.words[i-1].sentence {
 		return true
-	case r.words[i].clause != r.words[i-1].clause:
-		if isBracket := strings.Trim(r.text[r.words[i-1].End:r.words[i].Start], " ()") == ""; !isBracket {
-			return !r.isLook(i) || !r.isLook(i-1)
-		}
+	}
+	if isBracket := strings.Trim(r.text[r.words[i-1].End:r.words[i].Start], " ():") == ""; r.words[i].clause != r.words[i-1].clause && !isBracket {
+		return !r.isLook(i) || !r.isLook(i-1)
 	}
 	switch {
 	case g.sets["and"][low]:
 		return !r.isLook(i-1) || !r.isLook(i+1)
-	case g.sets["with"][low], g.sets["splits"][low]:
-		return c >= atWith && !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets["made"][r.lowAt(i-1)]
+	case g.in(low, "with", "splits"):
+		return c >= atWith && !r.isTreated(i-1)
 	}
-	return c == atPlaces && g.sets["place before"][low]
+	return c == atPlaces && (g.sets["place before"][low] || r.isVerbWithObject(i))
+}
+
+// isTreated reports whether "with" behind a word says with what: "lined with", "made with".
+func (r *reader) isTreated(i int) bool {
+	return strings.HasSuffix(r.lowAt(i), "ed") || r.lex.grammar.sets["made"][r.lowAt(i)]
+}
+
+// isVerbWithObject finds the verb between two things: "a nylon shaft carries carbon blades".
+func (r *reader) isVerbWithObject(i int) bool {
+	return r.lex.neutral.thirdPerson(r.words[i]) != "" && !r.isHit(i) && r.followsVerb(i+1)
 }
 
 // mostKeyed is how many words of a phrase are compared: longer ones are no phrases.
@@ -97,10 +105,19 @@ func (r *reader) crossKeys(i int) []string {
 	if r.joinsNothing(i) {
 		return nil
 	}
-	keys := slices.Clone(w.forms)
+	keys := append(slices.Clone(w.forms), r.lookKeys(i)...)
+	if r.lex.lang == "en" && len(w.low) >= shortestHead {
+		keys = append(keys, "- "+stemOf(w.low))
+	}
+	return keys
+}
+
+// lookKeys are the concepts of a material or colour, which has several words.
+func (r *reader) lookKeys(i int) []string {
+	var keys []string
 	if h, known := r.hitAt(i); known && h.to == i+1 && isLook(h) && h.terms[0].concept != "pattern" {
 		for _, concept := range h.concepts() {
-			keys = appendNew(keys, "@ "+concept)
+			keys = append(keys, "@ "+concept)
 		}
 	}
 	return keys

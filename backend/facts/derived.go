@@ -161,21 +161,25 @@ func (r *reader) onlyAt(i int) int {
 
 // sizeSuperlatives compare the variants of a product.
 var sizeSuperlatives = setOf("longest", "shortest", "widest", "narrowest", "largest", "biggest", "smallest", "heaviest", "lightest", "thickest", "thinnest", "finest", "tallest", "highest", "lowest", "deepest", "fastest", "slowest", "strongest",
+	"fine", "fin", "epais", "epaisse", "petit", "petite", "grand", "grande", "long", "longue", "court", "courte", "leger", "legere", "lourd", "lourde", "delgado", "grueso", "pequeno", "pequena", "largo", "corto", "ligero", "sottile", "spesso", "piccolo", "piccola", "lungo", "lunga", "corta",
 	"langste", "kurzeste", "grosste", "kleinste", "schwerste", "leichteste", "breiteste", "hochste", "dickste", "dunnste", "grootste", "zwaarste", "lichtste", "breedste")
 
 // comparesVariants reports whether a superlative at a word compares variants: its
 // sentence has a figure or names one of them.
 func (r *reader) comparesVariants(i int) bool {
-	if len(r.scopes.keys) == 0 || !r.words[i].isOneOf(sizeSuperlatives) {
+	if !r.words[i].isOneOf(sizeSuperlatives) {
 		return false
 	}
-	at := r.sentenceOf(i)
+	at, figures := r.sentenceOf(i), 0
 	for n := at.from; n < at.to; n++ {
-		if r.isPartOfFigure(n) || r.scopeAt(n) != "" {
+		if r.isPartOfFigure(n) && (n == at.from || !r.isPartOfFigure(n-1)) {
+			figures++
+		}
+		if len(r.scopes.keys) > 0 && (figures > 0 || r.scopeAt(n) != "") {
 			return true
 		}
 	}
-	return false
+	return figures > 1
 }
 
 // codes finds names of norms and models that the data lacks, of letters and digits: "E27".

@@ -48,6 +48,7 @@ func (r *reader) amounts() []statement {
 		}
 		s.waiting = r.isWaiting(a, first)
 		s.follow = r.followAt(first)
+		s.scenic = isTime(a) && r.isScenic(first, last)
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
 		found = append(found, s)

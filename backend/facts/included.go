@@ -20,6 +20,10 @@ func (r *reader) included() []statement {
 // includedBefore is what "included" at a word speaks of: the last part or, in a
 // draft, the last noun before it.
 func (r *reader) includedBefore(i int) (statement, bool) {
+	if n := r.subjectOfClause(i); n >= 0 {
+		s := statement{Span: r.span(n, i+1), class: Feature, isRomance: true, negative: r.isNegated(i, i+1)}
+		return s.withPlain(r.words[n]), !s.negative
+	}
 	for n := i - 1; n >= 0 && n > i-wordsToIncluded && r.words[n].sentence == r.words[i].sentence; n-- {
 		h, known := r.hitAt(n)
 		if known && !h.is(Feature) || !known && !r.mayBeIncluded(n) {
@@ -47,3 +51,17 @@ func (r *reader) mayBeIncluded(n int) bool {
 
 // beforeIncluded are before what is included: "inklusive Netzteil".
 var beforeIncluded = setOf("inklusive", "inkl", "inclusief", "compris", "incluyendo")
+
+// subjectOfClause is the noun behind the article that begins the clause of a word of a
+// Romance language: "la cinta para llevarla viene incluida". It is -1 where there is none.
+func (r *reader) subjectOfClause(i int) int {
+	first := i
+	for first > 0 && r.words[first-1].sameClause(r.words[i]) {
+		first--
+	}
+	isNoun := r.isRomance() && !r.lenient && first+1 < i && r.lex.grammar.sets["determiner"][r.lowAt(first)]
+	if !isNoun || !r.mayBeIncluded(first+1) || r.isHit(first+1) {
+		return -1
+	}
+	return first + 1
+}

@@ -56,6 +56,9 @@ func amountKeys(a amount) []string {
 	if strings.HasPrefix(a.unit, "°") {
 		return []string{amountKey("°"), amountKey("°c"), amountKey("°f")}
 	}
+	if a.base == "month" || a.unit == "day" || a.unit == "week" {
+		return []string{amountKey(a.base), amountKey("month"), amountKey("second")}
+	}
 	return []string{amountKey(a.base)}
 }
 

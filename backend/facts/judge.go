@@ -34,6 +34,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	claims = append(claims, unlessHeld(s.otherRole(r), claims)...)
 	claims = append(claims, s.otherOptions(r)...)
 	claims = append(claims, s.onlyOne(r)...)
+	claims = append(claims, unlessHeld(slices.Concat(s.undone(r), s.reversed(r), s.onlyOf(r), s.spares(r), s.genuine(r), s.soldApart(r), s.otherWood(r), s.supplied(r)), claims)...)
 	claims = append(claims, s.dimensions(r)...)
 	claims = append(claims, unlessHeld(s.denied(r), claims)...)
 	keepRight(text, claims, lang == s.lang)
@@ -68,7 +69,7 @@ func (s *Sheet) judge(st statement) (Claim, bool) {
 // counts no such thing.
 func (s *Sheet) judgeCounted(c Claim, st statement) (Claim, bool) {
 	c = s.judgeCount(c, st)
-	if st.placed && c.Grade == NoSource {
+	if (st.placed || st.scenic) && c.Grade == NoSource {
 		c.Grade = Elsewhere
 	}
 	return c, c.Grade != NoSource || !st.personal || !isPlain(st.concepts[0])
@@ -95,7 +96,7 @@ func (s *Sheet) with(c Claim, grade Grade, f *fact) Claim {
 func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	alike := amountKeys(*st.amount)
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
-	if f := s.derives(st, alike); f != nil {
+	if f := s.derives(st, alike); f != nil { // it follows from others
 		c.Converted = true
 		return s.with(c, Supported, f)
 	}
@@ -107,7 +108,10 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if st.waiting {
 		return s.judgeWaiting(c, st, matches)
 	}
-	return s.judgeValue(c, st, misplaced)
+	if c = s.judgeValue(c, st, misplaced); st.scenic && c.Grade == NoSource {
+		c.Grade = Elsewhere
+	}
+	return c
 }
 
 // judgeValue compares the value of a figure that belongs to nothing else, as far as is

@@ -63,7 +63,7 @@ func (r *reader) isOneList(i int) bool {
 // isFreeList finds "free from gluten, lactose and sugar", where "and" ends a list of what
 // is not there.
 func (r *reader) isFreeList(i int) bool {
-	if !r.isAfterComma(i) {
+	if !r.lenient || !r.isAfterComma(i) {
 		return false
 	}
 	for n := i - 1; n > 0 && n > i-wordsToDenied && r.words[n].sentence == r.words[i].sentence; n-- {

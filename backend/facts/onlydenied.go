@@ -102,7 +102,8 @@ func (r *reader) isDeniedAgreement(i int) bool {
 			return true
 		}
 		if used := g.at("not", r.words, n); used > 0 {
-			return !r.isPositive(n) && (g.sets["agrees"][r.lowAt(n+used)] || r.isSubjectOf(i, n))
+			isLast := n+used >= len(r.words) || !r.words[n+used].sameClause(r.words[n]) // "strap included, bag not"
+			return !r.isPositive(n) && (isLast || g.sets["agrees"][r.lowAt(n+used)] || r.isSubjectOf(i, n))
 		}
 	}
 	return false

@@ -35,15 +35,18 @@ type Sheet struct {
 	about   map[string][]int // the facts about a concept, a unit's base, a class or a head
 	options map[string]int   // how many values an option has, by the words of its name
 
-	marks     map[string]mark    // how often its words are said and denied, by their base
-	numbered  map[string]set     // the numbers of names such as "category"
-	lastNamed set                // the last word of its title, in every form
-	kinds     set                // the words of its type, in every form
-	phrases   []phrase           // what things look like
-	qualities map[string][]trait // words that have opposites, by what they are said of
-	bareLooks set                // words that no lexicon has and that things are made of
-	inPhrases map[string][]int   // the phrases that have a thing, by its forms
-	crossings [countOfCut]crossings
+	marks      map[string]mark    // how often its words are said and denied, by their base
+	numbered   map[string]set     // the numbers of names such as "category"
+	lastNamed  set                // the last word of its title, in every form
+	kinds      set                // the words of its type, in every form
+	phrases    []phrase           // what things look like
+	qualities  map[string][]trait // words that have opposites, by what they are said of
+	bareLooks  set                // words that no lexicon has and that things are made of
+	inPhrases  map[string][]int   // the phrases that have a thing, by its forms
+	crossings  [countOfCut]crossings
+	imitated   map[string]int // materials that are imitations in a line, -1 where they are not everywhere
+	unsupplied map[string]int // what the product uses and does not come with: the line
+	besides    map[string]int // words of which the data has one that excludes them, too: the line
 
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
@@ -138,7 +141,8 @@ func (s *Sheet) forgetTexts() {
 	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
-	s.crossings = [countOfCut]crossings{}
+	s.crossings, s.besides, s.imitated = [countOfCut]crossings{}, map[string]int{}, map[string]int{}
+	s.unsupplied = map[string]int{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.ends = sync.OnceValue(s.endsOf)
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
@@ -154,6 +158,9 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addCrossings(n, r)
 	s.addQualities(n, r)
 	s.addDenials(n, r)
+	s.addBesides(n, r)
+	s.addImitations(n, r)
+	s.addUnsupplied(n, r)
 	s.addNumbered(r)
 }
 

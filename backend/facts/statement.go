@@ -36,6 +36,7 @@ type statement struct {
 	elsewhere bool   // about something else than the product
 	placed    bool   // a count after a preposition, which may count something else
 	personal  bool   // its sentence speaks of people
+	scenic    bool   // a number that sets a scene
 	waiting   bool   // a time that may measure nothing: "in two minutes"
 	mentioned bool   // in a phrase that claims nothing: it may only be denied
 	cue       bool   // by a phrase such as "pair it with"

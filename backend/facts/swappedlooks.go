@@ -33,6 +33,9 @@ func (s *Sheet) swappedLooks(r *reader) []Claim {
 func (s *Sheet) rivalLook(things []thing, look hit) (rival int, of thing) {
 	rival = -1
 	for _, t := range things {
+		if s.isOptionOf(t, look) {
+			return -1, t
+		}
 		for _, n := range s.phrasesWith(t) {
 			if hasLook(s.phrases[n], look) {
 				return -1, t
@@ -46,6 +49,14 @@ func (s *Sheet) rivalLook(things []thing, look hit) (rival int, of thing) {
 		}
 	}
 	return rival, of
+}
+
+// isOptionOf reports whether a look is a value of the option that a thing names: foil in
+// silver.
+func (s *Sheet) isOptionOf(t thing, look hit) bool {
+	isValue := func(f statement) bool { return f.has(statement{concepts: look.concepts()}) }
+	f := s.findIn(sameKeys(statement{concepts: look.concepts()}), isValue, FromOption)
+	return f != nil && slices.Contains(t.forms, fold(s.lines[f.line].Name))
 }
 
 // withParts notes which things are parts that a draft says to be of a material: "a
