@@ -16,11 +16,12 @@ import { itemTabs } from "./filters";
 import { ItemSelectionBar } from "./ItemSelectionBar";
 import { itemColumns } from "./itemColumns";
 import { itemOrder, orderOf } from "./itemOrder";
-import { JobFilters } from "./JobFilters";
+import { JobFilterButton, JobFilters } from "./JobFilters";
 import type { JobPageProps } from "./props";
 import { FindReplace } from "./table/FindReplace";
 import { useConflictActions } from "./useConflictActions";
 import { useItemActions } from "./useItemActions";
+import { useJobFilters } from "./useJobFilters";
 
 type ItemListProps = Omit<JobPageProps, "children" | "onBack" | "newJob"> & {
   known: Job;
@@ -39,6 +40,7 @@ export function ItemList(props: ItemListProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection belongs to the list that it was made in
   useEffect(clear, [job.id, filter, search, order, narrowing, clear]);
 
+  const filters = useJobFilters(job, narrowing, props.onNarrow);
   const cursor = useRef(0);
   const [pointed, setPointed] = useState<string>();
   const cursorShown = useRef(() => false);
@@ -105,9 +107,10 @@ export function ItemList(props: ItemListProps) {
           onChange={props.onFilter}
         />
         <Spring />
+        <JobFilterButton {...filters} />
         <SearchField label={t.jobs.items.search} value={search} onChange={props.onSearch} />
       </Tools>
-      <JobFilters job={job} filter={filter} narrowing={narrowing} onNarrow={props.onNarrow} />
+      <JobFilters {...filters} filter={filter} />
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
       {total === 0 && (

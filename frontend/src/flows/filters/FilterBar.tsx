@@ -10,14 +10,24 @@ interface FilterBarProps {
   onOpen: (open: boolean) => void;
   filter: ProductFilter;
   combo?: string;
+  /** Active filters of another kind. */
+  more?: number;
   onFilter: (filter: ProductFilter) => void;
 }
 
 /** The button that opens the row of all filters, and the one that takes all away. */
-export function FilterBar({ row, open, onOpen, filter, onFilter, combo = "f" }: FilterBarProps) {
+export function FilterBar({
+  row,
+  open,
+  onOpen,
+  filter,
+  onFilter,
+  combo = "f",
+  more = 0,
+}: FilterBarProps) {
   const toggle = () => onOpen(!open);
   useKeys("page", [{ combos: [combo], label: t.keys.filter, run: toggle }]);
-  const active = Object.keys(filter).length;
+  const active = Object.keys(filter).length + more;
   return (
     <>
       <Button

@@ -12,10 +12,11 @@ import { useListSelection } from "@/ui/table/useListSelection";
 import { VirtualTable } from "@/ui/table/VirtualTable";
 import { ItemSelectionBar } from "../ItemSelectionBar";
 import { itemOrder, orderOf } from "../itemOrder";
-import { JobFilters } from "../JobFilters";
+import { JobFilterButton, JobFilters } from "../JobFilters";
 import type { JobPageProps } from "../props";
 import { useConflictActions } from "../useConflictActions";
 import { useItemActions } from "../useItemActions";
+import { useJobFilters } from "../useJobFilters";
 import { FindReplace } from "./FindReplace";
 import { PasteDialog } from "./PasteDialog";
 import { TableTools } from "./TableTools";
@@ -44,6 +45,7 @@ export function ItemTable(props: ItemTableProps) {
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection is kept while filters change
   useEffect(clear, [job.id, clear]);
+  const filters = useJobFilters(job, narrowing, props.onNarrow);
   const cursor = useRef(0);
   const [pointed, setPointed] = useState<string>();
   const cursorShown = useRef(() => false);
@@ -131,8 +133,9 @@ export function ItemTable(props: ItemTableProps) {
         shown={total}
         onFilter={props.onFilter}
         onSearch={props.onSearch}
+        button={<JobFilterButton {...filters} />}
       />
-      <JobFilters job={job} filter={filter} narrowing={narrowing} onNarrow={props.onNarrow} />
+      <JobFilters {...filters} filter={filter} />
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
       {total === 0 && <Empty>{noRows(filter, search, shop)}</Empty>}

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useLengths } from "@/api";
 import type { ItemFilter, Job } from "@/contract";
 import { count } from "@/lib/format";
@@ -15,6 +15,8 @@ interface TableToolsProps {
   search: string;
   /** How many rows are shown. */
   shown: number | undefined;
+  /** Opens further filters. */
+  button: ReactNode;
   onFilter: (filter: ItemFilter) => void;
   onSearch: (search: string) => void;
 }
@@ -26,7 +28,8 @@ interface Quick {
 }
 
 /** The quick filters of a job's table with their counts, how many rows are shown, and the search. */
-export function TableTools({ job, filter, search, shown, onFilter, onSearch }: TableToolsProps) {
+export function TableTools(props: TableToolsProps) {
+  const { job, filter, search, shown, button, onFilter, onSearch } = props;
   const lengths = useLengths(job.id).data;
   const root = useRef<HTMLFieldSetElement>(null);
   const offered = quickFilters(job, lengths ?? { short: 0, long: 0 }, filter, shown);
@@ -56,6 +59,7 @@ export function TableTools({ job, filter, search, shown, onFilter, onSearch }: T
           {t.table.shown(shown, job.counts.total)}
         </span>
       )}
+      {button}
       <SearchField label={t.jobs.items.search} value={search} onChange={onSearch} />
     </Tools>
   );
