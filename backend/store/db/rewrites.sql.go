@@ -380,7 +380,7 @@ func (q *Queries) RewritesToWrite(ctx context.Context, itemRows interface{}) ([]
 
 const rewritingItems = `-- name: RewritingItems :many
 SELECT i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike, count(*) AS n
-FROM rewrites r JOIN items i ON i.row_id = r.item_row
+FROM rewrites r CROSS JOIN items i ON i.row_id = r.item_row
 WHERE r.state IN ('queued', 'writing', 'paused') AND i.job_id IN (SELECT value FROM json_each(?1))
 GROUP BY i.job_id, i.state, i.publish_state, i.decision, i.since, i.alike
 `
