@@ -15,9 +15,9 @@ import (
 
 const (
 	// allAtOnce is how many writes are under way at once at most, in groups of ten.
-	allAtOnce = 250
+	allAtOnce = 380
 	// many is more than that, so that some wait.
-	many = 300
+	many = 450
 )
 
 // held holds the answers of product updates: of every second product it is carried out before, of the

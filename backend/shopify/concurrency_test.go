@@ -19,7 +19,7 @@ func TestConcurrencyFollowsRateLatencyAndCost(t *testing.T) {
 		{"Plus nearby", 1000, 20 * time.Millisecond, 6, 8},
 		{"Plus far away", 1000, 300 * time.Millisecond, 46, 70},
 		{"Enterprise far away", 2000, 300 * time.Millisecond, 92, 125},
-		{"a shop that hardly answers", 2000, 30 * time.Second, 256, 256},
+		{"a shop that hardly answers", 2000, 30 * time.Second, 384, 384},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

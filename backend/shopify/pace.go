@@ -28,7 +28,7 @@ const (
 	// comes back is lost.
 	soon = 5 * time.Second
 	// fewest and most bound what is computed. Before the shop has answered, fewest are under way.
-	fewest, most = 6, 256
+	fewest, most = 6, 384
 )
 
 // note adds a request that the shop charged.
