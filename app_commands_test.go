@@ -36,7 +36,7 @@ var commandOf = map[string]string{
 	"RejectItems": "item reject", "ReleaseHeld": "held publish", "RemoveScopedFact": "facts unscope", "RemoveShop": "shop remove",
 	"RenameJob": "job rename", "ArchiveJob": "job archive", "UnarchiveJob": "job unarchive", "SpecAgain": "job again",
 	"RenameShop": "shop rename", "ReopenAlike": "job alike", "ReopenItems": "item reopen", "ReplaceFile": "shop replace", "RestoreFact": "facts restore",
-	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish",
+	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish", "SaveTextDrafts": "product draft",
 	"SaveProfile": "profile set", "SaveSettings": "settings set", "GetShopSettings": "settings list", "SaveShopSettings": "settings set", "GetSpending": "settings list", "SelectItems": "job show", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
 	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "TakeBackKeyphrases": "keyphrase take-back",
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",

@@ -97,6 +97,14 @@ func (a *App) PlanSave(shop galley.ShopID, id string, edits []galley.TextEdit) (
 	})
 }
 
+// SaveTextDrafts keeps texts of the editor of a product or collection without
+// sending them, and returns all that are kept of it.
+func (a *App) SaveTextDrafts(shop galley.ShopID, id string, texts []galley.OwnText) ([]galley.OwnDraft, error) {
+	return answer(a, func(ctx context.Context) ([]galley.OwnDraft, error) {
+		return a.graph.Publishing.SaveDrafts(ctx, shop, id, texts)
+	})
+}
+
 // SaveProduct queues the texts of a plan of PlanSave, of a product or collection.
 func (a *App) SaveProduct(plan galley.PlanID) (galley.Confirmed, error) {
 	return a.confirm(plan, a.graph.Publishing.Save)

@@ -21,6 +21,7 @@ var productCases = map[string]methodCase{
 	"GetDesk":           {(*desk).noop, []any{"gone", "x"}, galley.CodeNotFound},
 	"GetCollectionDesk": {(*desk).saveCollection, []any{"gone", "x"}, galley.CodeNotFound},
 	"PlanSave":          {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
+	"SaveTextDrafts":    {(*desk).saveTextDrafts, []any{"gone", "x", []galley.OwnText{}}, galley.CodeNotFound},
 	"SaveProduct":       {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 }
 
@@ -44,6 +45,15 @@ func (d *desk) saveProduct() {
 	plan := must[galley.SavePlan](d, "PlanSave", d.shop.ID, product.ID, []galley.TextEdit{edit})
 	require.Equal(d.t, 1, must[galley.Confirmed](d, "SaveProduct", plan.Plan).Count)
 	require.Equal(d.t, 1, must[int](d, "Withdraw", galley.WithdrawRequest{ShopID: d.shop.ID, Plan: plan.Plan}))
+}
+
+func (d *desk) saveTextDrafts() {
+	page, err := d.Products.Products(d.t.Context(), galley.ProductQuery{ShopID: d.shop.ID, Limit: 1})
+	require.NoError(d.t, err)
+	product := must[products.Desk](d, "GetDesk", d.shop.ID, page.Products[0].Handle).Product
+	text := galley.OwnText{Field: galley.FieldSEOTitle, Content: "Half a", Expected: product.SEOTitle}
+	kept := must[[]galley.OwnDraft](d, "SaveTextDrafts", d.shop.ID, product.ID, []galley.OwnText{text})
+	require.Equal(d.t, kept, must[products.Desk](d, "GetDesk", d.shop.ID, product.Handle).Own)
 }
 
 func (d *desk) saveCollection() {

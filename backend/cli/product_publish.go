@@ -16,7 +16,7 @@ import (
 func newTextPublish(s *session, owner galley.PlaceKind) *cobra.Command {
 	var field galley.Field
 	var file, image string
-	var wait bool
+	var wait, draft bool
 	cmd := &cobra.Command{
 		Use:   "publish SHOP HANDLE",
 		Short: "Publish a text of your own",
@@ -27,6 +27,8 @@ earlier text back. A text that is as the shop has it is not written.`,
 	}
 	fieldFlag(cmd, &field)
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the text; - reads standard input")
+	cmd.Flags().BoolVar(&draft, "draft", false, "publish the draft that is saved for it")
+	cmd.MarkFlagsMutuallyExclusive("draft", "content-file")
 	cmd.Flags().BoolVar(&wait, "wait", false, "return when it is on the shop or cannot be")
 	if owner == galley.PlaceProduct {
 		cmd.Flags().StringVar(&image, "image", "", "of alt text: the picture's ID, address or file name")
@@ -35,10 +37,10 @@ earlier text back. A text that is as the shop has it is not written.`,
 		switch {
 		case field == "":
 			return usageError(cmd, messages.FieldMissing(fieldNames()))
-		case file == "":
+		case file == "" && !draft:
 			return usageError(cmd, messages.ContentFileMissing)
 		}
-		content, err := s.readInput(file, longestContent)
+		content, err := s.contentOf(file)
 		if err != nil {
 			return err
 		}
@@ -52,6 +54,9 @@ earlier text back. A text that is as the shop has it is not written.`,
 				return answer{}, err
 			}
 			edit, err := textEdit(of, field, image, content)
+			if err == nil && draft {
+				edit, err = draftEdit(ctx, graph, shop.ID, of, edit)
+			}
 			if err != nil {
 				return answer{}, err
 			}

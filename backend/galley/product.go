@@ -136,6 +136,7 @@ type ProductSummary struct {
 	Images           int       `json:"images"`
 	ImagesWithAlt    int       `json:"images_with_alt"`
 	UpdatedAt        time.Time `json:"updated_at"`
+	OwnDrafts        int       `json:"own_drafts"` // texts that people saved for it and did not publish
 }
 
 // MaxPage is the most rows one list request returns.

@@ -27,6 +27,7 @@ type CollectionDesk struct {
 // collection.
 type Writings struct {
 	Texts           []DeskText           `json:"texts"`        // each text that the editor shows, in its order
+	Own             []galley.OwnDraft    `json:"own"`          // texts that people saved and did not publish
 	Drafts          []galley.Item        `json:"drafts"`       // newest first
 	Publications    []galley.Publication `json:"publications"` // newest first
 	Changed         []DeskChange         `json:"changed"`      // published texts that were changed on the shop since
@@ -56,6 +57,9 @@ func (s *Service) writings(ctx context.Context, shop galley.ShopID, of galley.Su
 		return w, err
 	}
 	w.Texts = textsOf(of)
+	if w.Own, err = s.store.OwnDrafts(ctx, shop, of); err != nil {
+		return w, err
+	}
 	plan, err := s.store.Plan(ctx, shop)
 	if err != nil {
 		return w, err

@@ -27,6 +27,7 @@ type Store interface {
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	DraftsAt(ctx context.Context, shop galley.ShopID, place string, n int) ([]galley.Item, error)
 	PublicationsAt(ctx context.Context, shop galley.ShopID, place string) ([]galley.Publication, error)
+	OwnDrafts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.OwnDraft, error)
 	ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.ChangedText, error)
 
 	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)

@@ -63,14 +63,8 @@ func (s *Service) SaveNow(ctx context.Context, shop galley.ShopID, id string, ed
 // stores them.
 func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.TextEdit, err error) {
 	for _, e := range edits {
-		if _, err := galley.ParseField(string(e.Field)); err != nil {
+		if _, err := textNow(of, e); err != nil {
 			return nil, err
-		}
-		if e.Field.Owner() != of.Target.Kind {
-			return nil, galley.NewError(galley.CodeInvalidInput, messages.EditsOfTwoKinds)
-		}
-		if _, ok := of.At(e.Target(of.Target.ID)).Value(e.Field); !ok {
-			return nil, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
 		}
 		if e.Value.Null == e.Expected.Null && markup.SameText(e.Field, e.Value.Text, e.Expected.Text) {
 			continue
@@ -81,4 +75,19 @@ func changedTexts(of galley.Subject, edits []galley.TextEdit) (changed []galley.
 		changed = append(changed, e)
 	}
 	return changed, nil
+}
+
+// textNow is the text that the local copy has at the place of an edit.
+func textNow(of galley.Subject, e galley.TextEdit) (galley.Value, error) {
+	if _, err := galley.ParseField(string(e.Field)); err != nil {
+		return galley.Value{}, err
+	}
+	if e.Field.Owner() != of.Target.Kind {
+		return galley.Value{}, galley.NewError(galley.CodeInvalidInput, messages.EditsOfTwoKinds)
+	}
+	now, ok := of.At(e.Target(of.Target.ID)).Value(e.Field)
+	if !ok {
+		return now, galley.NewError(galley.CodeShopMissing, messages.PictureGone)
+	}
+	return now, nil
 }

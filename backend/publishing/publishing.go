@@ -18,6 +18,8 @@ type Store interface {
 	Shop(ctx context.Context, nameOrID string) (galley.Shop, error)
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
+	OwnDrafts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.OwnDraft, error)
+	SaveOwnDrafts(ctx context.Context, shop galley.ShopID, owner, person string, save, drop []galley.OwnText) error
 	Publication(ctx context.Context, id string) (p galley.Publication, undone bool, err error)
 	PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (galley.PlanID, error)
 	PlanUndos(ctx context.Context, plan galley.NewPlan, undos []galley.PlannedUndo) (id galley.PlanID, busy []galley.PlannedUndo, err error)

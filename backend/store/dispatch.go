@@ -117,6 +117,10 @@ func (s *Store) settle(ctx context.Context, q *db.Queries, p galley.Publication,
 		if err := setLocal(ctx, q, p.ShopID, p.Field, p.Place.ID, *end.Live); err != nil {
 			return err
 		}
+		now := func(_ string, f galley.Field) (galley.Value, bool) { return *end.Live, f == p.Field }
+		if err := settleOwnDrafts(ctx, q, p.ShopID, []string{p.Place.ID}, now); err != nil {
+			return err
+		}
 	}
 	if item != nil {
 		if err := s.settleItem(ctx, q, p, item, end); err != nil {

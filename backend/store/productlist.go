@@ -55,13 +55,14 @@ func (s *Store) Products(ctx context.Context, query galley.ProductQuery) (galley
 		}
 		return eachRow(ctx, tx, `SELECT p.id, p.handle, p.title, p.vendor, p.product_type, p.status, p.image_url,
 			p.description_words, coalesce(length(p.seo_title), 0), coalesce(length(p.meta_description), 0),
-			p.images, p.images_with_alt, p.updated_at
+			p.images, p.images_with_alt, p.updated_at,
+			(SELECT count(*) FROM own_drafts d WHERE d.shop_id = p.shop_id AND d.owner_id = p.id)
 			FROM products p WHERE p.row_id IN (SELECT p.row_id FROM products p WHERE `+f.where+inOrder(query)+` LIMIT ? OFFSET ?)`+inOrder(query),
 			append(f.args, query.Limit, query.Offset), func(rows *sql.Rows) error {
 				var p galley.ProductSummary
 				var updated column.Time
 				err := rows.Scan(&p.ID, &p.Handle, &p.Title, &p.Vendor, &p.ProductType, &p.Status, &p.ImageURL,
-					&p.DescriptionWords, &p.SEOTitleChars, &p.MetaChars, &p.Images, &p.ImagesWithAlt, &updated)
+					&p.DescriptionWords, &p.SEOTitleChars, &p.MetaChars, &p.Images, &p.ImagesWithAlt, &updated, &p.OwnDrafts)
 				p.UpdatedAt = updated.Time
 				page.Products = append(page.Products, p)
 				return err

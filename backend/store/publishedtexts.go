@@ -181,6 +181,10 @@ func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjec
 	for i, at := range subjects {
 		places[i], byPlace[at.Target.ID] = at.Target.ID, at
 	}
+	err := settleOwnDrafts(ctx, q, shop, places, func(place string, f galley.Field) (galley.Value, bool) { return byPlace[place].Value(f) })
+	if err != nil {
+		return err
+	}
 	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Places: jsonArray(places)})
 	if err != nil {
 		return err

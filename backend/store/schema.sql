@@ -369,6 +369,19 @@ CREATE TABLE opened_drafts (
   revision INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE own_drafts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  owner_id TEXT NOT NULL, -- the product or collection in whose editor it was written
+  place_id TEXT NOT NULL, -- the owner, or an image of it
+  field TEXT NOT NULL,
+  content TEXT NOT NULL,
+  expected TEXT, -- the shop's text that it is to replace
+  revision INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, place_id, field)
+) WITHOUT ROWID;
+
 CREATE TABLE plan_items (
   plan TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
   position INTEGER NOT NULL, -- the order in which they are queued
@@ -734,6 +747,8 @@ CREATE INDEX ledger_undone ON ledger (undoes) WHERE undoes <> '';
 CREATE INDEX noted_facts_by_product ON noted_facts (shop_id, product_id, id);
 
 CREATE UNIQUE INDEX noted_facts_by_row ON noted_facts (shop_id, product_id, sheet_row) WHERE sheet_row <> '';
+
+CREATE INDEX own_drafts_by_owner ON own_drafts (shop_id, owner_id);
 
 CREATE INDEX plan_items_by_item ON plan_items (item_row);
 

@@ -567,3 +567,26 @@ func TestUpgradeSaysWhyItemsOfEarlierJobsFailed(t *testing.T) {
 	require.Equal(t, galley.CodeWriterReply, job.Failures.Common.Code)
 	require.NotEmpty(t, job.Failures.Brief)
 }
+
+// From version 64 on, texts of the editor are kept; nothing of before is touched.
+func TestUpgradeKeepsWhatWasThereBesideOwnDrafts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 51, "")
+	columns, before := contents(t, path, nil)
+	migrateTo(t, path, 64, "")
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	shops, err := s.ShopOverviews(t.Context())
+	require.NoError(t, err)
+	for _, shop := range shops {
+		page, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 1000, Sort: galley.SortTitle})
+		require.NoError(t, err)
+		for _, p := range page.Products {
+			require.Zero(t, p.OwnDrafts)
+		}
+	}
+}

@@ -95,7 +95,7 @@ for (const theme of ["light", "dark"] as const) {
     await check("product editor, changed");
     await page.getByText("Source", { exact: true }).click();
     await check("product editor, source");
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Enter");
     await expect(page.getByRole("dialog", { name: /^Publish/ })).toBeVisible();
     await check("product editor, question");
     await page.keyboard.press("Escape");

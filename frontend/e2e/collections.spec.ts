@@ -66,7 +66,7 @@ test("a collection's own texts: found, edited, published, undone, left with a qu
   await test.step("the SEO pair is saved, one after the other", async () => {
     await page.getByRole("textbox", { name: "SEO title" }).fill("Kitchen knives");
     await page.getByRole("textbox", { name: "Meta description" }).fill("Knives for kitchens.");
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Enter");
     const question = page.getByRole("dialog", {
       name: "Publish 2 texts of Nettlewick Kitchen to Demo shop?",
     });
@@ -146,7 +146,7 @@ test("a collection's text changed on the shop meanwhile is a conflict, and nothi
     `mutation { collectionUpdate(collection: {id: "${id}", seo: {title: "Their title", description: ""}}) { userErrors { message } } }`,
   );
   const publish = async () => {
-    await page.keyboard.press("Control+s");
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Publish 1", exact: true }).click();
   };
   await publish();

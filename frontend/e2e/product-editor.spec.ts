@@ -15,7 +15,7 @@ async function description(page: Page, handle: string): Promise<string> {
 }
 
 async function save(page: Page, question: RegExp): Promise<void> {
-  await page.keyboard.press("Control+s");
+  await page.keyboard.press("Control+Enter");
   const dialog = page.getByRole("dialog", { name: question });
   await expect(dialog).toContainText("You can undo this later.");
   await dialog.getByRole("button", { name: /^Publish \d+$/ }).click();
@@ -90,6 +90,17 @@ test("Jump directly to products: opens product editor, return to job via browser
     await page.getByRole("button", { name: "Put back 1" }).click();
     await expect(page.getByText("earlier text")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "SEO title" })).not.toHaveValue(/by hand/);
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Half a thought");
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText(/^Draft, not published/)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: "Meta description" })).toHaveValue(
+      "Half a thought",
+    );
+    await expect(page.getByText("1 draft, not published")).toBeVisible();
+    await page.getByRole("button", { name: /^Put back the shop’s text/ }).click();
+    await page.keyboard.press("Control+s");
+    await expect(page.getByText("1 draft, not published")).toBeHidden();
     await page.getByRole("textbox", { name: "Meta description" }).fill("Half a thought");
     await page.goBack();
     const question = page.getByRole("dialog", { name: "Leave without saving?" });

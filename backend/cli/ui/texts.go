@@ -18,6 +18,19 @@ func (p *Page) TextPublished(run galley.Run, field galley.Field, shop galley.Sho
 	}
 }
 
+// OwnDrafts lists texts that are saved and not published.
+func (p *Page) OwnDrafts(kept []galley.OwnDraft) {
+	if len(kept) == 0 {
+		p.Line("No draft is saved.")
+		return
+	}
+	rows := make([][]Cell, len(kept))
+	for i, own := range kept {
+		rows[i] = Plain(capital(own.Field.Label()), orNone(own.ImageID), Short(own.Field, own.Content, 60), orNone(own.Person), Moment(own.SavedAt))
+	}
+	p.Table([]Column{{"Field", false}, {"Picture", false}, {"Draft, not published", false}, {"By", false}, {"Saved", false}}, rows)
+}
+
 // Instructions lists saved instructions.
 func (p *Page) Instructions(saved []galley.Instructions) {
 	if len(saved) == 0 {

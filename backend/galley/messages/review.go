@@ -44,6 +44,8 @@ var (
 		"The draft of item {item} was changed or decided otherwise since, so it stays as it is.", "item")
 	SeatTooLong      = with1[int]("seat_too_long", "The name of a window takes 1 to {most} bytes. Nothing was kept.", "most")
 	UnsavedTooLong   = with1[int]("unsaved_too_long", "A text of more than {most} bytes is not kept while it is typed. Save it, or shorten it.", "most")
+	OwnDraftChanged  = with1[string]("own_draft_changed", "{person} saved another draft of this text meanwhile. Nothing was saved. Look at it, then save again.", "person")
+	NoDraftSaved     = with1[string]("no_draft_saved", "No draft is saved for {product} that this names. product draft lists them.", "product")
 	NoSuchGroup      = with1[string]("no_such_group", "Group {group} is not there any more: one of its texts changed. Nothing was changed. List the groups again.", "group")
 	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")
 	NotMarkedChanged = plainly("not_marked_changed", "This text is not marked as changed on the shop any more. Nothing was changed. Look at it again.")

@@ -333,6 +333,18 @@ type NotedFact struct {
 	NotedAt      column.Time
 }
 
+type OwnDraft struct {
+	ShopID   galley.ShopID
+	OwnerID  string
+	PlaceID  string
+	Field    galley.Field
+	Content  string
+	Expected galley.Value
+	Revision int
+	Person   string
+	SavedAt  column.Time
+}
+
 type Plan struct {
 	ID          galley.PlanID
 	Kind        galley.PlanKind

@@ -139,6 +139,7 @@ export {
   usePutBack,
   usePutBackPlan,
   useRetry,
+  useSaveTextDrafts,
   useSaveTexts,
   useScopePlan,
   useTakeOver,

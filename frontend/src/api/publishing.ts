@@ -1,6 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
+  CollectionDesk,
+  Desk,
   ItemAt,
+  OwnText,
   PublishRequest,
   PublishScope,
   SeenChange,
@@ -106,9 +109,26 @@ export function useRetry(job: string) {
 
 /** Saves texts of a product or collection to the shop, exactly as shown; the answer names what was left out. */
 export function useSaveTexts(shop: string, id: string) {
-  return useOutward(async (edits: TextEdit[]) => {
+  return useOutward(async ({ edits, over }: { edits: TextEdit[]; over: OwnText[] }) => {
+    if (over.length > 0) await call("SaveTextDrafts", shop, id, over);
     const { plan } = await call("PlanSave", shop, id, edits);
     return call("SaveProduct", plan);
+  });
+}
+
+/** Keeps texts of the editor in the data file. Nothing is sent. */
+export function useSaveTextDrafts(shop: string, of: { id: string; handle: string }) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (texts: OwnText[]) => call("SaveTextDrafts", shop, of.id, texts),
+    onSuccess: (own) => {
+      const shown = <D extends Desk | CollectionDesk>(desk: D | undefined) =>
+        desk && { ...desk, own };
+      for (const key of [of.id, of.handle]) {
+        client.setQueryData<Desk>(queryKeys.desk(shop, key), shown);
+        client.setQueryData<CollectionDesk>(queryKeys.collectionDesk(shop, key), shown);
+      }
+    },
   });
 }
 

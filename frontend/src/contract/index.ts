@@ -2158,6 +2158,37 @@ export interface OutboxPart {
   undos: number;
 }
 
+/**
+ * OwnDraft is a text that a person wrote in the editor of a product or
+ * collection and saved. Nothing sends it but a Save that names it.
+ */
+export interface OwnDraft {
+  field: Field;
+  /** for alt text */
+  image_id: string;
+  content: string;
+  /** the shop's text that it is to replace */
+  expected: Value;
+  /** rises with each save of this text */
+  revision: number;
+  person: string;
+  saved_at: string;
+}
+
+/**
+ * OwnText is a text of the editor to be saved as a draft. One that is the shop's
+ * text is no draft: it removes the one that is saved.
+ */
+export interface OwnText {
+  field: Field;
+  /** for alt text */
+  image_id: string;
+  content: string;
+  expected: Value;
+  /** of the draft that the person saw, 0 for none */
+  revision: number;
+}
+
 /** PastePreview says what a pasted column would do. */
 export interface PastePreview extends EditsPreview {
   cells: number;
@@ -2441,6 +2472,8 @@ export interface ProductSummary {
   images: number;
   images_with_alt: number;
   updated_at: string;
+  /** texts that people saved for it and did not publish */
+  own_drafts: number;
 }
 
 /**
@@ -3661,6 +3694,8 @@ export interface WriterTrial {
 export interface Writings {
   /** each text that the editor shows, in its order */
   texts: DeskText[] | null;
+  /** texts that people saved and did not publish */
+  own: OwnDraft[] | null;
   /** newest first */
   drafts: Item[] | null;
   /** newest first */
@@ -4040,6 +4075,11 @@ export interface Calls {
    * line, and takes those in reset back to what all shops have.
    */
   SaveShopSettings(shop: string, values: Record<string, string>, reset: string[]): ShopSettings;
+  /**
+   * SaveTextDrafts keeps texts of the editor of a product or collection without
+   * sending them, and returns all that are kept of it.
+   */
+  SaveTextDrafts(shop: string, id: string, texts: OwnText[]): OwnDraft[] | null;
   /** SelectItems returns the items of a selection that take its action now. */
   SelectItems(sel: ItemSelection): SelectedItems;
   /** SetFacts replaces what is noted of all products of a shop, a line each. */

@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
-import type { Field, Reason } from "@/contract";
+import type { Field, OwnDraft, Reason } from "@/contract";
 import { collectionDesk, desk, publication } from "@/testing/fixtures";
 import cases from "@/testing/sameText.json";
 import {
   type AnyDesk,
+  differing,
+  draftsOf,
   type Edits,
   editsOf,
   holderOf,
   keptOver,
+  markKept,
   markSent,
+  overDrafts,
   sameText,
   textStates,
+  toKeep,
   toSave,
   typed,
   unsaved,
@@ -25,7 +30,7 @@ const type = (from: AnyDesk, edits: Edits, key: string, text: string): Edits => 
   ...edits,
   [key]: typed(stateOf(from, edits, key), edits[key], text),
 });
-const saved = (from: AnyDesk, edits: Edits) => editsOf(toSave(textStates(from, edits)), edits);
+const saved = (from: AnyDesk, edits: Edits) => editsOf(toSave(textStates(from, edits)));
 
 test("nothing touched, nothing sent", () => {
   expect(saved(desk(), {})).toEqual([]);
@@ -154,4 +159,67 @@ test("the head of a collection says how many products it has, and that it is mis
 test.each(cases)("$field: $a and $b are the same: $same", ({ field, a, b, same }) => {
   expect(sameText(field as Field, a, b)).toBe(same);
   expect(sameText(field as Field, b, a)).toBe(same);
+});
+
+const draft = (content: string, part: Partial<OwnDraft> = {}): OwnDraft => ({
+  field: "title",
+  image_id: "",
+  content,
+  expected: { text: "Hesper" },
+  revision: 1,
+  person: "Ada",
+  saved_at: "2026-10-14T09:00:00Z",
+  ...part,
+});
+const withDraft = (content: string, part: Partial<OwnDraft> = {}, title = "Hesper") => ({
+  ...desk({ title }),
+  own: [draft(content, part)],
+});
+
+test("a saved draft is shown, differs from the shop and is not lost with the page", () => {
+  const from = withDraft("Mine");
+  const states = textStates(from, {});
+  const state = stateOf(from, {}, "title");
+  expect([state.text, state.status, state.loose]).toEqual(["Mine", "changed", false]);
+  expect(differing(states)).toHaveLength(1);
+  expect(unsaved(states)).toEqual([]);
+  expect(saved(from, {})).toEqual([
+    { field: "title", image_id: "", expected: { text: "Hesper" }, value: { text: "Mine" } },
+  ]);
+});
+
+test("a draft over a text that the shop has changed since is a conflict", () => {
+  expect(stateOf(withDraft("Mine", {}, "Theirs"), {}, "title").status).toBe("conflict");
+});
+
+test("what is typed after a draft is unsaved, goes on from it, and is kept until the shop's text is back", () => {
+  const from = withDraft("Mine");
+  const edits = type(from, {}, "title", "Mine, longer");
+  const kept = toKeep(textStates(from, edits));
+  expect(draftsOf(kept)).toEqual([
+    {
+      field: "title",
+      image_id: "",
+      content: "Mine, longer",
+      expected: { text: "Hesper" },
+      revision: 1,
+    },
+  ]);
+  expect(overDrafts(textStates(from, edits)).map(({ key }) => key)).toEqual(["title"]);
+  expect(unsaved(textStates(from, type(from, {}, "title", "Hesper")))).toHaveLength(1);
+  expect(unsaved(textStates(from, type(from, edits, "title", "Mine")))).toEqual([]);
+
+  const now = draft("Mine, longer", { revision: 2 });
+  expect(markKept(edits, kept, [now])).toEqual({});
+  const since = markKept(type(from, edits, "title", "Mine, longest"), kept, [now]);
+  const state = stateOf({ ...from, own: [now] }, since, "title");
+  expect([state.loose, state.overtaken]).toEqual([true, false]);
+});
+
+test("a draft that another window saved meanwhile is neither replaced nor published over", () => {
+  const edits = type(withDraft("Mine"), {}, "title", "Mine, longer");
+  const from = withDraft("Theirs", { revision: 2 });
+  expect(stateOf(from, edits, "title")).toMatchObject({ overtaken: true, text: "Mine, longer" });
+  expect(toKeep(textStates(from, edits))).toEqual([]);
+  expect(saved(from, edits)).toEqual([]);
 });

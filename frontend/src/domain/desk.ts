@@ -5,6 +5,8 @@ import type {
   Field,
   Image,
   Item,
+  OwnDraft,
+  OwnText,
   PlaceRef,
   Publication,
   Reason,
@@ -62,6 +64,8 @@ export interface Edit {
   expected: Value;
   /** Set once it was queued: the slot's newest publication before that. */
   sent?: { after: string | undefined };
+  /** The revision of the saved draft that it goes on from, 0 for none. */
+  saw: number;
 }
 
 export type Edits = Record<string, Edit>;
@@ -72,6 +76,14 @@ export type TextStatus = "same" | "changed" | "sending" | "conflict" | "failed";
 export interface TextState extends Slot {
   text: string;
   status: TextStatus;
+  /** The draft that is saved for it and not published. */
+  own: OwnDraft | undefined;
+  /** The text is not in the data file: neither the shop's nor a saved draft. */
+  loose: boolean;
+  /** Another window saved a draft since the person began: it is not replaced unasked. */
+  overtaken: boolean;
+  /** The person's text, typed or saved. */
+  edit: Edit | undefined;
   /** The slot's newest publication. */
   newest: Publication | undefined;
   /** The text that Galley published there, if the shop has another one now. */
@@ -127,15 +139,32 @@ export function textStates(desk: AnyDesk, edits: Edits): TextState[] {
   const publications = desk.publications ?? [];
   return slotsOf(desk, holderOf(desk).images).map((slot) => {
     const newest = publications.find((p) => slotOfPublication(p) === slot.key);
-    const edit = isSettled(edits[slot.key], newest) ? undefined : edits[slot.key];
+    const own = ownAt(desk.own ?? [], slot.key);
+    const typed = isSettled(edits[slot.key], newest) ? undefined : edits[slot.key];
+    const edit = typed ?? (own && editOfDraft(own));
     const status = edit ? statusOf(slot, edit, newest) : isOpen(newest) ? "sending" : "same";
     const text = edit?.text ?? slot.now.text;
     const reason = status === "failed" ? (newest?.error ?? undefined) : undefined;
     const since = desk.changed?.find(
       (change) => slotKey(change.field, imageAt(change.place)) === slot.key,
     );
-    return { ...slot, text, status, newest, since, reason };
+    const kept = besideDraft(own, typed, status);
+    return { ...slot, text, status, newest, since, reason, own, edit, ...kept };
   });
+}
+
+const ownAt = (own: OwnDraft[], key: string) =>
+  own.find((o) => slotKey(o.field, o.image_id || undefined) === key);
+
+/** What is typed beside the draft that is saved. */
+function besideDraft(own: OwnDraft | undefined, typed: Edit | undefined, status: TextStatus) {
+  const loose = typed !== undefined && (own ? own.content !== typed.text : status !== "same");
+  return { loose, overtaken: loose && own !== undefined && typed.saw !== own.revision };
+}
+
+/** A saved draft is an edit that outlived its page. */
+function editOfDraft({ content, expected, revision }: OwnDraft): Edit {
+  return { text: content, expected, saw: revision };
 }
 
 /** The newest publication, if it is the one of the edit. */
@@ -159,29 +188,71 @@ function statusOf(slot: Slot, edit: Edit, newest: Publication | undefined): Text
 /** A slot after typing. Typing on top of an unsaved text keeps its base. */
 export function typed(state: TextState, before: Edit | undefined, text: string): Edit {
   const goesOn = before !== undefined && state.status !== "same";
-  return { text, expected: goesOn ? before.expected : state.now };
+  const saw = before?.saw ?? state.own?.revision ?? 0;
+  return { text, expected: goesOn ? before.expected : state.now, saw };
 }
 
 /** The person's text is to replace the shop's current one, after both were seen. */
 export function keptOver(state: TextState): Edit {
-  return { text: state.text, expected: state.now };
+  return { text: state.text, expected: state.now, saw: state.own?.revision ?? 0 };
 }
 
-/** The texts that a save sends: those changed here, except those in conflict. */
+/** The texts that are published: those that differ from the shop's, except those in conflict. */
 export function toSave(states: TextState[]): TextState[] {
-  return states.filter(({ status }) => status === "changed" || status === "failed");
+  return states.filter(
+    ({ status, overtaken }) => (status === "changed" || status === "failed") && !overtaken,
+  );
 }
 
-export function unsaved(states: TextState[]): TextState[] {
+/** The texts that differ from the shop's. */
+export function differing(states: TextState[]): TextState[] {
   return states.filter(({ status }) => ["changed", "failed", "conflict"].includes(status));
 }
 
+/** The texts that would be lost with the page. */
+export function unsaved(states: TextState[]): TextState[] {
+  return states.filter(({ loose, status }) => loose && status !== "sending");
+}
+
+/** The texts that are kept as drafts. */
+export function toKeep(states: TextState[]): TextState[] {
+  return unsaved(states).filter(({ overtaken }) => !overtaken);
+}
+
+/** The texts that go out in the place of an older draft, which they replace first: it would be left behind. */
+export function overDrafts(states: TextState[]): TextState[] {
+  return states.filter(({ own, loose }) => own !== undefined && loose);
+}
+
+/** The texts as the backend keeps them. */
+export function draftsOf(states: TextState[]): OwnText[] {
+  return states.map(({ field, image, text, edit, now, own }) => ({
+    field,
+    image_id: image?.id ?? "",
+    content: text,
+    expected: edit?.expected ?? now,
+    revision: own?.revision ?? 0,
+  }));
+}
+
+/** The edits once these were kept: what was typed since goes on from the draft that is kept now. */
+export function markKept(edits: Edits, kept: TextState[], own: OwnDraft[]): Edits {
+  const next = { ...edits };
+  for (const { key, text } of kept) {
+    const edit = next[key];
+    const draft = ownAt(own, key);
+    if (edit?.text === text) delete next[key];
+    else if (edit) next[key] = { ...edit, saw: draft?.revision ?? 0 };
+  }
+  return next;
+}
+
 /** The texts as the backend takes them. */
-export function editsOf(states: TextState[], edits: Edits): TextEdit[] {
+export function editsOf(states: TextState[]): TextEdit[] {
   return states.map((state) => ({
     field: state.field,
     image_id: state.image?.id ?? "",
-    expected: edits[state.key]?.expected ?? state.now,
+    expected: state.edit?.expected ?? state.now,
     value: { text: state.text },
   }));
 }
@@ -189,8 +260,8 @@ export function editsOf(states: TextState[], edits: Edits): TextEdit[] {
 /** The edits once these were queued. */
 export function markSent(edits: Edits, states: TextState[]): Edits {
   const next = { ...edits };
-  for (const { key, newest } of states) {
-    const edit = next[key];
+  for (const { key, newest, edit: shown } of states) {
+    const edit = next[key] ?? shown;
     if (edit) next[key] = { ...edit, sent: { after: newest?.id } };
   }
   return next;

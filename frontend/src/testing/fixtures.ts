@@ -293,7 +293,15 @@ export function desk(part: Partial<Product> = {}, publications: Publication[] = 
   const seo = { seo_title: made.seo_title, meta_description: made.meta_description };
   const alts = (made.images ?? []).map(({ id, alt }) => textOf("alt_text", alt, id));
   const texts = [...textsOf({ ...own, ...seo }), ...alts];
-  return { product: made, texts, drafts: [], publications, changed: [], safe_description: "" };
+  return {
+    product: made,
+    texts,
+    own: [],
+    drafts: [],
+    publications,
+    changed: [],
+    safe_description: "",
+  };
 }
 
 export function collectionDesk(
@@ -321,7 +329,15 @@ export function collectionDesk(
     collection_seo_title: collection.seo_title,
     collection_meta_description: collection.meta_description,
   });
-  return { collection, texts, drafts: [], publications, changed: [], safe_description: "" };
+  return {
+    collection,
+    texts,
+    own: [],
+    drafts: [],
+    publications,
+    changed: [],
+    safe_description: "",
+  };
 }
 
 export function shop(part: Partial<ShopOverview> = {}): ShopOverview {

@@ -15,6 +15,7 @@ import text from "@/ui/text.module.css";
 import { ChangedSince } from "./ChangedSince";
 import classes from "./editor.module.css";
 import { OnShop } from "./OnShop";
+import { draftWords, OtherDraft } from "./OwnDraft";
 import { refusal } from "./useSaving";
 import type { Texts } from "./useTexts";
 
@@ -57,6 +58,7 @@ export function SlotFrame({ state, label, texts, children }: SlotFrameProps) {
           {publishingWords(kind && { kind }).notPublished(state.reason.message)}
         </p>
       )}
+      {state.overtaken && <OtherDraft state={state} texts={texts} />}
       {state.status === "conflict" && (
         <p className={classes.conflict} role="alert">
           <Icon shape="conflict" tone="warn" small /> {t.editor.conflict}
@@ -118,7 +120,7 @@ function Standing({ state, kind }: { state: TextState; kind: ShopKind | undefine
     case "failed":
       return <Mark of="failed" />;
     case "changed":
-      return <span className={classes.standing}>{t.editor.changed}</span>;
+      return <span className={classes.standing}>{draftWords(state)}</span>;
     case "same":
       return <Published state={state} kind={kind} />;
   }

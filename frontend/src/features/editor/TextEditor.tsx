@@ -13,6 +13,7 @@ import { EditorSide } from "./EditorSide";
 import classes from "./editor.module.css";
 import { SaveBar } from "./SaveBar";
 import { TextFields } from "./TextFields";
+import { useDraftSaving } from "./useDraftSaving";
 import { useSaving } from "./useSaving";
 import { useTexts } from "./useTexts";
 
@@ -52,13 +53,21 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { d
   const texts = useTexts(desk, onUnsaved);
   const { of } = texts;
   const saving = useSaving(shop, texts);
+  const drafts = useDraftSaving(shop, texts);
   const view = canOpen(of.url) ? () => openOutside(of.url) : undefined;
   const words = t.editor;
   useKeys("page", [
     { combos: ["escape"], label: words.leaveEditor, run: () => leaveField() || onBack() },
     { combos: ["v"], label: words.view, run: () => view?.(), off: !view },
     {
-      combos: ["mod+s", "mod+enter"],
+      combos: ["mod+s"],
+      label: t.ownDrafts.save,
+      run: drafts.save,
+      inFields: true,
+      off: drafts.count === 0 || drafts.busy,
+    },
+    {
+      combos: ["mod+enter"],
       label: words.saveKey,
       run: saving.ask,
       inFields: true,
@@ -90,7 +99,9 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { d
         <TextFields texts={texts} />
         <EditorSide desk={desk} texts={texts} onItem={onItem} />
       </div>
-      {texts.unsaved.length > 0 && <SaveBar texts={texts} saving={saving} />}
+      {texts.unsaved.length + texts.differing.length > 0 && (
+        <SaveBar texts={texts} saving={saving} drafts={drafts} />
+      )}
       {saving.dialog}
     </Page>
   );

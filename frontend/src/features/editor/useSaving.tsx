@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { describeError, perform, useSaveTexts } from "@/api";
 import type { ShopOverview } from "@/contract";
-import { editsOf, type TextState, toSave } from "@/domain/desk";
+import { draftsOf, editsOf, overDrafts, type TextState, toSave } from "@/domain/desk";
 import { isRequired, limitOf } from "@/domain/fields";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
@@ -37,20 +37,24 @@ export function useSaving(shop: ShopOverview, texts: Texts): Saving {
     save.reset();
   };
   const send = () =>
-    perform(save, editsOf(changed, texts.edits), {
-      onSuccess: (done) => {
-        const stayed = (done.left ?? []).map(({ field }) => field);
-        texts.noteSent(changed.filter((state) => !stayed.includes(state.field)));
-        tellLeftOut(done, t.leftOut.saved);
-        close();
+    perform(
+      save,
+      { edits: editsOf(changed), over: draftsOf(overDrafts(changed)) },
+      {
+        onSuccess: (done) => {
+          const stayed = (done.left ?? []).map(({ field }) => field);
+          texts.noteSent(changed.filter((state) => !stayed.includes(state.field)));
+          tellLeftOut(done, t.leftOut.saved);
+          close();
+        },
       },
-    });
+    );
   const dialog = asking && (
     <SaveDialog
       shop={shop}
       holder={texts.of.title}
       changed={changed}
-      conflicts={texts.unsaved.length - changed.length}
+      conflicts={texts.differing.length - changed.length}
       busy={save.isPending}
       error={save.error}
       onConfirm={send}

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useMemo, useState } from "react";
+import type { OwnDraft } from "@/contract";
 import {
   type AnyDesk,
+  differing,
   type Edits,
   type Holder,
   holderOf,
   keptOver,
+  markKept,
   markSent,
   type TextState,
   textStates,
@@ -17,14 +20,20 @@ export interface Texts {
   of: Holder;
   states: TextState[];
   /** Those that differ from the shop and are not on their way. */
+  differing: TextState[];
+  /** Those that would be lost with the page. */
   unsaved: TextState[];
-  edits: Edits;
   type: (state: TextState, text: string) => void;
-  /** Drops the edit: the shop's text is shown again. */
+  /** The shop's text is shown again. A saved draft of it goes with the next save. */
   putBack: (state: TextState) => void;
   /** Keeps the edit, although the shop's text changed since. */
   keep: (state: TextState) => void;
+  /** Another window's draft is shown in the place of what was typed. */
+  takeDraft: (state: TextState) => void;
+  /** What was typed is to replace the draft of another window, after both were seen. */
+  keepMine: (state: TextState) => void;
   noteSent: (states: TextState[]) => void;
+  noteKept: (states: TextState[], own: OwnDraft[]) => void;
   discard: () => void;
 }
 
@@ -46,11 +55,31 @@ export function useTexts(desk: AnyDesk, onUnsaved: (count: number) => void): Tex
   return {
     of: holderOf(desk),
     states,
+    differing: useMemo(() => differing(states), [states]),
     unsaved: open,
-    edits,
     type: (state, text) =>
-      setEdits((now) => ({ ...now, [state.key]: typed(state, now[state.key], text) })),
-    putBack: (state) => without([state.key]),
+      setEdits((now) => ({
+        ...now,
+        [state.key]: typed(state, now[state.key] ?? state.edit, text),
+      })),
+    putBack: (state) =>
+      state.own
+        ? setEdits((now) => ({
+            ...now,
+            [state.key]: {
+              text: state.now.text,
+              expected: state.now,
+              saw: state.own?.revision ?? 0,
+            },
+          }))
+        : without([state.key]),
+    takeDraft: (state) => without([state.key]),
+    keepMine: (state) =>
+      setEdits((now) => ({
+        ...now,
+        [state.key]: { ...(now[state.key] ?? keptOver(state)), saw: state.own?.revision ?? 0 },
+      })),
+    noteKept: (kept, own) => setEdits((now) => markKept(now, kept, own)),
     keep: (state) => setEdits((now) => ({ ...now, [state.key]: keptOver(state) })),
     noteSent: (sent) => setEdits((now) => markSent(now, sent)),
     discard: () => without(open.map((state) => state.key)),

@@ -61,7 +61,8 @@ export function productColumns(
 
 function noteOf(product: ProductSummary): string {
   const status = t.products.status[product.status];
-  return [product.vendor || product.handle, status].filter(Boolean).join(" · ");
+  const drafts = product.own_drafts > 0 ? t.ownDrafts.notPublished(product.own_drafts) : "";
+  return [drafts, product.vendor || product.handle, status].filter(Boolean).join(" · ");
 }
 
 function altTexts(product: ProductSummary) {

@@ -22,6 +22,7 @@ import { locale } from "./locale";
 import { noteList } from "./notes";
 import { opening } from "./opening";
 import { outbox } from "./outbox";
+import { ownDrafts } from "./ownDrafts";
 import { palette } from "./palette";
 import { products } from "./products";
 import { profile } from "./profile";
@@ -51,6 +52,7 @@ export const en = {
   common,
   compare,
   editor,
+  ownDrafts,
   conflict,
   errors,
   dataFile,
