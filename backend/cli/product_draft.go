@@ -14,9 +14,8 @@ import (
 // newTextDraft keeps texts of a product or collection without publishing them, as
 // the editor of the window does. owner is what HANDLE names.
 func newTextDraft(s *session, owner galley.PlaceKind) *cobra.Command {
-	var field galley.Field
-	var file, image string
-	var discard bool
+	var file string
+	var f textFlags
 	cmd := &cobra.Command{
 		Use:   "draft SHOP HANDLE",
 		Short: "Keep a text of your own without publishing it",
@@ -24,21 +23,18 @@ func newTextDraft(s *session, owner galley.PlaceKind) *cobra.Command {
 sent: publish --draft does that. Without --field it lists the drafts that are kept.`,
 		Args: exactly("SHOP", "HANDLE"),
 	}
-	fieldFlag(cmd, &field)
+	fieldFlag(cmd, &f.field)
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the text; - reads standard input")
-	cmd.Flags().BoolVar(&discard, "discard", false, "forget the draft that is saved")
+	cmd.Flags().BoolVar(&f.discard, "discard", false, "forget the draft that is saved")
 	cmd.MarkFlagsMutuallyExclusive("discard", "content-file")
 	if owner == galley.PlaceProduct {
-		cmd.Flags().StringVar(&image, "image", "", "of alt text: the picture's ID, address or file name")
+		cmd.Flags().StringVar(&f.image, "image", "", "of alt text: the picture's ID, address or file name")
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if field != "" && file == "" && !discard {
-			return usageError(cmd, messages.ContentFileMissing)
+		err := f.check(cmd, file)
+		if err == nil {
+			f.content, err = s.contentOf(file)
 		}
-		if field == "" && (file != "" || discard) {
-			return usageError(cmd, messages.FieldMissing(fieldNames()))
-		}
-		content, err := s.contentOf(file)
 		if err != nil {
 			return err
 		}
@@ -51,10 +47,7 @@ sent: publish --draft does that. Without --field it lists the drafts that are ke
 			if err != nil {
 				return answer{}, err
 			}
-			kept, err := graph.Store.OwnDrafts(ctx, shop.ID, of)
-			if err == nil && field != "" {
-				kept, err = saveDraft(ctx, graph, shop.ID, of, kept, textFlags{field, image, content, discard})
-			}
+			kept, err := saveDraft(ctx, graph, shop.ID, of, f)
 			return answer{document: kept, words: func(p *ui.Page) { p.OwnDrafts(kept) }}, err
 		})(cmd, args)
 	}
@@ -75,7 +68,23 @@ type textFlags struct {
 	discard        bool
 }
 
-func saveDraft(ctx context.Context, graph *wire.Graph, shop galley.ShopID, of galley.Subject, kept []galley.OwnDraft, f textFlags) ([]galley.OwnDraft, error) {
+// check refuses a text without a field, and a field without a text.
+func (f textFlags) check(cmd *cobra.Command, file string) error {
+	switch {
+	case f.field != "" && file == "" && !f.discard:
+		return usageError(cmd, messages.ContentFileMissing)
+	case f.field == "" && (file != "" || f.discard):
+		return usageError(cmd, messages.FieldMissing(fieldNames()))
+	}
+	return nil
+}
+
+// saveDraft returns the drafts that are kept, after what the flags ask for.
+func saveDraft(ctx context.Context, graph *wire.Graph, shop galley.ShopID, of galley.Subject, f textFlags) ([]galley.OwnDraft, error) {
+	kept, err := graph.Store.OwnDrafts(ctx, shop, of)
+	if err != nil || f.field == "" {
+		return kept, err
+	}
 	edit, err := textEdit(of, f.field, f.image, f.content)
 	if err != nil {
 		return nil, err
