@@ -41,8 +41,8 @@ var commandOf = map[string]string{
 	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "TakeBackKeyphrases": "keyphrase take-back",
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
 	"Undo": "undo", "UndoAnswer": "draft undo", "UndoStep": "item undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
-	"WriteSideAgain": "job compare-again",
-	"EditDrafts":     "item paste", "GetLengths": "job show", "PreviewPaste": "item paste", "PreviewReplace": "item replace", "ReplaceInDrafts": "item replace",
+	"WriteSideAgain": "job compare-again", "WriteJobNow": "job write-now",
+	"EditDrafts": "item paste", "GetLengths": "job show", "PreviewPaste": "item paste", "PreviewReplace": "item replace", "ReplaceInDrafts": "item replace",
 }
 
 // onlyInPages are methods without a command, and why.

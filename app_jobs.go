@@ -53,6 +53,11 @@ func (a *App) PauseJob(id galley.JobID) (galley.Job, error) { return a.job(id, a
 // ResumeJob lets a paused job go on.
 func (a *App) ResumeJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Resume) }
 
+// WriteJobNow has a paused job write at once what waits for another batch.
+func (a *App) WriteJobNow(id galley.JobID) (galley.Job, error) {
+	return a.job(id, a.graph.Jobs.WriteNow)
+}
+
 // CancelJob ends a job; what is written stays.
 func (a *App) CancelJob(id galley.JobID) (galley.Job, error) { return a.job(id, a.graph.Jobs.Cancel) }
 

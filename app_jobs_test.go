@@ -21,6 +21,7 @@ var jobCases = map[string]methodCase{
 	"GetJob":           {func(d *desk) { must[any](d, "GetJob", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
 	"PauseJob":         {(*desk).moveJob, []any{"9999"}, galley.CodeNotFound},
 	"ResumeJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
+	"WriteJobNow":      {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
 	"CancelJob":        {(*desk).noop, []any{"9999"}, galley.CodeNotFound},
 	"PlanRetry":        {(*desk).retry, []any{galley.RetryRequest{JobID: "9999"}}, galley.CodeNotFound},
 	"Retry":            {(*desk).noop, []any{"gone"}, galley.CodeNotFound},

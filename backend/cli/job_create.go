@@ -22,6 +22,7 @@ type jobOptions struct {
 
 func newJobCreate(s *session) *cobra.Command {
 	var estimateOnly, wait bool
+	batch := new(bool)
 	return jobSpecCommand(s, &cobra.Command{
 		Use:   "create SHOP",
 		Short: "Have one field written for many products or collections",
@@ -39,9 +40,11 @@ galley job preview shows what becomes of them.`,
 		if estimateOnly {
 			return s.estimate(ctx, graph, o.spec)
 		}
+		o.spec.InBatches = *batch
 		return s.createJob(ctx, graph, o.spec, wait)
 	}, func(cmd *cobra.Command) {
 		cmd.Flags().BoolVar(&estimateOnly, "estimate", false, "only say what the job would do and cost")
+		cmd.Flags().BoolVar(batch, "batch", false, "in batches: at half price, within 24 hours, where the endpoint takes them")
 		cmd.Flags().BoolVar(&wait, "wait", false, "return when the job has ended or is paused")
 	})
 }

@@ -16,6 +16,7 @@ func newJobMoves(s *session) []*cobra.Command {
 	return append([]*cobra.Command{
 		jobMove(s, "pause", "Stop a job for now", steer((*jobs.Service).Pause)),
 		jobMove(s, "resume", "Let a paused job go on", steer((*jobs.Service).Resume)),
+		jobMove(s, "write-now", "Write at once, at the full price, what waits for another batch", steer((*jobs.Service).WriteNow)),
 		jobMove(s, "cancel", "End a job; what is written stays", steer((*jobs.Service).Cancel)),
 		jobMove(s, "withdraw", "Take back what was decided and has not gone out yet", withdraw),
 		newJobRetry(s),
@@ -67,7 +68,7 @@ func jobMove(s *session, verb, short string, f move) *cobra.Command {
 		Args:  exactly("JOB"),
 		RunE: s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 			job, err := f(ctx, graph, galley.JobID(args[0]))
-			if err == nil && verb == "resume" {
+			if err == nil && (verb == "resume" || verb == "write-now") {
 				err = s.warnLive(ctx, graph, job)
 			}
 			return answer{document: job, words: func(p *ui.Page) { p.Job(job) }}, err

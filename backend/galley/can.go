@@ -134,14 +134,20 @@ type JobCan struct {
 	Pause    bool `json:"pause"`
 	Resume   bool `json:"resume"`
 	Cancel   bool `json:"cancel"`
-	Retry    bool `json:"retry"`    // some items failed in writing or publishing
-	Publish  bool `json:"publish"`  // some drafts are included when all are published
-	Undo     bool `json:"undo"`     // some published items can be undone
-	Withdraw bool `json:"withdraw"` // some queued writes can be withdrawn
-	Continue bool `json:"continue"` // it is a sample that has ended: the rest can be written
+	Retry    bool `json:"retry"`     // some items failed in writing or publishing
+	Publish  bool `json:"publish"`   // some drafts are included when all are published
+	Undo     bool `json:"undo"`      // some published items can be undone
+	Withdraw bool `json:"withdraw"`  // some queued writes can be withdrawn
+	WriteNow bool `json:"write_now"` // what waits for another batch can be written at once
+	Continue bool `json:"continue"`  // it is a sample that has ended: the rest can be written
 	// Archive: it has ended, and nothing of it is being written or sent.
 	Archive   bool `json:"archive"`
 	Unarchive bool `json:"unarchive"`
+}
+
+// atRest reports whether nothing of an ended job is being written or sent.
+func (j *Job) atRest() bool {
+	return j.Rewriting.Open() == 0 && j.Publishing == nil && !j.Batches.Waiting()
 }
 
 // WithCan returns the job with its current JobCan.
@@ -151,12 +157,13 @@ func (j Job) WithCan() Job {
 		Resume:   j.State == JobPaused && JobMoves.Allows(j.State, JobRunning) || j.Rewriting.Paused > 0,
 		Cancel:   JobMoves.Allows(j.State, JobCancelled) || j.Rewriting.Open() > 0,
 		Retry:    j.Ready.Retry > 0,
+		WriteNow: j.State == JobPaused && j.InBatches,
 		Continue: j.Sample > 0 && j.State.Ended(),
 		Publish:  j.Ready.Publish > 0,
 		Undo:     j.Ready.Undo > 0,
 		Withdraw: j.Ready.Withdraw > 0,
 
-		Archive:   j.ArchivedAt == nil && j.State.Ended() && j.Rewriting.Open() == 0 && j.Publishing == nil,
+		Archive:   j.ArchivedAt == nil && j.State.Ended() && j.atRest(),
 		Unarchive: j.ArchivedAt != nil,
 	}
 	return j

@@ -92,7 +92,8 @@ type JobSpec struct {
 	Instructions     string    `json:"instructions"`
 	InstructionsName string    `json:"instructions_name"` // the name they are saved under, '' for instructions typed for this job
 	Strategy         Strategy  `json:"strategy" blank:"true"`
-	Name             string    `json:"name,omitempty"` // that a person gave it; "" for what is selected, in words
+	InBatches        bool      `json:"in_batches,omitempty"` // at a part of the price, within BatchWindow
+	Name             string    `json:"name,omitempty"`       // that a person gave it; "" for what is selected, in words
 }
 
 // Instructions are words for the writer that were saved by name, for one field,
@@ -147,8 +148,10 @@ type Job struct {
 	ComparedWith JobID             `json:"compared_with"` // the sample of the same items, "" for none
 	ComparedAs   Side              `json:"compared_as"`
 	State        JobState          `json:"state"`
-	Reason       *Reason           `json:"reason"` // why it is paused or failed, or completed without a draft
-	Waits        *Waits            `json:"waits"`  // what it waits for, nil where it is at work or has ended
+	Reason       *Reason           `json:"reason"`     // why it is paused or failed, or completed without a draft
+	Waits        *Waits            `json:"waits"`      // what it waits for, nil where it is at work or has ended
+	InBatches    bool              `json:"in_batches"` // what is left to write goes into batches
+	Batches      *JobBatches       `json:"batches"`    // nil where it had none
 	CreatedAt    time.Time         `json:"created_at"`
 	StartedAt    *time.Time        `json:"started_at"`
 	FinishedAt   *time.Time        `json:"finished_at"`
@@ -294,9 +297,15 @@ type Estimate struct {
 	CostMaxUSD   float64    `json:"cost_max_usd"` // at most
 	// Measured is how many earlier drafts by the model the figures are measured on,
 	// 0 where it is assumed how many answers are asked for twice.
-	Measured int     `json:"measured"`
-	Priced   bool    `json:"priced"`
-	TodayUSD float64 `json:"today_usd"` // what was spent or set aside today before it
+	Measured int  `json:"measured"`
+	Priced   bool `json:"priced"`
+	// CachedShare is the part of the input that endpoints are about to read from
+	// their cache, 0 to 1, measured on the same drafts.
+	CachedShare float64 `json:"cached_share"`
+	// Batch is what the job would cost in batches, nil where the endpoint is not
+	// known to take them or the job is small.
+	Batch    *BatchOffer `json:"batch"`
+	TodayUSD float64     `json:"today_usd"` // what was spent or set aside today before it
 	// NeedsPrice is why the job cannot start: a cap is set and the price is not known.
 	NeedsPrice *Reason `json:"needs_price"`
 	// UnknownPlaceholders are words in braces of the instructions that mean nothing.

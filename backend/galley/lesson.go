@@ -15,5 +15,6 @@ type Lesson struct {
 	More        int       `json:"more"`        // tokens that answers have beyond the usual limit, since one was cut
 	Most        int       `json:"most"`        // the most tokens of an answer that the endpoint takes, 0 where not known
 	Sees        *bool     `json:"sees"`        // whether pictures can be sent, nil where it was not asked
+	Batches     *bool     `json:"batches"`     // whether the endpoint takes batches, nil where it was not asked
 	LearnedAt   time.Time `json:"learned_at"`
 }

@@ -30,6 +30,10 @@ type Charge struct {
 	// Held is the lease under which the work is done, nil for none. Once it is
 	// lost, nothing more is reserved: another process writes these items.
 	Held *Lease
+	// Batch is the key of the batch that the request goes into, "" for one that is
+	// sent at once. Such requests cost BatchShare of the price, and what is set aside
+	// for them outlives the process.
+	Batch string
 }
 
 // Reserve is a request to reserve the highest cost of a request to a model.

@@ -92,6 +92,7 @@ type WriterReport struct {
 	Models     []string  `json:"models"` // what the endpoint offers, at most 200
 	Structured Structure `json:"structured"`
 	Pictures   bool      `json:"pictures"`
+	Batches    bool      `json:"batches"`    // it takes batches, at a part of the price
 	PromptCut  bool      `json:"prompt_cut"` // it cuts long questions and does not say so
 	Usage      Usage     `json:"usage"`
 }

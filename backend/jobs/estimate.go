@@ -97,7 +97,11 @@ func (s *Service) cost(ctx context.Context, job galley.Job, set galley.Settings,
 	if e.Priced = ok; ok {
 		e.CostUSD, e.CostMaxUSD = price.Cost(about), price.Cost(sum.most(e.Items, before))
 	}
-	return nil
+	if about.InputTokens > 0 {
+		e.CachedShare = float64(about.CachedTokens) / float64(about.InputTokens)
+	}
+	e.Batch, err = s.offer(ctx, job, *e)
+	return err
 }
 
 func sampleOf(f galley.Field, of galley.Subject) galley.Sample {

@@ -61,6 +61,7 @@ func (t items) settleTask(ctx context.Context) error {
 	}
 	failpoint.Reach(failpoint.JobWritten)
 	_, err := t.store.CompleteJob(ctx, t.job.ID, t.held)
+	t.findBatches(ctx)
 	return err
 }
 

@@ -58,6 +58,8 @@ type Store interface {
 	BookDead(ctx context.Context) error
 	StrandedJobs(ctx context.Context) ([]galley.JobID, error)
 
+	Batching
+
 	LastNotes(ctx context.Context, shop galley.ShopID) ([]string, error)
 	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (galley.Decided, error)
 	Rewrite(ctx context.Context, id galley.ItemID) (galley.Rewrite, error)
@@ -102,6 +104,9 @@ func (s *Service) Create(ctx context.Context, spec galley.JobSpec) (galley.Job, 
 		return galley.Job{}, err
 	}
 	job, err := s.newJob(ctx, shop, set, spec)
+	if err == nil {
+		err = s.refuseBatches(ctx, job)
+	}
 	if err != nil {
 		return galley.Job{}, err
 	}
@@ -119,7 +124,7 @@ func (s *Service) newJob(ctx context.Context, shop galley.Shop, set galley.Setti
 	return galley.Job{
 		ShopID: shop.ID, Name: cmp.Or(spec.Name, name(spec)), Named: spec.Name != "", Type: galley.TypeFor(spec.Field), Field: spec.Field, Strategy: spec.Strategy,
 		Instructions: spec.Instructions, InstructionsName: spec.InstructionsName, Profile: profile,
-		OnlyEmpty: spec.OnlyEmpty, Unseen: spec.Unseen, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
+		OnlyEmpty: spec.OnlyEmpty, Unseen: spec.Unseen, InBatches: spec.InBatches, Writer: set.Writer.Spec(), CreatedAt: s.clock.Now(),
 	}, err
 }
 
@@ -145,7 +150,7 @@ func (s *Service) prepare(ctx context.Context, spec *galley.JobSpec) (galley.Sho
 		spec.Strategy = set.Strategy
 	}
 	spec.Instructions = strings.TrimSpace(spec.Instructions)
-	if err := errors.Join(tidyName(spec), check(*spec, set.Writer)); err != nil {
+	if err := errors.Join(tidyName(spec), check(*spec, set.Writer), checkBatches(*spec, set.Writer)); err != nil {
 		return shop, set, err
 	}
 	if spec.Field.Owner() == galley.PlaceCollection && !shop.Kind.Traits().Collections {

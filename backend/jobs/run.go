@@ -3,6 +3,7 @@ package jobs
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"time"
@@ -26,6 +27,9 @@ type run struct {
 	halt   context.CancelFunc
 	outage outage
 
+	// counter takes the requests of an item in place of the endpoint, nil where they
+	// are sent at once.
+	counter func(galley.ItemID) galley.Counter
 	noticed noticed
 	same    sameTexts
 }
@@ -84,6 +88,9 @@ func (r *run) do(ctx, leased context.Context) error {
 
 // width is how many items are written at once.
 func (r *run) width() int {
+	if r.counter != nil {
+		return runtime.GOMAXPROCS(0) // nothing waits for the endpoint
+	}
 	if r.job.Writer.Kind.Traits().Local {
 		return runtime.GOMAXPROCS(0)
 	}
@@ -93,7 +100,7 @@ func (r *run) width() int {
 // claims is how many items are claimed together. Models are slow, so that
 // their items are claimed as they come up; the template writer is not.
 func (r *run) claims() int {
-	if r.job.Writer.Kind.Traits().Local {
+	if r.counter != nil || r.job.Writer.Kind.Traits().Local {
 		return saveBatch
 	}
 	return r.width()
@@ -141,8 +148,15 @@ func (r *run) write(ctx, work context.Context, c toWrite) galley.Outcome {
 		return o
 	}
 	paid := galley.WithWaitNotice(galley.WithMeter(ctx, r.meter(work, c.ID)), r.noticed.noter(ctx, r))
+	if r.counter != nil {
+		paid = galley.WithCounter(paid, r.counter(c.ID))
+	}
 	text, _, err := r.drafter.Draft(paid, r.writer, req)
 	failpoint.Reach(failpoint.JobAnswered)
+	if errors.Is(err, galley.ErrAskedLater) {
+		o.State = galley.ItemGenerating
+		return o
+	}
 	if err != nil {
 		return r.failed(ctx, o, err)
 	}

@@ -23,11 +23,17 @@ type Runner struct {
 	holder  string
 	log     *slog.Logger
 	working sync.Map // the leases that this process works under
+
+	// MostInBatch is what one file of a batch holds at most.
+	MostInBatch BatchSize
 }
 
 // NewRunner makes the runner. holder names this run of the program in leases.
 func NewRunner(s *Service, writers galley.WriterFactory, meters galley.Meters, holder string, log *slog.Logger) *Runner {
-	return &Runner{Service: s, writers: writers, meters: meters, holder: holder, log: log}
+	return &Runner{
+		Service: s, writers: writers, meters: meters, holder: holder, log: log,
+		MostInBatch: BatchSize{Requests: galley.MostBatchRequests, Bytes: galley.MostBatchBytes},
+	}
 }
 
 func leaseName(id galley.JobID) string { return "job:" + string(id) }
@@ -54,6 +60,9 @@ func (r *Runner) Run(ctx context.Context) {
 		for _, job := range r.next(ctx) {
 			begin(job.ShopID, job.ID, r.Work)
 		}
+		for _, id := range r.batches(ctx) {
+			begin(leaseName(id), id, r.Work)
+		}
 		for _, id := range r.rewrites(ctx) {
 			begin(id, id, r.Rewrite)
 		}
@@ -68,13 +77,13 @@ func (r *Runner) Run(ctx context.Context) {
 // ctx ends.
 func (r *Runner) RunUntilIdle(ctx context.Context) error {
 	for {
-		open, rewrites, compares := r.next(ctx), r.rewrites(ctx), r.toCompare(ctx)
-		if len(open)+len(rewrites)+len(compares) == 0 || ctx.Err() != nil {
+		open, rewrites, compares, batches := r.next(ctx), r.rewrites(ctx), r.toCompare(ctx), r.batches(ctx)
+		if len(open)+len(rewrites)+len(compares)+len(batches) == 0 || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		ids := make([]galley.JobID, len(open))
-		for i, job := range open {
-			ids[i] = job.ID
+		ids := batches
+		for _, job := range open {
+			ids = append(ids, job.ID)
 		}
 		if err := r.workEach(ctx, rewrites, r.Rewrite); err != nil {
 			return err
@@ -168,20 +177,43 @@ func (r *Runner) settleStranded(ctx context.Context) {
 // or another call of this one.
 func (r *Runner) Work(ctx context.Context, id galley.JobID) (worked bool, err error) {
 	return r.holding(ctx, leaseName(id), func(held *lease.Held) error {
-		job, err := r.store.TakeJob(held.Context(), id, held.Lease)
-		if err != nil || job.State != galley.JobRunning {
+		job, batches, err := r.take(held, id)
+		if err != nil || job.State != galley.JobRunning && !batches {
 			return err
 		}
 		run, err := r.start(held.Context(), job, held.Lease)
 		if err != nil {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			return r.store.MoveJob(ctx, id, galley.JobPaused, pausedAtStart(err))
+			return r.notStarted(ctx, job, err)
 		}
+		if batches || job.InBatches {
+			if err := r.inBatches(ctx, held.Context(), run); err != nil || job.InBatches || job.State != galley.JobRunning {
+				return err
+			}
+		}
+		run.counter = nil
 		run.task = items{run}
 		return run.do(ctx, held.Context())
 	})
+}
+
+// take takes a job under a lease, and reports whether it has batches.
+func (r *Runner) take(held *lease.Held, id galley.JobID) (job galley.Job, batches bool, err error) {
+	if job, err = r.store.TakeJob(held.Context(), id, held.Lease); err != nil {
+		return job, false, err
+	}
+	batches, err = r.store.HasBatches(held.Context(), id)
+	return job, batches, err
+}
+
+// notStarted pauses a running job that could not begin.
+func (r *Runner) notStarted(ctx context.Context, job galley.Job, err error) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case job.State != galley.JobRunning:
+		return err
+	}
+	return r.store.MoveJob(ctx, job.ID, galley.JobPaused, pausedAtStart(err))
 }
 
 // holding works under a lease. It reports false where another process has it,

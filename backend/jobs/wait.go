@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"galley/backend/galley"
@@ -17,9 +18,11 @@ func (r *Runner) Wait(ctx context.Context, id galley.JobID, progress func(galley
 		if err != nil || job.State.Ended() || job.State == galley.JobPaused {
 			return job, err
 		}
-		worked, err := r.Work(ctx, id)
-		if err != nil {
-			return job, err
+		worked := false
+		if r.isDue(ctx, job) {
+			if worked, err = r.Work(ctx, id); err != nil {
+				return job, err
+			}
 		}
 		if !worked {
 			if err := r.clock.Sleep(ctx, poll); err != nil {
@@ -43,4 +46,14 @@ func (r *Runner) report(ctx context.Context, id galley.JobID, progress func(gall
 		}
 	})
 	return func() { cancel(); done.Wait() }
+}
+
+// isDue reports whether something of a job can be worked now: where it waits for
+// a batch, only once that is to be looked at.
+func (r *Runner) isDue(ctx context.Context, job galley.Job) bool {
+	if !job.Batches.Waiting() || slices.Contains(r.batches(ctx), job.ID) {
+		return true
+	}
+	open, err := r.store.OpenJobs(ctx)
+	return err == nil && slices.ContainsFunc(open, func(o galley.Job) bool { return o.ID == job.ID })
 }

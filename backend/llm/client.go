@@ -32,6 +32,7 @@ type Client struct {
 	failures int                  // of finding them out
 	failure  *fault               // the last
 	sees     *bool
+	batches  *bool
 
 	failing atomic.Bool // faults since the last answer
 	wrote   atomic.Bool // an answer in the dialect's form has come
@@ -82,13 +83,14 @@ func (c *Client) Write(ctx context.Context, req galley.WriteRequest) (galley.Wri
 }
 
 func (c *Client) write(ctx context.Context, req galley.WriteRequest) (galley.WriteReply, *fault) {
-	able, f := c.abilities(ctx)
+	now := galley.WithCounter(ctx, nil) // what is found out is asked at once
+	able, f := c.abilities(now)
 	if f != nil {
 		return galley.WriteReply{}, f
 	}
 	reply := galley.WriteReply{Model: c.cfg.Model}
 	if req.Picture != nil {
-		if reply.SawPicture, f = c.sight(ctx); f != nil {
+		if reply.SawPicture, f = c.sight(now); f != nil {
 			return reply, f
 		}
 	}
@@ -99,6 +101,9 @@ func (c *Client) write(ctx context.Context, req galley.WriteRequest) (galley.Wri
 // send makes one paced request, as often as is worth it. The response it
 // returns has a choice.
 func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatCompletionRequest, field galley.Field) (resp openai.ChatCompletionResponse, f *fault) {
+	if counter := galley.CounterOf(ctx); counter != nil {
+		return c.askCounter(ctx, able, chat, field, counter)
+	}
 	size := sizeOf(chat)
 	most := c.most(chat, size, field)
 	f = c.persist(ctx, c.wrote.Load() || able.dialect.isPlain(), func() *fault {

@@ -13,7 +13,7 @@ func (c *Client) recall(lesson *galley.Lesson) {
 		structured: string(lesson.Structured), limit: lesson.Limit, temperature: lesson.Temperature,
 		thinks: lesson.Thinks, noSystem: lesson.NoSystem, more: lesson.More, most: lesson.Most,
 	}}
-	c.sees = lesson.Sees
+	c.sees, c.batches = lesson.Sees, lesson.Batches
 	c.recalled = true
 	c.wrote.Store(true) // a lesson is kept once an answer has proved it
 }
@@ -33,7 +33,7 @@ func (c *Client) follow(lesson *galley.Lesson) {
 func (c *Client) forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.known, c.sees, c.recalled, c.unkept = nil, nil, false, false
+	c.known, c.sees, c.batches, c.recalled, c.unkept = nil, nil, nil, false, false
 	c.wrote.Store(false)
 }
 
@@ -50,7 +50,7 @@ func (c *Client) prove() {
 	c.mu.Lock()
 	able, fresh := c.known, c.unkept
 	c.unkept = false
-	lesson := galley.Lesson{LearnedAt: c.cfg.Clock.Now(), Sees: c.sees}
+	lesson := galley.Lesson{LearnedAt: c.cfg.Clock.Now(), Sees: c.sees, Batches: c.batches}
 	c.mu.Unlock()
 	if !fresh || able == nil || c.cfg.Learned == nil {
 		return

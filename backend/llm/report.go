@@ -11,8 +11,8 @@ const maxListed = 200
 
 // Test probes the endpoint again, since a person presses the button after
 // changing something. It sends a few tiny requests and a tiny picture.
-func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
-	report := galley.WriterReport{Name: c.cfg.Model}
+func (c *Client) Test(ctx context.Context) (report galley.WriterReport, err error) {
+	report.Name = c.cfg.Model
 	select {
 	case c.learning <- struct{}{}:
 	case <-ctx.Done():
@@ -34,6 +34,9 @@ func (c *Client) Test(ctx context.Context) (galley.WriterReport, error) {
 	report.Structured = galley.Structure(able.dialect.structured)
 	report.Pictures = sees
 	report.Usage = able.usage.Add(looking)
+	if report.Batches, err = c.Batches(ctx); err != nil {
+		report.Batches = false // it is asked again where it is wanted
+	}
 	var cutting galley.Usage
 	report.PromptCut, cutting = c.cutsQuestions(ctx, able)
 	report.Usage = report.Usage.Add(cutting)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -13,6 +14,13 @@ import (
 // maxAnswer is the largest answer that is read, in bytes. A description is a
 // few thousand; a list of models can be a few hundred thousand.
 const maxAnswer = 8 << 20
+
+// maxResults is the largest file of results that is read, in bytes: line by
+// line. Answers to MostBatchRequests are some hundred megabytes.
+const maxResults = 2 << 30
+
+// contentPath is where files are read.
+const contentPath = "/content"
 
 var errTooLarge = fmt.Errorf("the answer is larger than %d MB", maxAnswer>>20)
 
@@ -41,7 +49,7 @@ func newHTTPClient(given *http.Client, connections int) *http.Client {
 	if client.Transport == nil {
 		client.Transport = http.DefaultTransport
 	}
-	client.Transport = readingTransport{boundedTransport{client.Transport}}
+	client.Transport = readingTransport{counterTransport{boundedTransport{client.Transport}}}
 	client.CheckRedirect = func(req *http.Request, _ []*http.Request) error {
 		return redirectError{to: req.URL.Scheme + "://" + req.URL.Host + req.URL.Path}
 	}
@@ -56,7 +64,11 @@ func (t boundedTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	resp.Body = &boundedBody{ReadCloser: resp.Body, left: maxAnswer}
+	most := maxAnswer
+	if strings.HasSuffix(req.URL.Path, contentPath) {
+		most = maxResults
+	}
+	resp.Body = &boundedBody{ReadCloser: resp.Body, left: most}
 	return resp, nil
 }
 

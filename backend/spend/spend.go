@@ -97,7 +97,7 @@ func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.
 		if err != nil {
 			return nil, err
 		}
-		ask := galley.Reserve{Charge: m.to, Most: most, Unproven: waited >= patience}
+		ask := galley.Reserve{Charge: m.to, Most: most, Unproven: waited >= patience || m.to.Batch != ""}
 		ask.Caps, ask.ShopCaps = set.Limits()
 		if ask.Price, t.assumed, err = m.price(set); err != nil {
 			return nil, err
@@ -132,6 +132,9 @@ func (m *meter) price(set galley.Settings) (price *galley.Price, assumed bool, e
 		return &p, assumed, nil
 	}
 	if p, known := set.PriceOf(m.to.Writer); known {
+		if m.to.Batch != "" {
+			p = p.Batch()
+		}
 		return &p, false, nil
 	}
 	return nil, false, set.NeedsPrice(m.to.Writer)
@@ -143,6 +146,9 @@ type ticket struct {
 	assumed bool   // the price
 	end     func() // ends the request's lease
 }
+
+// ID names what is set aside.
+func (t ticket) ID() galley.ReservationID { return t.id }
 
 func (t ticket) Settle(used galley.Usage) {
 	used.Estimated = used.Estimated || t.assumed

@@ -17,30 +17,32 @@ const fading = 0.9
 // reservation. One that was booked meanwhile, since its process was assumed to
 // be dead, is left as it is.
 func (s *Store) SettleReservation(ctx context.Context, id galley.ReservationID, used *galley.Usage) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		row, err := q.TakeReservation(ctx, id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		failpoint.Reach(failpoint.Booking)
-		if used == nil {
-			return s.book(ctx, q, row, inFull(row))
-		}
-		if used.InputTokens+used.OutputTokens == 0 {
-			return nil
-		}
-		bill := *used
-		if price := priceOf(row); price != nil {
-			bill.Priced, bill.CostUSD = true, price.Cost(bill)
-		}
-		if err := learnFrom(ctx, q, row, bill); err != nil {
-			return err
-		}
-		return s.book(ctx, q, row, bill)
-	})
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return s.settleReservation(ctx, q, id, used) })
+}
+
+func (s *Store) settleReservation(ctx context.Context, q *db.Queries, id galley.ReservationID, used *galley.Usage) error {
+	row, err := q.TakeReservation(ctx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.Booking)
+	if used == nil {
+		return s.book(ctx, q, row, inFull(row))
+	}
+	if used.InputTokens+used.OutputTokens == 0 {
+		return nil
+	}
+	bill := *used
+	if price := priceOf(row); price != nil {
+		bill.Priced, bill.CostUSD = true, price.Cost(bill)
+	}
+	if err := learnFrom(ctx, q, row, bill); err != nil {
+		return err
+	}
+	return s.book(ctx, q, row, bill)
 }
 
 // inFull is the bill for a request whose answer is not known.

@@ -39,7 +39,7 @@ func insertJob(ctx context.Context, q *db.Queries, job galley.Job, selection str
 		ShopID: job.ShopID, Name: job.Name, Type: job.Type, Field: job.Field,
 		Strategy: job.Strategy, Instructions: job.Instructions, InstructionsName: job.InstructionsName, OnlyEmpty: job.OnlyEmpty, Unseen: job.Unseen,
 		WriterKind: job.Writer.Kind, WriterBaseUrl: job.Writer.BaseURL, WriterModel: job.Writer.Model,
-		Profile: profileColumn(job.Profile), Selection: selection, Sample: sample, Named: job.Named,
+		Profile: profileColumn(job.Profile), Selection: selection, Sample: sample, Named: job.Named, InBatches: job.InBatches,
 		CreatedAt: column.At(job.CreatedAt),
 	})
 }
@@ -141,6 +141,11 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 			jobs[i].Ready = *ready[r.ID]
 		}
 		jobs[i].Rewriting, jobs[i].Publishing = rewriting[r.ID], runs[r.ID]
+	}
+	if err := addBatches(ctx, q, ids, jobs); err != nil {
+		return nil, err
+	}
+	for i := range jobs {
 		jobs[i] = jobs[i].WithCan()
 	}
 	return jobs, withReasons(ctx, q, jobs)
@@ -168,7 +173,7 @@ func jobOf(r db.Job) galley.Job {
 		OnlyEmpty: r.OnlyEmpty, Unseen: r.Unseen, Profile: readProfile(r.Profile), Sample: r.Sample, ComparedWith: galley.JobID(r.ComparedWith), ComparedAs: galley.Side(r.ComparedAs),
 		Writer: writer, Unused: galley.UnusedBy(writer, r.Instructions),
 		State: r.State, Reason: reason(r.ReasonCode, r.ReasonMessage), CreatedAt: r.CreatedAt.Time,
-		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time, Waits: waitsOf(r), ArchivedAt: r.ArchivedAt.Time, Named: r.Named,
+		StartedAt: r.StartedAt.Time, FinishedAt: r.FinishedAt.Time, Waits: waitsOf(r), ArchivedAt: r.ArchivedAt.Time, Named: r.Named, InBatches: r.InBatches,
 		Alike: galley.AlikeCounts{Texts: r.AlikeTexts, Groups: r.AlikeGroups, Kept: r.AlikeKept, Due: r.AlikeDue > r.AlikeChecked},
 		Usage: galley.Usage{
 			InputTokens: r.InputTokens, OutputTokens: r.OutputTokens, CachedTokens: r.CachedTokens,

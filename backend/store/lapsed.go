@@ -25,7 +25,7 @@ func (s *Store) BookDead(ctx context.Context) error {
 	}
 	for _, holder := range holders {
 		process := processOf(holder)
-		if process == s.holder {
+		if process == s.holder || process == batchProcess {
 			continue
 		}
 		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
@@ -38,6 +38,9 @@ func (s *Store) BookDead(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := s.bookOrphans(ctx); err != nil {
+		return err
 	}
 	return s.endLapsed(ctx)
 }

@@ -48,6 +48,9 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 // reserver names who reserves: the holder of the lease that the work is done
 // under, or without one this process.
 func (s *Store) reserver(c galley.Charge) string {
+	if c.Batch != "" {
+		return batchHolder(c.Batch)
+	}
 	if c.Held != nil {
 		return c.Held.Holder
 	}

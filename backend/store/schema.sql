@@ -25,6 +25,33 @@ CREATE TABLE answers (
   undone_at INTEGER
 );
 
+CREATE TABLE batch_requests (
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  batch TEXT NOT NULL REFERENCES batches (key) ON DELETE CASCADE,
+  reservation INTEGER NOT NULL, -- 0 once it is settled
+  answer TEXT, -- JSON; NULL while it is with the endpoint
+  PRIMARY KEY (job_id, position, number)
+) WITHOUT ROWID;
+
+CREATE TABLE batches (
+  key TEXT NOT NULL PRIMARY KEY, -- ours: it goes along as metadata, so that a batch is found whose answer was lost
+  job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+  -- filling: not with the endpoint yet; sent: its file is there, and whether there is a batch is to be found out;
+  -- open: the endpoint has the batch; read: it has ended, and its answers are in batch_requests
+  state TEXT NOT NULL CHECK (state IN ('filling', 'sent', 'open', 'read')),
+  requests INTEGER NOT NULL DEFAULT 0,
+  answered INTEGER NOT NULL DEFAULT 0, -- as the endpoint counts while it is open, then what was read
+  file_id TEXT NOT NULL DEFAULT '',
+  batch_id TEXT NOT NULL DEFAULT '',
+  missed INTEGER NOT NULL DEFAULT 0, -- how often the endpoint's list did not have it
+  stopping INTEGER NOT NULL DEFAULT 0 CHECK (stopping IN (0, 1)), -- the endpoint was told to cancel it
+  created_at INTEGER NOT NULL,
+  latest_at INTEGER, -- when the endpoint ends it at the latest
+  look_at INTEGER NOT NULL -- when it is looked at next
+) WITHOUT ROWID;
+
 CREATE TABLE changes (
   topic TEXT NOT NULL PRIMARY KEY,
   seq INTEGER NOT NULL
@@ -214,7 +241,7 @@ CREATE TABLE jobs (
   output_tokens INTEGER NOT NULL DEFAULT 0,
   cached_tokens INTEGER NOT NULL DEFAULT 0,
   cost_usd REAL NOT NULL DEFAULT 0,
-  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), waits_until INTEGER, waits_for TEXT NOT NULL DEFAULT '', named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)), archived_at INTEGER, -- drafts whose model has no price in the table
+  unpriced INTEGER NOT NULL DEFAULT 0, estimated INTEGER NOT NULL DEFAULT 0, other_usd REAL NOT NULL DEFAULT 0, profile TEXT NOT NULL DEFAULT '', selection TEXT NOT NULL DEFAULT '', sample INTEGER NOT NULL DEFAULT 0, compared_with TEXT NOT NULL DEFAULT '', compared_as TEXT NOT NULL DEFAULT '', alike_due INTEGER NOT NULL DEFAULT 0, alike_checked INTEGER NOT NULL DEFAULT 0, alike_texts INTEGER NOT NULL DEFAULT 0, alike_groups INTEGER NOT NULL DEFAULT 0, alike_kept INTEGER NOT NULL DEFAULT 0, unseen INTEGER NOT NULL DEFAULT 0 CHECK (unseen IN (0, 1)), waits_until INTEGER, waits_for TEXT NOT NULL DEFAULT '', named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)), archived_at INTEGER, in_batches INTEGER NOT NULL DEFAULT 0 CHECK (in_batches IN (0, 1)), batches_full INTEGER NOT NULL DEFAULT 0 CHECK (batches_full IN (0, 1)), -- drafts whose model has no price in the table
   
   CHECK ((state IN ('completed', 'cancelled', 'failed')) = (finished_at IS NOT NULL))
 );
@@ -689,6 +716,14 @@ FROM published_texts t JOIN listed_publications p ON p.id = t.publication_id
 WHERE t.changed = 1;
 
 CREATE INDEX answers_by_job ON answers (job_id, id);
+
+CREATE INDEX batch_requests_of_batches ON batch_requests (batch);
+
+CREATE INDEX batch_requests_open ON batch_requests (job_id, position) WHERE answer IS NULL;
+
+CREATE INDEX batches_due ON batches (look_at) WHERE state IN ('sent', 'open');
+
+CREATE INDEX batches_of_jobs ON batches (job_id, state);
 
 CREATE INDEX changes_by_seq ON changes (seq);
 

@@ -138,6 +138,9 @@ func askTwice(ctx context.Context, w galley.Writer, req galley.WriteRequest, ask
 	ask.Note = noteWith(req.Note, first.fault.reason)
 	second, err := askOnce(ctx, w, req, ask, facts)
 	usage = usage.Add(second.reply.Usage)
+	if errors.Is(err, galley.ErrAskedLater) {
+		return answer{}, usage, err
+	}
 	best := second
 	if err != nil || first.fault.kind < second.fault.kind {
 		best = first

@@ -94,6 +94,9 @@ func (p *Page) Job(j galley.Job) {
 	if j.ArchivedAt != nil && j.Counts.ToReview > 0 {
 		p.Line("It is archived: %s to review, out of sight until it is back in the list.", Many(j.Counts.ToReview, "draft"))
 	}
+	if j.Batches.Waiting() {
+		p.Line("%s", batchWords(j))
+	}
 	p.Reason("", j.Reason)
 	if why := failedWords(j); why != "" {
 		p.Line("%s", why)
@@ -188,6 +191,12 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 	default:
 		p.Line("%s: about %s, at most %s for %s.", e.Writer.Name(), Money(e.CostUSD), Money(e.CostMaxUSD), Texts(e.Items, f))
 		p.costs(e.Measured, e.CostMaxUSD)
+		if e.CachedShare > 0 {
+			p.Line("  %.0f %% of what is sent is about to be read from the endpoint’s cache, as with these texts.", e.CachedShare*100)
+		}
+		if e.Batch != nil {
+			p.Line("  With --batch: about %s, at most %s, within %d hours.", Money(e.Batch.CostUSD), Money(e.Batch.CostMaxUSD), e.Batch.Hours)
+		}
 	}
 	p.unseen(f, e)
 	for i, s := range e.Sample {

@@ -37,6 +37,8 @@ type Options struct {
 	Slots   int           // requests at once; more get 503
 	Latency time.Duration // before each answer
 
+	Batches bool // it has files and batches
+
 	NoUsage bool // answers do not say what they took
 	Caches  bool // reports what of a request it has read before, as endpoints with a cache of prefixes do
 
@@ -60,6 +62,9 @@ type Server struct {
 	mostBusy int
 	bill     Bill
 	seen     []string // requests, where it caches
+
+	batching  batching
+	batchBill Bill
 }
 
 // New returns a server that is not listening: use it as a handler, or through
@@ -133,7 +138,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "POST /v1/chat/completions":
 		s.chat(w, r)
 	default:
-		http.NotFound(w, r)
+		s.serveBatches(w, r)
 	}
 }
 

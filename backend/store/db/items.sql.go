@@ -14,7 +14,8 @@ import (
 
 const cancelItems = `-- name: CancelItems :execrows
 UPDATE items SET state = 'cancelled'
-WHERE job_id = ?1 AND state IN (SELECT value FROM json_each(?2))
+WHERE items.job_id = ?1 AND state IN (SELECT value FROM json_each(?2))
+  AND items.position NOT IN (SELECT r.position FROM batch_requests r WHERE r.job_id = ?1)
 `
 
 type CancelItemsParams struct {
@@ -736,9 +737,11 @@ func (q *Queries) MoveItemTo(ctx context.Context, arg MoveItemToParams) error {
 }
 
 const releaseItems = `-- name: ReleaseItems :execrows
-UPDATE items SET state = 'pending' WHERE job_id = ?1 AND state = 'generating'
+UPDATE items SET state = 'pending' WHERE items.job_id = ?1 AND state = 'generating'
+  AND items.position NOT IN (SELECT r.position FROM batch_requests r WHERE r.job_id = ?1)
 `
 
+// What is in a batch is not with this process, and stays.
 func (q *Queries) ReleaseItems(ctx context.Context, jobID galley.JobID) (int64, error) {
 	result, err := q.db.ExecContext(ctx, releaseItems, jobID)
 	if err != nil {

@@ -132,9 +132,9 @@ func (q *Queries) ForgetWaits(ctx context.Context) error {
 
 const insertJob = `-- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, in_batches, state, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-  ?10, ?11, ?12, ?13, ?14, ?15, ?16, 'queued', ?17)
+  ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'queued', ?18)
 RETURNING id
 `
 
@@ -155,6 +155,7 @@ type InsertJobParams struct {
 	Selection        string
 	Sample           int
 	Named            bool
+	InBatches        bool
 	CreatedAt        column.Time
 }
 
@@ -176,6 +177,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 		arg.Selection,
 		arg.Sample,
 		arg.Named,
+		arg.InBatches,
 		arg.CreatedAt,
 	)
 	var id galley.JobID
@@ -184,7 +186,7 @@ func (q *Queries) InsertJob(ctx context.Context, arg InsertJobParams) (galley.Jo
 }
 
 const job = `-- name: Job :one
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE id = ?1
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at, in_batches, batches_full FROM jobs WHERE id = ?1
 `
 
 func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
@@ -231,6 +233,8 @@ func (q *Queries) Job(ctx context.Context, id galley.JobID) (Job, error) {
 		&i.WaitsFor,
 		&i.Named,
 		&i.ArchivedAt,
+		&i.InBatches,
+		&i.BatchesFull,
 	)
 	return i, err
 }
@@ -331,7 +335,7 @@ func (q *Queries) JobFailures(ctx context.Context, jobIds interface{}) ([]JobFai
 }
 
 const jobs = `-- name: Jobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at, in_batches, batches_full FROM jobs WHERE shop_id = ?1 OR ?1 = '' ORDER BY id DESC
 `
 
 func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error) {
@@ -384,6 +388,8 @@ func (q *Queries) Jobs(ctx context.Context, shopID galley.ShopID) ([]Job, error)
 			&i.WaitsFor,
 			&i.Named,
 			&i.ArchivedAt,
+			&i.InBatches,
+			&i.BatchesFull,
 		); err != nil {
 			return nil, err
 		}
@@ -430,6 +436,7 @@ UPDATE jobs SET state = ?1, reason_code = ?2, reason_message = ?3,
   waits_until = ?4, waits_for = ?5,
   started_at = coalesce(started_at, ?6),
   finished_at = ?7,
+  in_batches = CASE WHEN @to_state IN ('completed', 'failed') THEN 0 ELSE in_batches END, batches_full = 0,
   archived_at = CASE WHEN @to_state IN ('queued', 'running') THEN NULL ELSE archived_at END
 WHERE id = ?8 AND state IN (SELECT value FROM json_each(?9))
 `
@@ -483,9 +490,13 @@ func (q *Queries) NoteWait(ctx context.Context, arg NoteWaitParams) (int64, erro
 }
 
 const openJobs = `-- name: OpenJobs :many
-SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at FROM jobs WHERE state IN ('queued', 'running') ORDER BY id
+SELECT id, shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, writer_kind, writer_base_url, writer_model, state, reason_code, reason_message, created_at, started_at, finished_at, input_tokens, output_tokens, cached_tokens, cost_usd, unpriced, estimated, other_usd, profile, selection, sample, compared_with, compared_as, alike_due, alike_checked, alike_texts, alike_groups, alike_kept, unseen, waits_until, waits_for, named, archived_at, in_batches, batches_full FROM jobs j WHERE state IN ('queued', 'running') AND NOT (j.state = 'running'
+  AND EXISTS (SELECT 1 FROM batches b WHERE b.job_id = j.id AND b.state IN ('sent', 'open'))
+  AND (j.batches_full = 1 OR NOT EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'pending')))
+ORDER BY id
 `
 
+// Jobs that only wait for a batch hold up no other.
 func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 	rows, err := q.db.QueryContext(ctx, openJobs)
 	if err != nil {
@@ -536,6 +547,8 @@ func (q *Queries) OpenJobs(ctx context.Context) ([]Job, error) {
 			&i.WaitsFor,
 			&i.Named,
 			&i.ArchivedAt,
+			&i.InBatches,
+			&i.BatchesFull,
 		); err != nil {
 			return nil, err
 		}
@@ -580,7 +593,10 @@ func (q *Queries) OwnersOf(ctx context.Context, jobID galley.JobID) ([]string, e
 }
 
 const queuedJobs = `-- name: QueuedJobs :many
-SELECT id, shop_id FROM jobs WHERE state IN ('queued', 'running') ORDER BY id DESC
+SELECT id, shop_id FROM jobs j WHERE state IN ('queued', 'running') AND NOT (j.state = 'running'
+  AND EXISTS (SELECT 1 FROM batches b WHERE b.job_id = j.id AND b.state IN ('sent', 'open'))
+  AND (j.batches_full = 1 OR NOT EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'pending')))
+ORDER BY id DESC
 `
 
 type QueuedJobsRow struct {
@@ -668,7 +684,8 @@ func (q *Queries) SetComparedWith(ctx context.Context, arg SetComparedWithParams
 
 const strandedJobs = `-- name: StrandedJobs :many
 SELECT j.id FROM jobs j
-WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating') AND j.state IN ('paused', 'cancelled', 'completed', 'failed')
+WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating'
+  AND NOT EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position)) AND j.state IN ('paused', 'cancelled', 'completed', 'failed')
 `
 
 func (q *Queries) StrandedJobs(ctx context.Context) ([]galley.JobID, error) {

@@ -33,6 +33,30 @@ type AnsweredDraft struct {
 	ScopedFact  int64
 }
 
+type Batch struct {
+	Key       string
+	JobID     galley.JobID
+	State     string
+	Requests  int
+	Answered  int
+	FileID    string
+	BatchID   string
+	Missed    int
+	Stopping  bool
+	CreatedAt column.Time
+	LatestAt  column.NullTime
+	LookAt    column.Time
+}
+
+type BatchRequest struct {
+	JobID       galley.JobID
+	Position    int
+	Number      int
+	Batch       string
+	Reservation galley.ReservationID
+	Answer      column.NullText
+}
+
 type Change struct {
 	Topic string
 	Seq   int64
@@ -201,6 +225,8 @@ type Job struct {
 	WaitsFor         galley.WaitFor
 	Named            bool
 	ArchivedAt       column.NullTime
+	InBatches        bool
+	BatchesFull      bool
 }
 
 type KeptGroup struct {

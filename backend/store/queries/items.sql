@@ -4,12 +4,15 @@ WHERE row_id IN (
   SELECT i.row_id FROM items i WHERE i.job_id = @job_id AND i.state = 'pending' ORDER BY i.position LIMIT @n)
 RETURNING position, place_kind, place_id, image_of;
 
+-- What is in a batch is not with this process, and stays.
 -- name: ReleaseItems :execrows
-UPDATE items SET state = 'pending' WHERE job_id = @job_id AND state = 'generating';
+UPDATE items SET state = 'pending' WHERE items.job_id = @job_id AND state = 'generating'
+  AND items.position NOT IN (SELECT r.position FROM batch_requests r WHERE r.job_id = @job_id);
 
 -- name: CancelItems :execrows
 UPDATE items SET state = 'cancelled'
-WHERE job_id = @job_id AND state IN (SELECT value FROM json_each(@states));
+WHERE items.job_id = @job_id AND state IN (SELECT value FROM json_each(@states))
+  AND items.position NOT IN (SELECT r.position FROM batch_requests r WHERE r.job_id = @job_id);
 
 -- name: RetryItems :execrows
 UPDATE items SET state = 'pending', error_code = '', error_message = ''

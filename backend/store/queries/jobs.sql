@@ -1,8 +1,8 @@
 -- name: InsertJob :one
 INSERT INTO jobs (shop_id, name, type, field, strategy, instructions, instructions_name, only_empty, unseen,
-  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, state, created_at)
+  writer_kind, writer_base_url, writer_model, profile, selection, sample, named, in_batches, state, created_at)
 VALUES (@shop_id, @name, @type, @field, @strategy, @instructions, @instructions_name, @only_empty, @unseen,
-  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, @named, 'queued', @created_at)
+  @writer_kind, @writer_base_url, @writer_model, @profile, @selection, @sample, @named, @in_batches, 'queued', @created_at)
 RETURNING id;
 
 -- name: Job :one
@@ -11,8 +11,12 @@ SELECT * FROM jobs WHERE id = @id;
 -- name: Jobs :many
 SELECT * FROM jobs WHERE shop_id = @shop_id OR @shop_id = '' ORDER BY id DESC;
 
+-- Jobs that only wait for a batch hold up no other.
 -- name: OpenJobs :many
-SELECT * FROM jobs WHERE state IN ('queued', 'running') ORDER BY id;
+SELECT * FROM jobs j WHERE state IN ('queued', 'running') AND NOT (j.state = 'running'
+  AND EXISTS (SELECT 1 FROM batches b WHERE b.job_id = j.id AND b.state IN ('sent', 'open'))
+  AND (j.batches_full = 1 OR NOT EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'pending')))
+ORDER BY id;
 
 -- name: JobCounts :many
 SELECT job_id, state, publish_state, decision, warned, since, alike, rewrite, CAST(sum(n) AS INTEGER) AS n
@@ -24,6 +28,7 @@ UPDATE jobs SET state = @to_state, reason_code = @reason_code, reason_message = 
   waits_until = @waits_until, waits_for = @waits_for,
   started_at = coalesce(started_at, @started_at),
   finished_at = @finished_at,
+  in_batches = CASE WHEN @to_state IN ('completed', 'failed') THEN 0 ELSE in_batches END, batches_full = 0,
   archived_at = CASE WHEN @to_state IN ('queued', 'running') THEN NULL ELSE archived_at END
 WHERE id = @id AND state IN (SELECT value FROM json_each(@from_states));
 
@@ -39,7 +44,10 @@ SELECT id FROM jobs WHERE state = 'paused' AND waits_until IS NOT NULL AND waits
 UPDATE jobs SET waits_until = NULL, waits_for = '' WHERE waits_until IS NOT NULL;
 
 -- name: QueuedJobs :many
-SELECT id, shop_id FROM jobs WHERE state IN ('queued', 'running') ORDER BY id DESC;
+SELECT id, shop_id FROM jobs j WHERE state IN ('queued', 'running') AND NOT (j.state = 'running'
+  AND EXISTS (SELECT 1 FROM batches b WHERE b.job_id = j.id AND b.state IN ('sent', 'open'))
+  AND (j.batches_full = 1 OR NOT EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'pending')))
+ORDER BY id DESC;
 
 -- name: CountOpenItems :one
 SELECT count(*) FROM items WHERE job_id = @job_id AND state IN ('pending', 'generating');
@@ -59,7 +67,8 @@ SELECT count(*) FROM items WHERE job_id = @job_id AND state = 'generated';
 
 -- name: StrandedJobs :many
 SELECT j.id FROM jobs j
-WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating') AND j.state IN ('paused', 'cancelled', 'completed', 'failed');
+WHERE EXISTS (SELECT 1 FROM items i WHERE i.job_id = j.id AND i.state = 'generating'
+  AND NOT EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position)) AND j.state IN ('paused', 'cancelled', 'completed', 'failed');
 
 -- name: JobsOfShop :many
 SELECT id FROM jobs WHERE shop_id = @shop_id;

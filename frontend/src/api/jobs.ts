@@ -54,7 +54,7 @@ export function useCreateJob() {
   });
 }
 
-export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob";
+export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob" | "WriteJobNow";
 
 export function useMoveJob(job: string) {
   const client = useQueryClient();

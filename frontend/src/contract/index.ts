@@ -231,6 +231,16 @@ export type Author =
   | "model"
   | "person";
 
+/** BatchOffer is what a job would cost in batches. */
+export interface BatchOffer {
+  /** about */
+  cost_usd: number;
+  /** at most */
+  cost_max_usd: number;
+  /** that each batch takes at the longest */
+  hours: number;
+}
+
 /** Boot is what the page needs before it can show anything. */
 export interface Boot {
   version: string;
@@ -844,6 +854,16 @@ export interface Estimate {
    */
   measured: number;
   priced: boolean;
+  /**
+   * CachedShare is the part of the input that endpoints are about to read from
+   * their cache, 0 to 1, measured on the same drafts.
+   */
+  cached_share: number;
+  /**
+   * Batch is what the job would cost in batches, nil where the endpoint is not
+   * known to take them or the job is small.
+   */
+  batch: BatchOffer | null;
   /** what was spent or set aside today before it */
   today_usd: number;
   /** NeedsPrice is why the job cannot start: a cap is set and the price is not known. */
@@ -1638,6 +1658,10 @@ export interface Job {
   reason: Reason | null;
   /** what it waits for, nil where it is at work or has ended */
   waits: Waits | null;
+  /** what is left to write goes into batches */
+  in_batches: boolean;
+  /** nil where it had none */
+  batches: JobBatches | null;
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
@@ -1656,6 +1680,20 @@ export interface Job {
   can: JobCan;
 }
 
+/** JobBatches is how far the batches of a job are. */
+export interface JobBatches {
+  files: number;
+  /** files whose answers were read */
+  done: number;
+  requests: number;
+  /** as the endpoint counts */
+  answered: number;
+  /** Stopping: the endpoint was told to cancel those under way. */
+  stopping: boolean;
+  /** when the endpoint ends the last of them, nil where none is with it */
+  latest: string | null;
+}
+
 /** JobCan says what may be done with a job now. */
 export interface JobCan {
   pause: boolean;
@@ -1669,6 +1707,8 @@ export interface JobCan {
   undo: boolean;
   /** some queued writes can be withdrawn */
   withdraw: boolean;
+  /** what waits for another batch can be written at once */
+  write_now: boolean;
   /** it is a sample that has ended: the rest can be written */
   continue: boolean;
   /** Archive: it has ended, and nothing of it is being written or sent. */
@@ -1723,6 +1763,8 @@ export interface JobSpec {
   /** the name they are saved under, '' for instructions typed for this job */
   instructions_name: string;
   strategy: Strategy | "";
+  /** at a part of the price, within BatchWindow */
+  in_batches?: boolean;
   /** that a person gave it; "" for what is selected, in words */
   name?: string;
 }
@@ -2036,6 +2078,8 @@ export interface Lesson {
   most: number;
   /** whether pictures can be sent, nil where it was not asked */
   sees: boolean | null;
+  /** whether the endpoint takes batches, nil where it was not asked */
+  batches: boolean | null;
   learned_at: string;
 }
 
@@ -3620,6 +3664,8 @@ export interface WriterReport {
   models: string[] | null;
   structured: Structure;
   pictures: boolean;
+  /** it takes batches, at a part of the price */
+  batches: boolean;
   /** it cuts long questions and does not say so */
   prompt_cut: boolean;
   usage: Usage;
@@ -4134,6 +4180,8 @@ export interface Calls {
   Withdraw(req: WithdrawRequest): number;
   /** WithdrawHeld withdraws the held publications of a plan of PlanWithdraw and cancels its held jobs. */
   WithdrawHeld(plan: string): Confirmed;
+  /** WriteJobNow has a paused job write at once what waits for another batch. */
+  WriteJobNow(id: string): Job;
   /** WriteRight puts what the data says in the place of the words that contradict it. */
   WriteRight(id: string, revision: number, warning: WarningKey): Item;
   /** WriteSideAgain has one side of a comparison written again. */

@@ -25,7 +25,7 @@ function hasEnded(state: JobState): boolean {
 /** Why the job is in its state. */
 export function statusReason(
   job: Pick<Job, "state" | "counts" | "progress" | "reason" | "rewriting" | "waits"> &
-    Partial<Pick<Job, "publishing" | "failures">>,
+    Partial<Pick<Job, "publishing" | "failures" | "batches">>,
 ): string {
   const { counts, progress, rewriting } = job;
   const status = statusOf(job);
@@ -82,16 +82,33 @@ export function helpFor({ code }: Reason): "/settings" | "/setup" | undefined {
 }
 
 /** What an open job waits for now, in words; "" for nothing. */
-export function waiting({ waits }: Pick<Job, "waits">, now: Date): string {
+export function waiting(
+  { waits, batches, state }: Pick<Job, "waits"> & Partial<Pick<Job, "batches" | "state">>,
+  now: Date,
+): string {
+  if (batches && batches.done < batches.files) return batchWait(batches, state, now);
   if (!waits) return "";
   if (waits.for === "job") return t.jobReasons.afterJob(waits.job);
   const until = waits.until;
   if (!until || Date.parse(until) <= now.getTime()) return "";
   // The reason of a cap says when it goes on.
   if (waits.for === "spend_cap") return "";
-  const at = daysAgo(until, now) < 0 ? `${fullDay(until)}, ${time(until)}` : time(until);
   const left = duration(Date.parse(until) - now.getTime());
-  return t.jobReasons.waits(at, t.jobReasons.waitsFor[waits.for], left);
+  return t.jobReasons.waits(when(until, now), t.jobReasons.waitsFor[waits.for], left);
+}
+
+function batchWait(
+  { files, done, requests, answered, latest }: NonNullable<Job["batches"]>,
+  state: Job["state"] | undefined,
+  now: Date,
+): string {
+  if (state === "cancelled") return t.batches.stopping;
+  const words = t.batches.waits(done, files, answered, requests);
+  return words + (latest ? t.batches.latest(when(latest, now)) : t.batches.end);
+}
+
+function when(at: string, now: Date): string {
+  return daysAgo(at, now) < 0 ? `${fullDay(at)}, ${time(at)}` : time(at);
 }
 
 /** How many items were written or tried, without those that a cancelled job left. */
@@ -106,6 +123,7 @@ export function written({ progress, counts }: Pick<Job, "progress" | "counts">) 
 export function timing(job: Job, now: number): string {
   if (job.publishing) return runLeft(job.publishing, now);
   if (statusOf(job).startsWith("rewriting")) return "";
+  if (job.batches && job.batches.done < job.batches.files) return "";
   if (job.waits?.for === "job") return t.jobs.afterJob(job.waits.job);
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));

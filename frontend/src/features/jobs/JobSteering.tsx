@@ -35,7 +35,16 @@ export function JobSteering({ job }: { job: Job }) {
             again > 0 ? go("ResumeJob") : goLive.ask(unwritten, () => go("ResumeJob"))
           }
         >
-          {t.jobs.resume}
+          {job.can.write_now ? t.batches.goOn : t.jobs.resume}
+        </Button>
+      )}
+      {job.can.write_now && (
+        <Button
+          icon="play"
+          disabled={move.isPending}
+          onClick={() => goLive.ask(unwritten, () => go("WriteJobNow"))}
+        >
+          {t.batches.writeNow}
         </Button>
       )}
       {job.can.pause && (

@@ -19,6 +19,7 @@ import { Choice } from "@/ui/Choice";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { TroubleText } from "@/ui/States";
+import { BatchSwitch } from "./BatchSwitch";
 import { CollectionsField } from "./CollectionsField";
 import { CompareStart } from "./CompareStart";
 import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
@@ -59,6 +60,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const covered = picking ? pickedOf(chosen) : props;
   const [onlyEmpty, setOnlyEmpty] = useState(!props.filled);
   const [unseen, setUnseen] = useState(false);
+  const [batched, setBatched] = useState(false);
   const words = useWords(field);
   const [chosenStrategy, setStrategy] = useState<Strategy>();
   const strategy = chosenStrategy ?? settings?.strategy ?? "review";
@@ -84,10 +86,12 @@ export function NewJobPanel(props: NewJobPanelProps) {
   const create = useCreateJob();
   const ready = canStart(estimate.data) && !estimate.isPlaceholderData && !create.isPending;
   const sample = start === "sample" ? rules.sample_size : 0;
-  const createNow = () => create.mutate({ ...spec, sample }, { onSuccess: onCreated });
+  const inBatches = batched && sample === 0 && Boolean(estimate.data?.batch);
+  const createNow = () =>
+    create.mutate({ ...spec, sample, in_batches: inBatches }, { onSuccess: onCreated });
   const unread = strategy === "publish";
   // What is confirmed is what was asked: another choice, or another estimate, asks again.
-  const question = JSON.stringify([spec, sample, items]);
+  const question = JSON.stringify([spec, sample, items, inBatches]);
   const [asked, setAsked] = useState<string>();
   const begin = unread ? () => setAsked(question) : createNow;
   const action = actionOf(start, items, field, unread);
@@ -148,6 +152,12 @@ export function NewJobPanel(props: NewJobPanelProps) {
       {estimate.data && items > rules.sample_size && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
+      <BatchSwitch
+        estimate={estimate.data}
+        off={start === "sample"}
+        checked={batched}
+        onChange={setBatched}
+      />
       {estimate.data && <FirstOfThem estimate={estimate.data} />}
       {unread && ready && asked === question && estimate.data && (
         <GoLiveDialog
@@ -155,7 +165,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
           field={field}
           count={sample || items}
           onlyEmpty={onlyEmpty}
-          cost={costOf(sample ? ofSample(estimate.data) : estimate.data)}
+          cost={costOf(startedAs(estimate.data, sample > 0, inBatches))}
           onConfirm={() => {
             setAsked(undefined);
             createNow();
@@ -166,6 +176,12 @@ export function NewJobPanel(props: NewJobPanelProps) {
       {create.error && <TroubleText trouble={describeError(create.error)} />}
     </Panel>
   );
+}
+
+/** The estimate of what is started. */
+function startedAs(estimate: Estimate, sample: boolean, inBatches: boolean): Estimate {
+  if (sample) return ofSample(estimate);
+  return inBatches && estimate.batch ? { ...estimate, ...estimate.batch } : estimate;
 }
 
 interface Covered {

@@ -11,6 +11,7 @@ const report = (usage: Partial<Usage>): WriterReport => ({
   structured: "json_schema",
   pictures: false,
   prompt_cut: false,
+  batches: false,
   usage: {
     ...{ input_tokens: 100, output_tokens: 10, cached_tokens: 0 },
     ...{ cost_usd: 0, priced: false, estimated: false, ...usage },

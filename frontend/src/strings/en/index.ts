@@ -1,6 +1,7 @@
 import { activity } from "./activity";
 import { alike } from "./alike";
 import { attention } from "./attention";
+import { batches } from "./batches";
 import { changed } from "./changed";
 import { collections } from "./collections";
 import { common, errors, grades, jobMarks, keys, marks } from "./common";
@@ -47,6 +48,7 @@ export const en = {
   activity,
   alike,
   attention,
+  batches,
   changed,
   collections,
   common,

@@ -1,0 +1,197 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
+
+// Batches are looked at calmly: after a tenth of the time that they are there,
+// within these bounds.
+const (
+	soonestLook = 5 * time.Second
+	latestLook  = 5 * time.Minute
+	ofItsAge    = 10
+)
+
+// missesBefore is how often an endpoint's list does not have a batch before
+// another one is made of the file: lists may be late.
+const missesBefore = 2
+
+// look looks at the batches of a job whose time has come.
+func (b *batchRun) look(ctx context.Context) error {
+	open, err := b.store.OpenBatches(ctx, b.job.ID)
+	if err != nil {
+		return err
+	}
+	for i, batch := range open {
+		stop := b.job.State == galley.JobCancelled && !batch.Stopping && batch.Stage == galley.BatchOpen
+		if batch.LookAt.After(b.clock.Now()) && !stop {
+			continue
+		}
+		if err := b.lookAt(ctx, batch, len(open)-i > 1 || i > 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookAt looks at one batch. others says that the job has more with the
+// endpoint.
+func (b *batchRun) lookAt(ctx context.Context, batch galley.Batch, others bool) error {
+	batch.LookAt = b.nextLook(batch)
+	if batch.Stage == galley.BatchSent {
+		return b.find(ctx, batch)
+	}
+	state, err := b.ask(ctx, &batch)
+	switch {
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case galley.HasCode(err, galley.CodeNotFound):
+		return b.end(ctx, batch, galley.BatchState{Said: galley.MessageOf(err)}, others)
+	case err != nil:
+		return b.later(ctx, batch, err)
+	case state.Ended && state.Answered > 0 && len(state.Results) == 0 && batch.Missed < missesBefore:
+		batch.Missed++ // its results are about to be there
+		return b.store.NoteLook(ctx, batch, state, b.held)
+	case !state.Ended:
+		return b.store.NoteLook(ctx, batch, state, b.held)
+	}
+	return b.take(ctx, batch, state, others)
+}
+
+// ask asks the endpoint how far a batch is, after cancelling that of a cancelled
+// job.
+func (b *batchRun) ask(ctx context.Context, batch *galley.Batch) (galley.BatchState, error) {
+	if b.job.State == galley.JobCancelled && !batch.Stopping {
+		batch.Stopping = b.writer.CancelBatch(ctx, batch.BatchID) == nil
+	}
+	return b.writer.LookAtBatch(ctx, batch.BatchID)
+}
+
+// take keeps what a batch that has ended was answered with.
+func (b *batchRun) take(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
+	if err := b.read(ctx, batch, state); err != nil {
+		return b.later(ctx, batch, err)
+	}
+	if err := b.end(ctx, batch, state, others); err != nil {
+		return err
+	}
+	b.writer.DeleteFiles(ctx, "", append(state.Results, batch.FileID)...)
+	return nil
+}
+
+// nextLook is when a batch is looked at again.
+func (b *batchRun) nextLook(batch galley.Batch) time.Time {
+	now := b.clock.Now()
+	return now.Add(min(max(now.Sub(batch.MadeAt)/ofItsAge, soonestLook), latestLook))
+}
+
+// later looks again another time, and pauses a running job for what a person has
+// to mend.
+func (b *batchRun) later(ctx context.Context, batch galley.Batch, err error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	b.log.Warn("a batch could not be looked at", "job", b.job.ID, "code", galley.CodeOf(err), "error", err)
+	switch code := galley.CodeOf(err); {
+	case code == galley.CodeOffline, code == galley.CodeRateLimited, code == galley.CodeTimeout, !galley.PausesJob(code):
+	case b.why == nil:
+		b.why = galley.ReasonOf(err)
+	}
+	return b.store.NoteLook(ctx, batch, galley.BatchState{}, b.held)
+}
+
+// find finds out whether the endpoint has a batch of a file: the answer that
+// said so was lost, or the process died before it was kept.
+func (b *batchRun) find(ctx context.Context, batch galley.Batch) error {
+	state, found, err := b.writer.FindBatch(ctx, batch.Key, batch.FileID)
+	switch {
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case galley.HasCode(err, galley.CodeNotFound) && b.why == nil:
+		b.why = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchNotFound(batch.Requests)}
+		return b.store.NoteLook(ctx, batch, state, b.held)
+	case err != nil:
+		return b.later(ctx, batch, err)
+	case found:
+		return b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
+	}
+	batch.Missed++
+	batch.LookAt = b.clock.Now().Add(time.Minute)
+	if batch.Missed < missesBefore {
+		return b.store.NoteLook(ctx, batch, state, b.held)
+	}
+	if b.job.State != galley.JobRunning {
+		_, err := b.store.EndBatch(ctx, batch, b.held)
+		return err
+	}
+	return b.create(ctx, batch)
+}
+
+// create has the endpoint make a batch of an uploaded file. What it refuses is
+// left; where its answer is lost, the batch is looked for.
+func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
+	state, err := b.writer.CreateBatch(ctx, batch.Key, batch.FileID)
+	switch code := galley.CodeOf(err); {
+	case err == nil:
+		return b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case code == galley.CodeTimeout, code == galley.CodeOffline, code == galley.CodeWriterFailed && !errors.Is(err, galley.ErrRefused):
+		batch.Missed, batch.LookAt = 0, b.clock.Now().Add(soonestLook)
+		return b.store.NoteLook(ctx, batch, galley.BatchState{}, b.held)
+	}
+	if _, ended := b.store.EndBatch(ctx, batch, b.held); ended != nil {
+		return ended
+	}
+	b.writer.DeleteFiles(ctx, "", batch.FileID)
+	if b.why == nil {
+		b.why = galley.ReasonOf(err)
+		b.why.Message = messages.BatchNotHandedOver(b.why.Message)
+	}
+	return nil
+}
+
+// read keeps the answers of a batch that has ended.
+func (b *batchRun) read(ctx context.Context, batch galley.Batch, state galley.BatchState) error {
+	var lines []galley.BatchLine
+	keep := func() error {
+		err := b.store.RecordLines(ctx, batch.Key, lines, b.held)
+		lines = lines[:0]
+		return err
+	}
+	for _, file := range state.Results {
+		err := b.writer.EachLine(ctx, file, func(line galley.BatchLine) error {
+			if lines = append(lines, line); len(lines) < saveBatch {
+				return nil
+			}
+			return keep()
+		})
+		if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
+			return err
+		}
+	}
+	return keep()
+}
+
+// end ends a batch: what was not answered is left for a person to decide, or
+// waits for room in the endpoint's queue.
+func (b *batchRun) end(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
+	left, err := b.store.EndBatch(ctx, batch, b.held)
+	switch {
+	case err != nil || left == 0:
+		return err
+	case state.Full && others:
+		b.full = true
+		return b.store.NoteBatchesFull(ctx, b.job.ID, b.held)
+	case state.Said != "":
+		b.left = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchFailed(left, state.Said)}
+	default:
+		b.left = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchLeft(left, batch.Requests)}
+	}
+	return nil
+}
