@@ -146,7 +146,7 @@ type JobCan struct {
 }
 
 // atRest reports whether nothing of an ended job is being written or sent.
-func (j *Job) atRest() bool {
+func atRest(j *Job) bool {
 	return j.Rewriting.Open() == 0 && j.Publishing == nil && !j.Batches.Waiting()
 }
 
@@ -163,7 +163,7 @@ func (j Job) WithCan() Job {
 		Undo:     j.Ready.Undo > 0,
 		Withdraw: j.Ready.Withdraw > 0,
 
-		Archive:   j.ArchivedAt == nil && j.State.Ended() && j.atRest(),
+		Archive:   j.ArchivedAt == nil && j.State.Ended() && atRest(&j),
 		Unarchive: j.ArchivedAt != nil,
 	}
 	return j

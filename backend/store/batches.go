@@ -195,3 +195,15 @@ func (s *Store) bookOrphans(ctx context.Context) error {
 		return nil
 	})
 }
+
+// complete adds to jobs how far their batches are, what may be done with them,
+// and why they wait.
+func complete(ctx context.Context, q *db.Queries, ids []galley.JobID, jobs []galley.Job) error {
+	if err := addBatches(ctx, q, ids, jobs); err != nil {
+		return err
+	}
+	for i := range jobs {
+		jobs[i] = jobs[i].WithCan()
+	}
+	return withReasons(ctx, q, jobs)
+}

@@ -142,13 +142,7 @@ func withCounts(ctx context.Context, q *db.Queries, rows []db.Job) ([]galley.Job
 		}
 		jobs[i].Rewriting, jobs[i].Publishing = rewriting[r.ID], runs[r.ID]
 	}
-	if err := addBatches(ctx, q, ids, jobs); err != nil {
-		return nil, err
-	}
-	for i := range jobs {
-		jobs[i] = jobs[i].WithCan()
-	}
-	return jobs, withReasons(ctx, q, jobs)
+	return jobs, complete(ctx, q, ids, jobs)
 }
 
 // tally adds up groups of items to the counts of a job.

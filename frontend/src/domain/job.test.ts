@@ -51,6 +51,17 @@ test("a job says until when it waits for its endpoint, while it does", () => {
   expect(timing(queued, now.getTime())).toBe("after job 12");
 });
 
+test("a job says how far its batches are, and until when they take at the latest", () => {
+  const now = new Date(2026, 9, 14, 10, 0);
+  const latest = new Date(2026, 9, 14, 22, 0).toISOString();
+  const batches = { files: 8, done: 3, requests: 400, answered: 150, stopping: false, latest };
+  expect(waiting(job({ state: "running", batches }), now)).toBe(
+    "Waits for a batch: 3 of 8 files done, 150 of 400 answered, at the latest by 22:00.",
+  );
+  expect(waiting(job({ state: "cancelled", batches }), now)).toContain("is being cancelled");
+  expect(waiting(job({ batches: { ...batches, done: 8 } }), now)).toBe("");
+});
+
 test("a reason leads to where it is dealt with", () => {
   expect(helpFor({ code: "spend_cap", message: "" })).toBe("/settings");
   expect(helpFor({ code: "writer_key", message: "" })).toBe("/setup");
