@@ -24,6 +24,9 @@ func (s *Shop) Slots(_ context.Context, slots []galley.Slot) ([]galley.SlotConte
 // WriteGroup implements galley.GroupWriter. Each slot waits, is read and is written with the faults of a
 // write of its own; a slot that is turned away or refused may go again.
 func (s *Shop) WriteGroup(ctx context.Context, slots []galley.Slot, decide galley.DecideGroup) ([]galley.GroupEnd, error) {
+	s.mu.Lock()
+	s.groups = append(s.groups, slots)
+	s.mu.Unlock()
 	for _, slot := range slots {
 		if err := s.fault("wait", slot.Target); err != nil {
 			return nil, err

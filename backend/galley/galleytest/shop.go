@@ -17,6 +17,7 @@ type Shop struct {
 	mu       sync.Mutex
 	products []galley.Product
 	writes   []Write
+	groups   [][]galley.Slot
 
 	collections []galley.ListedCollection
 
@@ -59,6 +60,13 @@ func (s *Shop) Writes() []Write {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Write(nil), s.writes...)
+}
+
+// Groups are the slots of each write of several, in the order in which they were asked for.
+func (s *Shop) Groups() [][]galley.Slot {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([][]galley.Slot(nil), s.groups...)
 }
 
 // Put changes a field as somebody else would.
