@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { wordsWhereUsed } from "./vite.words";
+import { wordsWhereUsed } from "./vite.words.ts";
 
 // In development the pages come from Vite and everything else from a running `galley serve`.
 const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
