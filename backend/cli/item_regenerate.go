@@ -1,35 +1,53 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
 func newItemRegenerate(s *session) *cobra.Command {
-	var note string
+	var note, of, search string
+	var only galley.ItemFilter
 	cmd := &cobra.Command{
 		Use:   "regenerate ITEM ...",
 		Short: "Have drafts written again",
-		Args:  oneOrMore("ITEM"),
+		Long: `Has drafts written again: those that are named, or with --job those of a job, which
+--only and --search narrow. Of a job, drafts that cannot be written again now are passed
+over.`,
+	}
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if of != "" {
+			return exactly()(cmd, args)
+		}
+		if only != "" || search != "" {
+			return usageError(cmd, messages.OnlyNeedsJob)
+		}
+		return oneOrMore("ITEM")(cmd, args)
 	}
 	cmd.Flags().StringVar(&note, "note", "", "what should be different")
+	cmd.Flags().StringVar(&of, "job", "", "all drafts of this job that can be written again")
+	cmd.Flags().Var(parsed[galley.ItemFilter]{&only, galley.ParseItemFilter, "FILTER"}, "only", "of a job, only items of this filter, such as warned, rejected or long")
+	cmd.Flags().StringVar(&search, "search", "", "of a job, only items with this in their product or draft")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
-		drafts, err := itemsAt(args)
+		sel := galley.ItemSelection{JobID: galley.JobID(of), Filter: cmp.Or(only, galley.FilterAll), Search: search, Action: galley.ActRegenerate}
+		drafts, err := draftsToRegenerate(ctx, graph, sel, args)
 		if err != nil {
 			return answer{}, err
 		}
-		if drafts, err = graph.Review.AtCurrent(ctx, drafts); err != nil {
-			return answer{}, err
+		if len(drafts) == 0 {
+			return answer{document: []galley.Item{}, words: func(p *ui.Page) { p.Line("No draft of job %s can be written again now.", of) }}, nil
 		}
 		if err := s.warnNote(ctx, graph, drafts[0].ID, note); err != nil {
 			return answer{}, err
 		}
-		if len(drafts) > 1 {
+		if of != "" || len(drafts) > 1 {
 			return regenerateAll(ctx, graph, drafts, note)
 		}
 		if err := graph.Runner.RegenerateNow(ctx, drafts[0], note); err != nil {
@@ -38,6 +56,24 @@ func newItemRegenerate(s *session) *cobra.Command {
 		return oneItem(graph.Review.Item(ctx, drafts[0].ID))
 	})
 	return cmd
+}
+
+// draftsToRegenerate are those that are named, or of a job those that a selection
+// holds and that can be written again.
+func draftsToRegenerate(ctx context.Context, graph *wire.Graph, sel galley.ItemSelection, args []string) ([]galley.ItemAt, error) {
+	if sel.JobID == "" {
+		drafts, err := itemsAt(args)
+		if err != nil {
+			return nil, err
+		}
+		return graph.Review.AtCurrent(ctx, drafts)
+	}
+	found, err := graph.Review.SelectItems(ctx, sel)
+	drafts := make([]galley.ItemAt, len(found.Items))
+	for i, item := range found.Items {
+		drafts[i] = item.ItemAt
+	}
+	return drafts, err
 }
 
 // warnNote says on standard error that the writer of an item's job uses no notes.
