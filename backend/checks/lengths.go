@@ -10,7 +10,8 @@ import (
 )
 
 // MaxMetaWidth is what Google shows of a description on a wide screen, in pixels
-// of Arial at 14 px: two lines. Source: the interface's drawing of the table.
+// of Arial at 14 px: two lines. Source: the interface's drawing of the table. It is
+// shown; what is too long is what the score says, which counts characters.
 const (
 	MaxMetaWidth = 920
 	metaSize     = 14.0
@@ -25,7 +26,7 @@ func LengthRule(p galley.Profile, f galley.Field) galley.LengthRule {
 		rule.Min, rule.Max = 1, MaxTitleChars
 	case galley.RoleSEOTitle:
 		rule.Min, rule.Max = 1, MaxTitleChars
-		rule.Pixels, rule.PixelSize = MaxTitleWidth, titleSize
+		rule.Pixels, rule.PixelSize, rule.WidthCounts = MaxTitleWidth, titleSize, true
 	case galley.RoleMetaDescription:
 		rule.Min, rule.Max = MinMeta, MaxMeta
 		rule.Pixels, rule.PixelSize = MaxMetaWidth, metaSize
@@ -39,6 +40,7 @@ func LengthRule(p galley.Profile, f galley.Field) galley.LengthRule {
 	}
 	if own := p.Length(f); own.Min > 0 || own.Max > 0 {
 		rule.Min, rule.Max, rule.Pixels, rule.PixelSize = own.Min, own.Max, 0, 0
+		rule.WidthCounts = false
 	}
 	return rule
 }
@@ -59,7 +61,7 @@ func OfLength(p galley.Profile, f galley.Field, content string) galley.OffLength
 		return galley.LengthFits
 	case n < rule.Min:
 		return galley.LengthShort
-	case rule.Max > 0 && n > rule.Max, rule.Pixels > 0 && widthAt(text, rule.PixelSize) > rule.Pixels:
+	case rule.Max > 0 && n > rule.Max, rule.WidthCounts && widthAt(text, rule.PixelSize) > rule.Pixels:
 		return galley.LengthLong
 	}
 	return galley.LengthFits

@@ -26,7 +26,7 @@ func TestSaysWhichTextsAreTooShortOrTooLong(t *testing.T) {
 		{"meta description", galley.Profile{}, galley.FieldMetaDescription, chars(121), galley.LengthFits},
 		{"short meta description", galley.Profile{}, galley.FieldMetaDescription, chars(120), galley.LengthShort},
 		{"long meta description", galley.Profile{}, galley.FieldMetaDescription, chars(157), galley.LengthLong},
-		{"wide meta description", galley.Profile{}, galley.FieldMetaDescription, strings.Repeat("W", 130), galley.LengthLong},
+		{"wide meta description", galley.Profile{}, galley.FieldMetaDescription, strings.Repeat("W", 130), galley.LengthFits},
 		{"no meta description", galley.Profile{}, galley.FieldMetaDescription, "", galley.LengthShort},
 		{"meta description of a shop that likes them long", asks, galley.FieldMetaDescription, strings.Repeat("W", 390), galley.LengthFits},
 		{"short for the shop", asks, galley.FieldMetaDescription, chars(9), galley.LengthShort},
@@ -42,6 +42,30 @@ func TestSaysWhichTextsAreTooShortOrTooLong(t *testing.T) {
 		{"Chinese description", galley.Profile{}, galley.FieldDescription, "<p>这个水壶很轻</p>", galley.LengthFits},
 	} {
 		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, OfLength(c.profile, c.field, c.content)) })
+	}
+}
+
+// TestLengthSaysWhatTheScoreSays: no short text that the score calls good is off
+// its length, and none that fits is called bad for its length.
+func TestLengthSaysWhatTheScoreSays(t *testing.T) {
+	for field, rule := range map[galley.Field]string{
+		galley.FieldMetaDescription: "meta_description_length", galley.FieldCollectionMetaDescription: "meta_description_length",
+		galley.FieldSEOTitle: "seo_title_width", galley.FieldCollectionSEOTitle: "seo_title_width",
+	} {
+		for _, letter := range []string{"i", "o", "W"} {
+			for n := 1; n <= 180; n++ {
+				text := strings.Repeat(letter, n)
+				good := false
+				for _, r := range Run(Text{Field: field, Content: text}).Score.Rules {
+					good = good || r.ID == rule && r.Verdict == galley.VerdictGood
+				}
+				fits := OfLength(galley.Profile{}, field, text) == galley.LengthFits
+				require.False(t, fits && !good, "%s: %d times %s fits, and the score says no", field, n, letter)
+				if letter == "W" {
+					require.False(t, good && !fits, "%s: %d times %s is good, and does not fit", field, n, letter)
+				}
+			}
+		}
 	}
 }
 

@@ -27,6 +27,8 @@ type LengthRule struct {
 	// Pixels is the most width in a search result, 0 where none counts, in Arial of PixelSize.
 	Pixels    int     `json:"pixels"`
 	PixelSize float64 `json:"pixel_size"`
+	// WidthCounts says that a wider text is too long; else the width is only shown, as the score does not count it.
+	WidthCounts bool `json:"width_counts"`
 }
 
 // JobLengths are the rule of a job's texts, and how many drafts break it.

@@ -45,3 +45,20 @@ func TestUpgradeMeasuresDrafts(t *testing.T) {
 	require.Positive(t, drafts)
 	require.Equal(t, []string{"0"}, texts(t, raw(t, path), "SELECT count(*) FROM items WHERE state = 'generated' AND off_length IS NULL"))
 }
+
+// Up to version 65, a meta description that was too wide counted as too long.
+func TestUpgradeMeasuresLongMetaDescriptionsAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 65, "UPDATE items SET field = 'meta_description', off_length = 'long' WHERE field = 'title' AND state = 'generated'")
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	of := " FROM items WHERE field = 'meta_description' AND state = 'generated' ORDER BY row_id"
+	lengths := texts(t, raw(t, path), "SELECT off_length"+of)
+	require.NotEmpty(t, lengths)
+	for i, content := range texts(t, raw(t, path), "SELECT content"+of) {
+		require.Equal(t, string(checks.OfLength(galley.Profile{}, galley.FieldMetaDescription, content)), lengths[i])
+	}
+	require.NotContains(t, lengths, string(galley.LengthLong))
+}

@@ -2047,6 +2047,8 @@ export interface LengthRule {
   /** Pixels is the most width in a search result, 0 where none counts, in Arial of PixelSize. */
   pixels: number;
   pixel_size: number;
+  /** WidthCounts says that a wider text is too long; else the width is only shown, as the score does not count it. */
+  width_counts: boolean;
 }
 
 /** LengthUnit is what a length is counted in. */

@@ -10,7 +10,14 @@ test.each(Object.entries(cases))("%j is as wide as the backend measures it", (te
   expect(pixelWidth(text, 20)).toBe(width);
 });
 
-const rule: LengthRule = { unit: "characters", min: 3, max: 6, pixels: 60, pixel_size: 20 };
+const rule: LengthRule = {
+  unit: "characters",
+  min: 3,
+  max: 6,
+  pixels: 60,
+  pixel_size: 20,
+  width_counts: true,
+};
 
 test.each([
   ["ii", "short"],
@@ -24,6 +31,13 @@ test.each([
 });
 
 test("no end and no width are no fault", () => {
-  const open: LengthRule = { unit: "characters", min: 0, max: 0, pixels: 0, pixel_size: 0 };
+  const open: LengthRule = {
+    unit: "characters",
+    min: 0,
+    max: 0,
+    pixels: 0,
+    pixel_size: 0,
+    width_counts: false,
+  };
   expect(measure("W".repeat(900), open)).toEqual({ characters: 900, pixels: 0, off: "fits" });
 });

@@ -55,6 +55,7 @@ export function measure(text: string, rule: LengthRule): Measured {
   const trimmed = text.trim();
   const characters = [...trimmed].length;
   const pixels = rule.pixels > 0 ? pixelWidth(trimmed, rule.pixel_size) : 0;
-  const long = (rule.max > 0 && characters > rule.max) || (rule.pixels > 0 && pixels > rule.pixels);
+  const long =
+    (rule.max > 0 && characters > rule.max) || (rule.width_counts && pixels > rule.pixels);
   return { characters, pixels, off: characters < rule.min ? "short" : long ? "long" : "fits" };
 }

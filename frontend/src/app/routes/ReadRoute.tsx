@@ -1,7 +1,8 @@
 import { getRouteApi, Navigate, useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { describeError, draftsToReview, useInbox } from "@/api";
-import type { Inbox, ReviewTab } from "@/contract";
+import { describeError, draftsToReview, useInbox, useJob } from "@/api";
+import type { Inbox, Job, ReviewTab } from "@/contract";
+import { useRewriteNews } from "@/features/jobs/useRewriteNews";
 import { PreviewModal } from "@/features/review/PreviewModal";
 import { beginReading, currentReading, jobsToRead, type Reading } from "@/flows/reading/reading";
 import { notifyTrouble } from "@/ui/notify";
@@ -70,16 +71,34 @@ function ReadDraft({ reading }: { reading: Reading }) {
   }, [job, first]);
   if (first) return null;
   return (
-    <PreviewModal
-      job={job}
-      item={`${job}/${position}`}
-      position={Number(position)}
-      filter="to_review"
-      search=""
-      onShow={(to) => onShow(job, to)}
-      onOpen={onOpen}
-      onClose={onClose}
-      queue={{ reading, onShow, onEnd: () => void navigate({ to: "/review/end", search: {} }) }}
-    />
+    <>
+      <NewsOfRewrites jobs={[...new Set([...reading.shown.map((one) => one.job), job])]} />
+      <PreviewModal
+        job={job}
+        item={`${job}/${position}`}
+        position={Number(position)}
+        filter="to_review"
+        search=""
+        onShow={(to) => onShow(job, to)}
+        onOpen={onOpen}
+        onClose={onClose}
+        queue={{ reading, onShow, onEnd: () => void navigate({ to: "/review/end", search: {} }) }}
+      />
+    </>
   );
+}
+
+/** Tells how writing drafts again ended in the jobs that were read, also where it failed. */
+function NewsOfRewrites({ jobs }: { jobs: string[] }) {
+  return jobs.map((job) => <NewsOfJob key={job} job={job} />);
+}
+
+function NewsOfJob({ job }: { job: string }) {
+  const { data } = useJob(job);
+  return data ? <Rewrites job={data} /> : null;
+}
+
+function Rewrites({ job }: { job: Job }) {
+  useRewriteNews(job);
+  return null;
 }

@@ -211,6 +211,7 @@ function Preview({ proof, arriving, neighbours, place, ...props }: PreviewProps)
         <RegeneratePopover
           key={actions.regenerating.id}
           item={actions.regenerating}
+          queued={place !== undefined}
           onQueued={actions.regenerated}
           onClose={actions.stopRegenerating}
         />

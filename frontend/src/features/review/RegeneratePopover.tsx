@@ -15,12 +15,14 @@ import classes from "./RegeneratePopover.module.css";
 interface RegeneratePopoverProps {
   item: Item;
   /** The draft is queued to be written again: on to the next. */
+  /** It is read in a queue, at whose end it comes again. */
+  queued?: boolean;
   onQueued: () => void;
   onClose: () => void;
 }
 
 /** A note for writing a draft again. It has the focus; Enter queues the draft, and nothing waits for it. */
-export function RegeneratePopover({ item, onQueued, onClose }: RegeneratePopoverProps) {
+export function RegeneratePopover({ item, queued, onQueued, onClose }: RegeneratePopoverProps) {
   const job = useJob(item.job_id).data;
   const regenerate = useRegenerate(item.job_id);
   const [note, setNote] = useState("");
@@ -64,7 +66,9 @@ export function RegeneratePopover({ item, onQueued, onClose }: RegeneratePopover
       {job && note.trim() !== "" && !isPrompted(job.writer) && (
         <p role="status">{t.review.noteUnused}</p>
       )}
-      <p>{isConflict(item) ? t.conflict.regenerateText(1) : words.queue}</p>
+      <p>
+        {isConflict(item) ? t.conflict.regenerateText(1) : words[queued ? "comesBack" : "queue"]}
+      </p>
       {regenerate.error && <TroubleText trouble={describeError(regenerate.error)} />}
       <div className={classes.foot}>
         {job && <RegenerateCost job={job} n={1} />}

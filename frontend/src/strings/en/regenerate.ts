@@ -5,6 +5,8 @@ export const regenerating = {
   house: (shop: string) => `House notes of ${shop}`,
   queue:
     "You go on at once. The draft stays until the new one is saved, which is marked against it and waits for a decision.",
+  comesBack:
+    "You go on at once. The draft stays until the new one is saved, which comes back last, marked against it.",
   action: "Regenerate, go on",
   cancel: "Close without regenerating",
   rewritten: "Written again. The marks show what changed since the draft that you saw.",

@@ -34,7 +34,14 @@ type ItemTableProps = Omit<JobPageProps, "children" | "onBack" | "newJob"> & {
 const idOf = (item: Item) => item.id;
 
 /** Fits every text: until the job's rule is known. */
-const OPEN: LengthRule = { unit: "characters", min: 0, max: 0, pixels: 0, pixel_size: 0 };
+const OPEN: LengthRule = {
+  unit: "characters",
+  min: 0,
+  max: 0,
+  pixels: 0,
+  pixel_size: 0,
+  width_counts: false,
+};
 
 /** A job's short texts as a table: typed in the cell, with their length, pasted as a column. */
 export function ItemTable(props: ItemTableProps) {

@@ -15,7 +15,7 @@ export function LengthBars({ content, rule }: LengthBarsProps) {
   const words = t.table;
   const { characters, pixels, off } = measure(content, rule);
   const long = rule.max > 0 && characters > rule.max;
-  const wide = rule.pixels > 0 && pixels > rule.pixels;
+  const wide = rule.width_counts && pixels > rule.pixels;
   const short = off === "short";
   return (
     <div className={classes.lengths} data-off={off !== "fits" || undefined}>
