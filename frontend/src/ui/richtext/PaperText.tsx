@@ -93,9 +93,11 @@ export default function PaperText(props: PaperTextProps) {
     },
     [current],
   );
-  // Once it is on the page: the editor calls itself created before that where the page is slow.
+  // Once it is on the page: where the page is slow, the editor calls itself created before that, or is replaced.
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it begins, and no later
-  useEffect(() => place(editor, caret), [editor]);
+  useEffect(() => {
+    if (!editor.isDestroyed) place(editor, caret);
+  }, [editor]);
   const done = useRef(opened.outside);
   useEffect(() => {
     if (done.current === outside.n) return;
