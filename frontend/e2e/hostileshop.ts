@@ -55,7 +55,8 @@ export async function startHostileShop(behind: string, name: string): Promise<Ho
     const body = await bodyOf(request);
     response.setHeader("Content-Type", "application/json");
     if (failure !== undefined) return response.end(error(failure));
-    if (refusal && body.includes("mutation ProductUpdate")) return response.end(refused(refusal()));
+    if (refusal && /mutation Product(Text)?Update/.test(body))
+      return response.end(refused(refusal()));
     const answer = await fetch(behind + request.url, {
       method: request.method ?? "GET",
       headers: { "X-Shopify-Access-Token": String(request.headers["x-shopify-access-token"]) },
