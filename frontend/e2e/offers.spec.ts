@@ -117,6 +117,7 @@ interface Job {
 const JOB_BUTTONS = {
   pause: /^Pause$/,
   resume: /^Resume$/,
+  write_now: /^Write the rest now/,
   cancel: /^Cancel job…/,
   retry: /^Retry \d/,
   publish: /^Publish All \d/,
