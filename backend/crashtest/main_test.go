@@ -168,7 +168,7 @@ func (g galley) start(stdin string, args ...string) *process {
 }
 
 // tooLong is when a command counts as hanging.
-const tooLong = 2 * time.Minute
+const tooLong = 10 * time.Minute
 
 func (g galley) finish(p *process) ended {
 	g.t.Helper()
