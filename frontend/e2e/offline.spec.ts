@@ -49,7 +49,7 @@ test("offline during Publish All: queued publications are shown and withdrawn, t
   galley,
   foreignShop,
 }) => {
-  const shop = await foreignShop(PRODUCTS, "--bucket", "600", "--restore-rate", "40"); // 57 texts, then 4 a second
+  const shop = await foreignShop(PRODUCTS, "--bucket", "600", "--restore-rate", "20"); // some 50 texts, then two a second
   const network = await connect(page, galley, shop);
   await writeAll(page, "Description");
   await page.getByRole("button", { name: /^Publish All/ }).click();

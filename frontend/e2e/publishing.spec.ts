@@ -55,7 +55,7 @@ test("Progress indicator shows publishing status; it can be stopped, and the res
   galley,
   foreignShop,
 }) => {
-  const shop = await foreignShop(77, "--bucket", "600", "--restore-rate", "40"); // 57 texts, then 4 a second
+  const shop = await foreignShop(77, "--bucket", "600", "--restore-rate", "10"); // some 50 texts, then one a second
   await page.goto(galley.url);
   await expect(page.getByRole("button", { name: /^Connect/ })).toBeVisible();
   await connect(page, shop);
