@@ -72,6 +72,18 @@ func eachRow(ctx context.Context, tx *sql.Tx, query string, args []any, visit fu
 	return rows.Err()
 }
 
+// valuesOf are the values of a query with one column, in its order.
+func valuesOf[T any](ctx context.Context, tx *sql.Tx, query string, args ...any) ([]T, error) {
+	list := []T{}
+	err := eachRow(ctx, tx, query, args, func(rows *sql.Rows) error {
+		var value T
+		err := rows.Scan(&value)
+		list = append(list, value)
+		return err
+	})
+	return list, err
+}
+
 // DraftTexts returns the texts of drafts of a job, by item.
 func (s *Store) DraftTexts(ctx context.Context, job galley.JobID, items []galley.ItemID) (map[galley.ItemID]string, error) {
 	positions, err := galley.PositionsIn(job, items)

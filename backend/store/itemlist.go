@@ -140,7 +140,7 @@ func (l itemList) window(ctx context.Context, tx *sql.Tx, total int) ([]int, err
 	if order.isPosition && l.query.Filter != galley.FilterAll && offset > sortedFrom {
 		by = "+" + by // collects and sorts, where reading in order would read most rows of the job
 	}
-	positions, err := positionsOf(ctx, tx, l.where()+" ORDER BY "+by+" LIMIT ? OFFSET ?", append(l.allArgs(), limit, offset))
+	positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where()+" ORDER BY "+by+" LIMIT ? OFFSET ?", append(l.allArgs(), limit, offset)...)
 	if isBackward {
 		slices.Reverse(positions)
 	}
@@ -164,7 +164,7 @@ func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (foun
 		if err != nil {
 			return err
 		}
-		positions, err := positionsOf(ctx, tx, l.where()+" AND position NOT IN (SELECT value FROM json_each(?))", append(l.allArgs(), jsonArray(except)))
+		positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where()+" AND position NOT IN (SELECT value FROM json_each(?))", append(l.allArgs(), jsonArray(except))...)
 		if err != nil {
 			return err
 		}
@@ -182,21 +182,4 @@ func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (foun
 		return err
 	})
 	return found, err
-}
-
-func positionsOf(ctx context.Context, tx *sql.Tx, where string, args []any) ([]int, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT position FROM items WHERE "+where, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	var found []int
-	for rows.Next() {
-		var n int
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
-		found = append(found, n)
-	}
-	return found, rows.Err()
 }

@@ -138,7 +138,7 @@ func (s *Store) PhraseCounts(ctx context.Context, q galley.KeyphraseListQuery, s
 		if err := tx.QueryRowContext(ctx, shares, q.ShopID, q.Kind, q.Language).Scan(&c.Shared); err != nil {
 			return err
 		}
-		titles, err = textsOf(ctx, tx, "SELECT p.title FROM "+list.places+" p WHERE p.shop_id = ?"+byTitle, q.ShopID, some, 0)
+		titles, err = valuesOf[string](ctx, tx, "SELECT p.title FROM "+list.places+" p WHERE p.shop_id = ?"+byTitle, q.ShopID, some, 0)
 		return err
 	})
 	return c, titles, err
@@ -151,25 +151,8 @@ func (s *Store) WithoutPhrase(ctx context.Context, q galley.KeyphraseListQuery) 
 	list.and("k.phrase IS NULL AND g.phrase IS NULL")
 	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
 		query, args := list.sql("p.id")
-		ids, err = textsOf(ctx, tx, query+byTitle, append(args, q.Limit, 0)...)
+		ids, err = valuesOf[string](ctx, tx, query+byTitle, append(args, q.Limit, 0)...)
 		return err
 	})
 	return ids, err
-}
-
-func textsOf(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]string, error) {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = rows.Close() }()
-	list := []string{}
-	for rows.Next() {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			return nil, err
-		}
-		list = append(list, text)
-	}
-	return list, rows.Err()
 }

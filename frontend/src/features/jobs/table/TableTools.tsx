@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { useLengths } from "@/api";
 import type { ItemFilter, Job } from "@/contract";
+import filters from "@/flows/filters/filters.module.css";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -46,6 +47,7 @@ export function TableTools(props: TableToolsProps) {
           <button
             key={key}
             type="button"
+            className={filters.pill}
             aria-pressed={key === filter}
             onClick={() => onFilter(key === filter ? "all" : key)}
           >
