@@ -177,7 +177,7 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 			continue
 		}
 		for _, x := range s.crossings[c].pairs(list, n) {
-			if other := slices.IndexFunc(ofSentence, x.completes); other >= 0 {
+			if slices.ContainsFunc(ofSentence, func(y crossing) bool { return x.completes(y) && !r.repeats(x, y) }) {
 				from, to := min(x.a, x.b), max(x.a, x.b)+1
 				found = append(found, s.withLine(Claim{Span: r.span(from, to), Class: Feature}, Contradicts, s.crossings[c].lines[x.first]))
 				break
@@ -191,7 +191,12 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 // completes reports whether two pairs are of the same phrases of the data, in two of
 // the text.
 func (x crossing) completes(y crossing) bool {
-	return x.in != y.in && x.first == y.first && x.second == y.second && x.a != y.a && x.b != y.b
+	return x.in != y.in && x.first == y.first && x.second == y.second
+}
+
+// repeats reports whether two pairs share a word: one pair said twice is a paraphrase.
+func (r *reader) repeats(x, y crossing) bool {
+	return r.words[x.a].base() == r.words[y.a].base() || r.words[x.b].base() == r.words[y.b].base()
 }
 
 // mostPhrases is in how many phrases of the data a word is at most that belongs to one

@@ -18,6 +18,7 @@ func TestWordsThatATextJoinsCrosswise(t *testing.T) {
 		{"states", "200 hours with the light off, 40 hours with it on.", "40 hours with the light on, 200 with it off.", "200 hours with the light on, 40 with it off."},
 		{"periods", "Warranty: 3 years on the motor, 1 year on the seals.", "One year on the seals, three years on the motor.", "Three years on the seals and one year on the motor."},
 		{"sentences", "Eight cards on cotton paper. The envelopes are recycled kraft.", "The cards are cotton paper; the envelopes are recycled kraft.", "The cards are recycled kraft; the envelopes are cotton paper."},
+		{"a pair said twice", "Oak desk. Drawer with a brass lock.", "The desk with the lock: a lock on a desk.", "A brass desk. A drawer of oak."},
 		{"no class of words", "Top with striped sleeves, checked collar.", "A checked collar and striped sleeves.", "A striped collar and checked sleeves."},
 	})
 }
@@ -41,6 +42,9 @@ func TestFiguresThatFollow(t *testing.T) {
 		{"a share", "Two capsules a day give 200 mg of zinc.", "One capsule gives 100 mg of zinc.", "Each capsule gives 150 mg of zinc."},
 		{"a pair", "610 g a boot.", "A pair weighs 1.22 kg.", "A pair weighs 1.5 kg."},
 		{"a bound", "Weighs 980 g.", "Just under a kilo.", "Just under two kilos."},
+		{"a bound a little off", "Battery life 8.5 hours.", "Nearly 9 hours of battery life.", "Nearly 12 hours of battery life."},
+		{"a bound of something else", "Run time 6 hours. Charging time 10 hours.", "A run time of more than 5 hours.", "A run time of more than 8 hours."},
+		{"numbers side by side", "Set of 2 bottles, 500 ml each.", "A set of 2 500 ml bottles.", "A set of 2 750 ml bottles."},
 		{"several", "Shirt with two chest pockets.", "Two chest pockets.", "A single chest pocket."},
 		{"variants", "22 g: barrel 48 mm. 26 g: barrel 52 mm.", "The barrel of 52 mm is for 26 g.", "The best barrel of all."},
 	})

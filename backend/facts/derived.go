@@ -10,7 +10,11 @@ import (
 // sentence names ("together", "a pair", "each"), and bounds ("not even a kilo").
 
 // follow is how the words of a sentence say that a figure follows from others.
-type follow struct{ total, pair, each, below, above bool }
+type follow struct {
+	total, pair, each bool
+	below, above      bool
+	near              bool // of a bound: only a little
+}
 
 // followAt reads the words of a sentence, and those before a figure.
 func (r *reader) followAt(first int) follow {
@@ -20,6 +24,7 @@ func (r *reader) followAt(first int) follow {
 	}
 	g := r.lex.grammar
 	f.below, f.above = r.endsWith("below", first) > 0, r.endsWith("above", first) > 0
+	f.near = r.endsWith("a little off", first) > 0
 	at := r.sentenceOf(first)
 	for i := at.from; i < at.to; i++ {
 		f.total = f.total || g.at("in total", r.words, i) > 0
@@ -35,8 +40,11 @@ const rest = 1e-6
 func isClose(a, b float64) bool { return math.Abs(a-b) <= rest*max(math.Abs(b), 1) }
 
 // boundReach is how far from a bound a figure is at most that is said to be below or
-// above it.
-const boundReach = 0.4
+// above it, and nearReach how far where it is said to be so by a little ("nearly").
+const (
+	boundReach = 0.4
+	nearReach  = 0.1
+)
 
 // derives is a fact that a figure follows from as its sentence says, nil where none
 // does.
@@ -51,7 +59,7 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 		known := sizeOf(*one.amount)
 		isSum := f.total && slices.ContainsFunc(list[:i], func(other *fact) bool { return isClose(size, known+sizeOf(*other.amount)) })
 		isOfPieces := st.amount.base == "g" || st.amount.base == "ml"
-		if isSum || f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
+		if isSum || !one.differs(st) && f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
 			return one
 		}
 	}
@@ -60,7 +68,11 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 
 // isBound reports whether a known figure is a little below or above what is said.
 func (f follow) isBound(size, known float64) bool {
-	return f.below && known < size && known >= (1-boundReach)*size || f.above && known > size && known <= (1+boundReach)*size
+	reach := boundReach
+	if f.near {
+		reach = nearReach
+	}
+	return f.below && known < size && known >= (1-reach)*size || f.above && known > size && known <= (1+reach)*size
 }
 
 // isMultiple reports whether a figure is of as many as the data counts, or of one of them.

@@ -1,6 +1,10 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+
+	"galley/backend/language"
+)
 
 // asWritten is what a fact says in the words of its source, "" of a denial.
 func (s *Sheet) asWritten(f *fact) string {
@@ -14,7 +18,7 @@ func (s *Sheet) asWritten(f *fact) string {
 // numbersIn is how many numbers in digits a text has.
 func numbersIn(text string) int {
 	count := 0
-	for at := nextNumber(text, 0); at >= 0; at = nextNumber(text, numberEnd(text, at)) {
+	for at := nextNumber(text, 0); at >= 0; at = nextNumber(text, numberEnd(text, at, language.Other)) {
 		count++
 	}
 	return count

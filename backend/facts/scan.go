@@ -26,7 +26,7 @@ func amountsInDigits(text string, lang language.Code) []amount {
 		if start < 0 {
 			break
 		}
-		parts := numbersAt(text, start)
+		parts := numbersAt(text, start, lang)
 		end := parts[len(parts)-1].End
 		from = end
 		unit, name := unitAfter(text, markup.Span{Start: start, End: end})
@@ -60,7 +60,7 @@ func nextNumber(text string, from int) int {
 		if isApartBefore(text, start) {
 			return start
 		}
-		from = max(numberEnd(text, start), start+1)
+		from = max(numberEnd(text, start, language.English), start+1)
 	}
 	return -1
 }
@@ -71,11 +71,11 @@ func isApartBefore(text string, at int) bool {
 }
 
 // numbersAt are the numbers of a figure: "30 × 40", "2 to 3".
-func numbersAt(text string, start int) []markup.Span {
-	parts := []markup.Span{{Start: start, End: numberEnd(text, start)}}
+func numbersAt(text string, start int, lang language.Code) []markup.Span {
+	parts := []markup.Span{{Start: start, End: numberEnd(text, start, lang)}}
 	for {
 		next := afterSeparator(text, parts[len(parts)-1].End)
-		end := numberEnd(text, next)
+		end := numberEnd(text, next, lang)
 		if end <= next {
 			return parts
 		}
@@ -84,7 +84,8 @@ func numbersAt(text string, start int) []markup.Span {
 }
 
 // numberEnd is where a number ends that begins at a place, that place where none does.
-func numberEnd(text string, start int) int {
+// English alone puts no plain space between the groups of one: "set of 2 500 ml jars".
+func numberEnd(text string, start int, lang language.Code) int {
 	at := start
 	if at < len(text) && text[at] == '.' {
 		at++
@@ -98,7 +99,7 @@ func numberEnd(text string, start int) int {
 	case at == start && whole < len(text) && text[whole] == '/' && digitsEnd(text, whole+1) > whole+1:
 		return digitsEnd(text, whole+1)
 	}
-	whole = groupsEnd(text, whole)
+	whole = groupsEnd(text, whole, lang == language.English)
 	if size := fractionAt(text, whole+spaceAt(text, whole)); size > 0 {
 		return whole + spaceAt(text, whole) + size
 	}
@@ -106,7 +107,7 @@ func numberEnd(text string, start int) int {
 }
 
 // groupsEnd is where the further groups of digits end: ".500" of 1.500.
-func groupsEnd(text string, at int) int {
+func groupsEnd(text string, at int, isClose bool) int {
 	first := at
 	for first > 0 && text[first-1] >= '0' && text[first-1] <= '9' {
 		first--
@@ -114,7 +115,11 @@ func groupsEnd(text string, at int) int {
 	for at < len(text) && (text[at] == '.' || text[at] == ',') && digitsEnd(text, at+1) > at+1 {
 		at = digitsEnd(text, at+1)
 	}
-	for next := at + spaceAt(text, at); next > at && at-first <= digitsOfGroup && digitsEnd(text, next) == next+digitsOfGroup; next = at + spaceAt(text, at) {
+	space := spaceAt
+	if isClose {
+		space = hardSpaceAt
+	}
+	for next := at + space(text, at); next > at && at-first <= digitsOfGroup && digitsEnd(text, next) == next+digitsOfGroup; next = at + space(text, at) {
 		at, first = digitsEnd(text, next), next
 	}
 	return at
@@ -141,8 +146,16 @@ func fractionAt(text string, at int) int {
 
 // spaceAt is how many bytes one space takes at a place, 0 where there is none.
 func spaceAt(text string, at int) int {
+	if at < len(text) && text[at] == ' ' {
+		return 1
+	}
+	return hardSpaceAt(text, at)
+}
+
+// hardSpaceAt is how many bytes a space takes that breaks no line.
+func hardSpaceAt(text string, at int) int {
 	r, size := utf8.DecodeRuneInString(text[at:])
-	if r == ' ' || r == '\u00a0' || r == '\u202f' {
+	if r == '\u00a0' || r == '\u202f' {
 		return size
 	}
 	return 0
