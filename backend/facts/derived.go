@@ -121,26 +121,6 @@ func (s *Sheet) hasCount(is func(n float64) bool) bool {
 // ofPiece are units that count pieces.
 var ofPiece = setOf("piece", "pack", "pair", "serving", "tablet", "capsule", "sheet", "layer")
 
-// countsTogether reports whether a count is the sum of what the data counts of the same
-// thing: two pockets and one make three.
-func (s *Sheet) countsTogether(st statement) *fact {
-	sum := 0.0
-	var last *fact
-	for _, key := range sameKeys(st) {
-		for _, n := range s.about[key] {
-			f := &s.facts[n]
-			if f.count > 0 && f.has(st) && !f.extra && (last == nil || f.line == last.line && f.Start > last.Start) {
-				sum += f.count
-				last = f
-			}
-		}
-		if last != nil && sum == st.count {
-			return last
-		}
-	}
-	return nil
-}
-
 // onlyOne finds "a single pocket" where the data counts several.
 func (s *Sheet) onlyOne(r *reader) []Claim {
 	var found []Claim

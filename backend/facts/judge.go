@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"cmp"
 	"slices"
 
 	"galley/backend/language"
@@ -186,7 +185,7 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.allows(st.count) && f.has(st) }); f != nil {
 		return s.with(c, Supported, f)
 	}
-	if f := cmp.Or(s.packOf(st), s.countsTogether(st)); f != nil {
+	if f := s.packOf(st); f != nil {
 		return s.with(c, Supported, f)
 	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
