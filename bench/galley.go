@@ -23,7 +23,7 @@ type galley struct {
 // run runs a command and reads the document that it prints.
 func (g galley) run(ctx context.Context, document any, input string, args ...string) error {
 	cmd := exec.CommandContext(ctx, g.binary, append(args, "--json")...)
-	cmd.Env = append(os.Environ(), "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=", "OPENAI_API_KEY=")
+	cmd.Env = append(os.Environ(), "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=", "GALLEY_WRITER_API_KEY=", "GALLEY_WRITER_BASE_URL=")
 	cmd.Stdin = strings.NewReader(input)
 	var complaint strings.Builder
 	cmd.Stderr = &complaint

@@ -65,7 +65,7 @@ func (b *bench) windows(ctx context.Context) ([]windowRow, error) {
 		}
 	}
 	times := make([][2][]started, len(rows))
-	for n := range b.starts + b.starts/3 {
+	for n := range b.starts + b.cold() {
 		cold := 0
 		if n >= b.starts {
 			cold = 1
@@ -182,6 +182,9 @@ func forget(program, home string) error {
 	}
 	return nil
 }
+
+// cold is how many starts are without files in memory.
+func (b *bench) cold() int { return max(1, b.starts/3) }
 
 // median is, of each figure, the one in the middle.
 func median(all []started) (m started) {

@@ -11,7 +11,7 @@ import (
 
 // MaxMetaWidth is what Google shows of a description on a wide screen, in pixels
 // of Arial at 14 px: two lines. Source: the interface's drawing of the table. It is
-// shown; what is too long is what the score says, which counts characters.
+// only shown: characters decide whether a description is too long, as in the score.
 const (
 	MaxMetaWidth = 920
 	metaSize     = 14.0

@@ -96,7 +96,6 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	alike := amountKeys(*st.amount)
 	matches := func(f statement) bool { return f.amount != nil && st.amount.same(*f.amount) != other }
 	if f := s.derives(st, alike); f != nil { // it follows from others
-		c.Converted = true
 		return s.with(c, Supported, f)
 	}
 	isAlike := func(f statement) bool { return f.amount != nil }
