@@ -164,7 +164,8 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 	var found []Claim
 	var ofSentence []crossing
 	last, begun := -1, 0 // begun: where the pairs of this sentence begin, after those of the one before
-	for n, list := range r.keyedPhrases(c) {
+	phrases := r.keyedPhrases(c)
+	for n, list := range phrases {
 		at := list[0].at
 		if now := r.words[at].sentence; now != last {
 			if now != last+1 {
@@ -177,7 +178,7 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 			continue
 		}
 		for _, x := range s.crossings[c].pairs(list, n) {
-			if slices.ContainsFunc(ofSentence, func(y crossing) bool { return x.completes(y) && !r.repeats(x, y) }) {
+			if slices.ContainsFunc(ofSentence, func(y crossing) bool { return x.completes(y) && !r.repeats(x, phrases[y.in]) && !r.repeats(y, list) }) {
 				from, to := min(x.a, x.b), max(x.a, x.b)+1
 				found = append(found, s.withLine(Claim{Span: r.span(from, to), Class: Feature}, Contradicts, s.crossings[c].lines[x.first]))
 				break
@@ -194,9 +195,13 @@ func (x crossing) completes(y crossing) bool {
 	return x.in != y.in && x.first == y.first && x.second == y.second
 }
 
-// repeats reports whether two pairs share a word: one pair said twice is a paraphrase.
-func (r *reader) repeats(x, y crossing) bool {
-	return r.words[x.a].base() == r.words[y.a].base() || r.words[x.b].base() == r.words[y.b].base()
+// repeats reports whether a phrase has a word of a pair too: the same said again is a
+// paraphrase.
+func (r *reader) repeats(x crossing, phrase []keyed) bool {
+	return slices.ContainsFunc(phrase, func(k keyed) bool {
+		base := r.words[k.at].base()
+		return base == r.words[x.a].base() || base == r.words[x.b].base()
+	})
 }
 
 // mostPhrases is in how many phrases of the data a word is at most that belongs to one

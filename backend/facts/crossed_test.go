@@ -19,6 +19,7 @@ func TestWordsThatATextJoinsCrosswise(t *testing.T) {
 		{"periods", "Warranty: 3 years on the motor, 1 year on the seals.", "One year on the seals, three years on the motor.", "Three years on the seals and one year on the motor."},
 		{"sentences", "Eight cards on cotton paper. The envelopes are recycled kraft.", "The cards are cotton paper; the envelopes are recycled kraft.", "The cards are recycled kraft; the envelopes are cotton paper."},
 		{"a pair said twice", "Oak desk. Drawer with a brass lock.", "The desk with the lock: a lock on a desk.", "A brass desk. A drawer of oak."},
+		{"a name said twice", "Lamp of oak for the hall. Lamp of oak for the hall 2.", "Lamp of oak for the hall; lamp of oak for the hall 2.", "Lamp of brass for the hall."},
 		{"no class of words", "Top with striped sleeves, checked collar.", "A checked collar and striped sleeves.", "A striped collar and checked sleeves."},
 	})
 }
