@@ -17,6 +17,9 @@ func (r *reader) sizes() []statement {
 			continue
 		}
 		for n := i + 1; n < len(r.words) && n < i+9 && r.words[n].sentence == r.words[i].sentence; n++ {
+			if n > i+1 && r.isOfMany(n) {
+				break
+			}
 			if sizeLetters.MatchString(r.words[n].raw) && !r.isPartOfFigure(n) {
 				found = append(found, statement{Span: r.words[n].Span, class: Size, concepts: []string{"size " + r.words[n].low}})
 				continue
@@ -27,6 +30,12 @@ func (r *reader) sizes() []statement {
 		}
 	}
 	return append(found, r.sizeRanges()...)
+}
+
+// isOfMany reports whether a number is one of so many: "1/2".
+func (r *reader) isOfMany(n int) bool {
+	end := r.words[n].End
+	return isDigits(r.words[n].raw) && end+1 < len(r.text) && r.text[end] == '/' && digitsEnd(r.text, end+1) > end+1
 }
 
 // sizeRanges finds "from XS to XXL", which needs no word for the size.
