@@ -67,3 +67,13 @@ func TestWhatIsDeniedInOtherWords(t *testing.T) {
 	require.NotEmpty(t, heldOf(brush, "Viene con adaptador de corriente.", "es"))
 	require.Empty(t, heldOf(brush, "El adaptador se vende aparte.", "es"))
 }
+
+// A choice stands beside the others of its product, of which a text may say something else.
+func TestChoicesBesideEachOther(t *testing.T) {
+	sources := []facts.Source{
+		{Kind: facts.FromOption, Name: "Wood", Text: "oak"}, {Kind: facts.FromOption, Name: "Shade", Text: "12 in"},
+		{Kind: facts.FromText, Text: "Solid oak, 42 cm."},
+	}
+	require.Empty(t, heldOf(sources, "To choose: oak, 12 in.", "en"))
+	require.NotEmpty(t, heldOf(sources, "To choose: oak, 14 in.", "en"))
+}

@@ -139,6 +139,9 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
 		return exact, Supported
 	}
+	if choice := s.findIn(alike, func(f statement) bool { return matches(f) && !f.differs(st) }, FromOption); choice != nil && st.part == "" {
+		return choice, Supported // "oak, 12 in": one option beside another
+	}
 	if rival := s.find(alike, func(f statement) bool { return st.isLocated() && f.amount != nil && f.covers(st) }); rival != nil {
 		return rival, Contradicts
 	}
