@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"slices"
 
 	"galley/backend/language"
@@ -136,11 +137,9 @@ func (s *Sheet) judgeValue(c Claim, st statement, misplaced *fact) Claim {
 // of the same thing, another value of it, the same value of another thing, or
 // another period of warranty.
 func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statement) bool) (*fact, Grade) {
-	if exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) }); exact != nil {
+	exact := s.find(alike, func(f statement) bool { return matches(f) && f.covers(st) })
+	if exact = cmp.Or(exact, s.choice(st, alike, matches)); exact != nil {
 		return exact, Supported
-	}
-	if choice := s.findIn(alike, func(f statement) bool { return matches(f) && !f.differs(st) }, FromOption); choice != nil && st.part == "" {
-		return choice, Supported // "oak, 12 in": one option beside another
 	}
 	if rival := s.find(alike, func(f statement) bool { return st.isLocated() && f.amount != nil && f.covers(st) }); rival != nil {
 		return rival, Contradicts
@@ -159,6 +158,15 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 		return rival, Contradicts
 	}
 	return nil, NoSource
+}
+
+// choice is the value of an option that an amount names, which may stand beside
+// another option: "oak, 12 in".
+func (s *Sheet) choice(st statement, alike []string, matches func(f statement) bool) *fact {
+	if st.part != "" {
+		return nil
+	}
+	return s.findIn(alike, func(f statement) bool { return matches(f) && !f.differs(st) }, FromOption)
 }
 
 // judgeWaiting judges a time or a number of people that may be about something

@@ -91,6 +91,7 @@ type BatchAsk struct {
 
 	Batch       string // key
 	Reservation ReservationID
+	Original    string // SHA-256 of the shop's text when it was asked
 }
 
 // BatchAnswer is an endpoint's answer to one request of a batch.
@@ -144,6 +145,12 @@ type BatchWriter interface {
 	// DeleteFiles deletes files that are not needed any more, as far as the endpoint
 	// allows. With a key it deletes those that were uploaded under it.
 	DeleteFiles(ctx context.Context, key string, ids ...string)
+}
+
+// BatchEnd is how a batch ended.
+type BatchEnd struct {
+	Unmade bool // the endpoint never had it
+	Lost   bool // it has answered, and the answers are not to be had: they may be billed
 }
 
 // ErrAskedLater is the error of a request that was put into a batch: its answer

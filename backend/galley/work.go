@@ -6,6 +6,7 @@ import "time"
 type Claimed struct {
 	ID    ItemID
 	Place Listed
+	Asked string // SHA-256 of the shop's text when the answer was asked for, "" of one that comes at once
 
 	// Of a draft that is written again:
 	Original Value    // the text on the shop that it is for

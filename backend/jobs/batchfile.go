@@ -155,7 +155,7 @@ func (c *counter) File(ctx context.Context, body []byte, most galley.Usage) erro
 	if b.job.State != galley.JobRunning {
 		return galley.NewError(galley.CodeCancelled, messages.StoppedBeforeReply)
 	}
-	if b.file.isFull() {
+	if b.file.isFull() || b.full || b.left != nil {
 		return errNoRoom
 	}
 	if err := b.file.begin(func() error { return b.store.NewBatch(ctx, b.job.ID, b.file.key, b.held) }); err != nil {

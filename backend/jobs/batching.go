@@ -15,14 +15,14 @@ type Batching interface {
 	JobsWithBatches(ctx context.Context) ([]galley.JobID, error)
 	NewBatch(ctx context.Context, job galley.JobID, key string, held galley.Lease) error
 	DropFilling(ctx context.Context, job galley.JobID, held galley.Lease) (keys []string, err error)
-	SendBatch(ctx context.Context, key, fileID string, held galley.Lease) error
+	SendBatch(ctx context.Context, key, fileID string, held galley.Lease) (sent bool, err error)
 	OpenBatch(ctx context.Context, key string, state galley.BatchState, lookAt time.Time, held galley.Lease) error
 	OpenBatches(ctx context.Context, job galley.JobID) ([]galley.Batch, error)
 	NoteLook(ctx context.Context, b galley.Batch, state galley.BatchState, held galley.Lease) error
 	AnsweredItems(ctx context.Context, id galley.JobID, after, n int, held galley.Lease) ([]galley.ClaimedAnswers, error)
 	SaveBatched(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, asks []galley.BatchAsk, held galley.Lease) error
 	RecordLines(ctx context.Context, key string, lines []galley.BatchLine, held galley.Lease) error
-	EndBatch(ctx context.Context, b galley.Batch, held galley.Lease) (left int, err error)
+	EndBatch(ctx context.Context, b galley.Batch, end galley.BatchEnd, held galley.Lease) (left int, err error)
 	NoteBatchesFull(ctx context.Context, job galley.JobID, held galley.Lease) error
 	WriteInBatches(ctx context.Context, job galley.JobID, yes bool) error
 }

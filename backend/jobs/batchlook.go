@@ -50,8 +50,10 @@ func (b *batchRun) lookAt(ctx context.Context, batch galley.Batch, others bool) 
 	switch {
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
-	case galley.HasCode(err, galley.CodeNotFound):
-		return b.end(ctx, batch, galley.BatchState{Said: galley.MessageOf(err)}, others)
+	case galley.HasCode(err, galley.CodeNotFound) && b.job.State == galley.JobCancelled:
+		return b.end(ctx, batch, galley.BatchState{}, galley.BatchEnd{Lost: true}, others)
+	case galley.HasCode(err, galley.CodeNotFound): // perhaps the key is another one's
+		return b.unfound(ctx, batch)
 	case err != nil:
 		return b.later(ctx, batch, err)
 	case state.Ended && state.Answered > 0 && len(state.Results) == 0 && batch.Missed < missesBefore:
@@ -74,10 +76,12 @@ func (b *batchRun) ask(ctx context.Context, batch *galley.Batch) (galley.BatchSt
 
 // take keeps what a batch that has ended was answered with.
 func (b *batchRun) take(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
-	if err := b.read(ctx, batch, state); err != nil {
+	lost, err := b.read(ctx, batch, state)
+	if err != nil {
 		return b.later(ctx, batch, err)
 	}
-	if err := b.end(ctx, batch, state, others); err != nil {
+	how := galley.BatchEnd{Unmade: state.Full, Lost: lost || state.Answered > 0 && len(state.Results) == 0}
+	if err := b.end(ctx, batch, state, how, others); err != nil {
 		return err
 	}
 	b.writer.DeleteFiles(ctx, "", append(state.Results, batch.FileID)...)
@@ -112,9 +116,8 @@ func (b *batchRun) find(ctx context.Context, batch galley.Batch) error {
 	switch {
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
-	case galley.HasCode(err, galley.CodeNotFound) && b.why == nil:
-		b.why = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchNotFound(batch.Requests)}
-		return b.store.NoteLook(ctx, batch, state, b.held)
+	case galley.HasCode(err, galley.CodeNotFound):
+		return b.unfound(ctx, batch)
 	case err != nil:
 		return b.later(ctx, batch, err)
 	case found:
@@ -126,26 +129,37 @@ func (b *batchRun) find(ctx context.Context, batch galley.Batch) error {
 		return b.store.NoteLook(ctx, batch, state, b.held)
 	}
 	if b.job.State != galley.JobRunning {
-		_, err := b.store.EndBatch(ctx, batch, b.held)
-		return err
+		if _, err := b.store.EndBatch(ctx, batch, galley.BatchEnd{Unmade: true}, b.held); err != nil {
+			return err
+		}
+		b.writer.DeleteFiles(ctx, "", batch.FileID)
+		return nil
 	}
 	return b.create(ctx, batch)
+}
+
+// unfound pauses the job: the endpoint does not say whether it has a batch.
+func (b *batchRun) unfound(ctx context.Context, batch galley.Batch) error {
+	if b.why == nil {
+		b.why = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchNotFound(batch.Requests)}
+	}
+	return b.store.NoteLook(ctx, batch, galley.BatchState{}, b.held)
 }
 
 // create has the endpoint make a batch of an uploaded file. What it refuses is
 // left; where its answer is lost, the batch is looked for.
 func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 	state, err := b.writer.CreateBatch(ctx, batch.Key, batch.FileID)
-	switch code := galley.CodeOf(err); {
+	switch {
 	case err == nil:
 		return b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
-	case code == galley.CodeTimeout, code == galley.CodeOffline, code == galley.CodeWriterFailed && !errors.Is(err, galley.ErrRefused):
+	case !errors.Is(err, galley.ErrRefused): // it may have made one
 		batch.Missed, batch.LookAt = 0, b.clock.Now().Add(soonestLook)
 		return b.store.NoteLook(ctx, batch, galley.BatchState{}, b.held)
 	}
-	if _, ended := b.store.EndBatch(ctx, batch, b.held); ended != nil {
+	if _, ended := b.store.EndBatch(ctx, batch, galley.BatchEnd{Unmade: true}, b.held); ended != nil {
 		return ended
 	}
 	b.writer.DeleteFiles(ctx, "", batch.FileID)
@@ -156,8 +170,9 @@ func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 	return nil
 }
 
-// read keeps the answers of a batch that has ended.
-func (b *batchRun) read(ctx context.Context, batch galley.Batch, state galley.BatchState) error {
+// read keeps the answers of a batch that has ended. It reports whether the endpoint
+// no longer has a file of them.
+func (b *batchRun) read(ctx context.Context, batch galley.Batch, state galley.BatchState) (lost bool, err error) {
 	var lines []galley.BatchLine
 	keep := func() error {
 		err := b.store.RecordLines(ctx, batch.Key, lines, b.held)
@@ -172,22 +187,25 @@ func (b *batchRun) read(ctx context.Context, batch galley.Batch, state galley.Ba
 			return keep()
 		})
 		if err != nil && !galley.HasCode(err, galley.CodeNotFound) {
-			return err
+			return lost, err
 		}
+		lost = lost || err != nil
 	}
-	return keep()
+	return lost, keep()
 }
 
 // end ends a batch: what was not answered is left for a person to decide, or
 // waits for room in the endpoint's queue.
-func (b *batchRun) end(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
-	left, err := b.store.EndBatch(ctx, batch, b.held)
+func (b *batchRun) end(ctx context.Context, batch galley.Batch, state galley.BatchState, how galley.BatchEnd, others bool) error {
+	left, err := b.store.EndBatch(ctx, batch, how, b.held)
 	switch {
-	case err != nil || left == 0:
+	case err != nil || left == 0 || !b.job.InBatches: // else a person decided already to write the rest now
 		return err
 	case state.Full && others:
 		b.full = true
 		return b.store.NoteBatchesFull(ctx, b.job.ID, b.held)
+	case how.Lost:
+		b.left = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchLost(left)}
 	case state.Said != "":
 		b.left = &galley.Reason{Code: galley.CodeWriterFailed, Message: messages.BatchFailed(left, state.Said)}
 	default:

@@ -18,8 +18,10 @@ type batchRun struct {
 	file   *batchFile
 	after  int // the last item whose answers were taken
 	known  answersByItem
-	left   *galley.Reason // why some requests came back without an answer
-	full   bool           // the endpoint's queue has no room
+
+	originals originals
+	left      *galley.Reason // why some requests came back without an answer
+	full      bool           // the endpoint's queue has no room
 }
 
 // inBatches works a job for once: it looks at the batches that are with the
@@ -126,8 +128,12 @@ func (b *batchRun) handOver(ctx context.Context) error {
 	if err != nil {
 		return b.notHandedOver(ctx, err)
 	}
-	if err := b.store.SendBatch(ctx, b.file.key, id, b.held); err != nil {
+	sent, err := b.store.SendBatch(ctx, b.file.key, id, b.held)
+	if err != nil {
 		return err
+	}
+	if !sent { // paused or cancelled meanwhile
+		return b.clear(ctx)
 	}
 	batch := galley.Batch{Key: b.file.key, JobID: b.job.ID, Stage: galley.BatchSent, Requests: b.file.count, FileID: id, MadeAt: b.clock.Now()}
 	return b.create(ctx, batch)
@@ -138,8 +144,8 @@ func (b *batchRun) notHandedOver(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	if _, dropped := b.store.DropFilling(ctx, b.job.ID, b.held); dropped != nil {
-		return dropped
+	if err := b.clear(ctx); err != nil {
+		return err
 	}
 	if b.why == nil {
 		b.why = galley.ReasonOf(err)
@@ -180,6 +186,7 @@ func (b *batchRun) saveOutcomes(ctx context.Context, outcomes []galley.Outcome) 
 		if o.State != galley.ItemGenerating {
 			done = append(done, o)
 		} else if ask, ok := b.file.askOf(o.ID); ok {
+			ask.Original = b.originals.of(o.ID)
 			asks = append(asks, ask)
 		}
 	}

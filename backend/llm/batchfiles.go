@@ -114,7 +114,7 @@ func (c *Client) EachLine(ctx context.Context, fileID string, line func(galley.B
 	defer content.Close()
 	lines := bufio.NewReader(content)
 	for {
-		raw, err := lines.ReadBytes('\n')
+		raw, err := nextLine(lines)
 		if raw = bytes.TrimSpace(raw); len(raw) > 0 {
 			if bad := line(readLine(raw)); bad != nil {
 				return bad
@@ -125,6 +125,26 @@ func (c *Client) EachLine(ctx context.Context, fileID string, line func(galley.B
 		}
 		if err != nil {
 			return c.batchFault(err)
+		}
+	}
+}
+
+// nextLine reads a line, and passes over one that is longer than any answer.
+func nextLine(lines *bufio.Reader) ([]byte, error) {
+	var raw []byte
+	for {
+		part, more, err := lines.ReadLine()
+		if raw != nil || len(part) > 0 {
+			raw = append(raw, part...)
+		}
+		if len(raw) > maxAnswer {
+			for more && err == nil {
+				_, more, err = lines.ReadLine()
+			}
+			return nil, err
+		}
+		if !more || err != nil {
+			return raw, err
 		}
 	}
 }

@@ -74,7 +74,7 @@ func insertAsk(ctx context.Context, q *db.Queries, a galley.BatchAsk) error {
 		return err
 	}
 	return q.InsertBatchRequest(ctx, db.InsertBatchRequestParams{
-		JobID: job, Position: position, Number: a.Number, Batch: a.Batch, Reservation: a.Reservation,
+		JobID: job, Position: position, Number: a.Number, Batch: a.Batch, Reservation: a.Reservation, Original: a.Original,
 	})
 }
 
@@ -115,6 +115,7 @@ func (s *Store) AnsweredItems(ctx context.Context, id galley.JobID, after, n int
 			found[i].Claimed = galley.Claimed{
 				ID:    galley.NewItemID(id, r.Position),
 				Place: galley.Listed{Target: galley.Target{Kind: r.PlaceKind, ID: r.PlaceID}, ImageOf: r.ImageOf},
+				Asked: r.Asked,
 			}
 		}
 		rows, err := q.AnswersOf(ctx, db.AnswersOfParams{JobID: id, Positions: jsonArray(positions)})
@@ -173,8 +174,8 @@ func (s *Store) recordLine(ctx context.Context, q *db.Queries, key string, line 
 }
 
 // EndBatch ends a batch whose answers were read, and returns how many of its
-// requests have none. Nothing was billed for these; their items wait again.
-func (s *Store) EndBatch(ctx context.Context, b galley.Batch, held galley.Lease) (left int, err error) {
+// requests have none. Their items wait again.
+func (s *Store) EndBatch(ctx context.Context, b galley.Batch, end galley.BatchEnd, held galley.Lease) (left int, err error) {
 	err = s.fenced(ctx, held, func(q *db.Queries) error {
 		open, err := q.UnansweredOf(ctx, b.Key)
 		if err != nil {
@@ -185,7 +186,7 @@ func (s *Store) EndBatch(ctx context.Context, b galley.Batch, held galley.Lease)
 				left++
 			}
 		}
-		if err := s.leaveRequests(ctx, q, b.JobID, b.Key, false); err != nil {
+		if err := s.leaveRequests(ctx, q, b.JobID, b.Key, end); err != nil {
 			return err
 		}
 		if err := q.EndBatch(ctx, b.Key); err != nil {

@@ -53,7 +53,7 @@ func (s *Store) DropFilling(ctx context.Context, job galley.JobID, held galley.L
 }
 
 func (s *Store) dropBatch(ctx context.Context, q *db.Queries, job galley.JobID, key string) error {
-	if err := s.leaveRequests(ctx, q, job, key, true); err != nil {
+	if err := s.leaveRequests(ctx, q, job, key, galley.BatchEnd{Unmade: true}); err != nil {
 		return err
 	}
 	if err := q.DropReservationsOfHolder(ctx, batchHolder(key)); err != nil {
@@ -64,8 +64,8 @@ func (s *Store) dropBatch(ctx context.Context, q *db.Queries, job galley.JobID, 
 
 // leaveRequests has the items of requests of a batch that were not answered wait
 // again, or in a cancelled job end. An answer to an earlier request of the item is
-// kept where the same batch was never handed over: it is paid for.
-func (s *Store) leaveRequests(ctx context.Context, q *db.Queries, job galley.JobID, key string, keepEarlier bool) error {
+// kept where the batch was never made: it is paid for. What may be billed is booked.
+func (s *Store) leaveRequests(ctx context.Context, q *db.Queries, job galley.JobID, key string, end galley.BatchEnd) error {
 	open, err := q.UnansweredOf(ctx, key)
 	if err != nil {
 		return err
@@ -75,27 +75,32 @@ func (s *Store) leaveRequests(ctx context.Context, q *db.Queries, job galley.Job
 		return err
 	}
 	for _, r := range open {
-		if err := q.DropReservation(ctx, r.Reservation); err != nil {
+		unused := &galley.Usage{}
+		if end.Lost {
+			unused = nil
+		}
+		if err := s.settleReservation(ctx, q, r.Reservation, unused); err != nil {
 			return err
 		}
-		if err := leaveRequest(ctx, q, row, r, keepEarlier); err != nil {
+		if err := leaveRequest(ctx, q, row, r, end.Unmade); err != nil {
 			return err
 		}
 	}
 	return touched(ctx, q, nil, galley.TopicJob(job), galley.TopicJobs)
 }
 
-// SendBatch records that the file of a batch is with the endpoint.
-func (s *Store) SendBatch(ctx context.Context, key, fileID string, held galley.Lease) error {
-	err := s.fenced(ctx, held, func(q *db.Queries) error {
+// SendBatch records that the file of a batch is with the endpoint. It reports false
+// where the job was paused or cancelled meanwhile: then no batch is to be made.
+func (s *Store) SendBatch(ctx context.Context, key, fileID string, held galley.Lease) (sent bool, err error) {
+	err = s.fenced(ctx, held, func(q *db.Queries) error {
 		n, err := q.SendBatch(ctx, db.SendBatchParams{Key: key, FileID: fileID})
-		if err != nil || n == 0 {
+		if sent = n > 0; err != nil || !sent {
 			return err
 		}
 		row, err := q.Batch(ctx, key)
 		return touched(ctx, q, err, galley.TopicJob(row.JobID), galley.TopicJobs)
 	})
-	return err
+	return sent, err
 }
 
 // OpenBatch records which batch of the endpoint it is.

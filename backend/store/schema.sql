@@ -32,6 +32,7 @@ CREATE TABLE batch_requests (
   batch TEXT NOT NULL REFERENCES batches (key) ON DELETE CASCADE,
   reservation INTEGER NOT NULL, -- 0 once it is settled
   answer TEXT, -- JSON; NULL while it is with the endpoint
+  original TEXT NOT NULL DEFAULT '', -- SHA-256 of the shop's text when it was asked
   PRIMARY KEY (job_id, position, number)
 ) WITHOUT ROWID;
 

@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/llm/llmtest"
+	"galley/backend/shops"
 	"galley/backend/wire"
 	"galley/backend/wire/wiretest"
 )
@@ -301,4 +303,77 @@ func TestADraftInABatchIsCheckedBeforeItGoesLive(t *testing.T) {
 	require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
 	require.Zero(t, job.Counts.Published)
 	require.Equal(t, 3, job.Counts.Warned)
+}
+
+// The key of another project does not find the batch: it is neither paid for again nor taken to be free.
+func TestBatchThatTheKeyDoesNotFindIsWaitedFor(t *testing.T) {
+	b := newBatcher(t, 12, llmtest.Options{})
+	b.model.HoldBatches(true)
+	job := b.start(galley.FieldTitle)
+	b.model.Batching(llmtest.BatchFaults{Hides: true})
+	job = b.later(job)
+	require.Equal(t, galley.JobPaused, job.State)
+	require.Positive(t, b.reserved())
+	require.Equal(t, []int{12}, b.model.BatchesOf())
+
+	b.model.Batching(llmtest.BatchFaults{})
+	b.model.HoldBatches(false)
+	job, err := b.Jobs.Resume(t.Context(), job.ID)
+	require.NoError(t, err)
+	for range 4 {
+		job = b.later(job)
+	}
+	require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+	require.Equal(t, 12, job.Counts.Successful)
+}
+
+// Cancelled, a batch that is not to be found counts as paid for.
+func TestCancelledBatchThatIsNotFoundIsBooked(t *testing.T) {
+	b := newBatcher(t, 12, llmtest.Options{})
+	b.model.HoldBatches(true)
+	job := b.start(galley.FieldTitle)
+	before := job.Usage.CostUSD
+	b.model.Batching(llmtest.BatchFaults{Hides: true})
+	_, err := b.Jobs.Cancel(t.Context(), job.ID)
+	require.NoError(t, err)
+	job = b.later(job)
+	require.Zero(t, b.reserved())
+	require.Greater(t, job.Usage.CostUSD, before)
+}
+
+// The client changed the page after the request was made: the draft is for the old text, and a person looks.
+func TestDraftForAnEarlierTextDoesNotGoLiveByItself(t *testing.T) {
+	for name, changed := range map[string]bool{"as it was": false, "changed meanwhile": true} {
+		t.Run(name, func(t *testing.T) {
+			b := newBatcher(t, 1, llmtest.Options{Write: func(llmtest.Request) string { return "Washed Linen Shirt" }})
+			b.model.HoldBatches(true)
+			job, err := b.Jobs.Create(t.Context(), galley.JobSpec{
+				ShopID: b.Shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}, InBatches: true, Strategy: galley.StrategyPublish,
+			})
+			require.NoError(t, err)
+			job = b.work(job)
+			if changed {
+				b.replace(strings.Replace(linenShirts(1, 0), "Linen Shirt,", "Linen shirt of the client,", 1))
+			}
+			b.model.HoldBatches(false)
+			for range 4 {
+				job = b.later(job)
+			}
+			require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+			require.Equal(t, 1, job.Counts.Successful)
+			item := b.Items(job.ID)[0]
+			require.Equal(t, changed, item.PublishState == galley.Unpublished, item.PublishState)
+		})
+	}
+}
+
+// replace has a newer export take the place of the shop's file.
+func (b *batcher) replace(content string) {
+	b.T.Helper()
+	file := shops.NewFile{File: "shirts.csv"}
+	preview, err := b.Shops.PreviewReplacement(b.T.Context(), string(b.Shop.ID), file, strings.NewReader(content))
+	require.NoError(b.T, err)
+	_, err = b.Shops.Replace(b.T.Context(), string(b.Shop.ID), file, strings.NewReader(content), preview.Plan)
+	require.NoError(b.T, err)
+	b.Sync()
 }

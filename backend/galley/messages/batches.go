@@ -16,6 +16,9 @@ var (
 	BatchFailed = with2[int, string]("batch_failed",
 		"The endpoint refused a batch of {items} {items: draft|drafts}: {said}. Nothing was billed for {items: it|them}. "+
 			"Put {items: it|them} into another batch, or write {items: it|them} now at the full price.", "items", "said")
+	BatchLost = with1[int]("batch_lost",
+		"The endpoint no longer has the answers to {items} {items: draft|drafts}. They may have been billed, so the most that they can cost was booked. "+
+			"Put {items: it|them} into another batch, or write {items: it|them} now at the full price.", "items")
 	BatchNotFound = with1[int]("batch_not_found",
 		"The endpoint does not say whether it has a batch of {items} {items: draft|drafts}. To pay for nothing twice, none was made again. "+
 			"Resume to ask it again.", "items")

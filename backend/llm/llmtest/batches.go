@@ -26,6 +26,7 @@ type BatchFaults struct {
 	Unlisted  int    // so many next lists do not have any batch
 	MostOpen  int    // more batches at once fail: their tokens are too many
 	KeepFiles bool   // files cannot be deleted
+	Hides     bool   // no batch is to be found by its id, as with the key of another project
 }
 
 // batch is one batch of a Server.
@@ -206,7 +207,7 @@ func (s *Server) listBatches(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) oneBatch(w http.ResponseWriter, r *http.Request, parts []string) {
 	i := slices.IndexFunc(s.batching.batches, func(b *batch) bool { return len(parts) > 1 && b.id == parts[1] })
-	if i < 0 || parts[0] != "batches" {
+	if i < 0 || parts[0] != "batches" || s.batching.faults.Hides {
 		Refuse(http.StatusNotFound, "", "No batch found with that id").write(w, r)
 		return
 	}

@@ -34,8 +34,9 @@ func (q *Queries) AnswerRequest(ctx context.Context, arg AnswerRequestParams) er
 }
 
 const answeredItems = `-- name: AnsweredItems :many
-SELECT i.position, i.place_kind, i.place_id, i.image_of FROM items i
-WHERE i.job_id = ?1 AND i.position > ?2 AND i.state = 'generating'
+SELECT i.position, i.place_kind, i.place_id, i.image_of,
+  CAST((SELECT r.original FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position ORDER BY r.number LIMIT 1) AS TEXT) AS asked
+FROM items i WHERE i.job_id = ?1 AND i.position > ?2 AND i.state = 'generating'
   AND EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position)
   AND NOT EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position AND r.answer IS NULL)
 ORDER BY i.position LIMIT ?3
@@ -52,6 +53,7 @@ type AnsweredItemsRow struct {
 	PlaceKind galley.PlaceKind
 	PlaceID   string
 	ImageOf   string
+	Asked     string
 }
 
 // Items all of whose requests are answered.
@@ -69,6 +71,7 @@ func (q *Queries) AnsweredItems(ctx context.Context, arg AnsweredItemsParams) ([
 			&i.PlaceKind,
 			&i.PlaceID,
 			&i.ImageOf,
+			&i.Asked,
 		); err != nil {
 			return nil, err
 		}
@@ -354,8 +357,8 @@ func (q *Queries) InsertBatch(ctx context.Context, arg InsertBatchParams) error 
 }
 
 const insertBatchRequest = `-- name: InsertBatchRequest :exec
-INSERT INTO batch_requests (job_id, position, number, batch, reservation)
-VALUES (?1, ?2, ?3, ?4, ?5)
+INSERT INTO batch_requests (job_id, position, number, batch, reservation, original)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
 `
 
 type InsertBatchRequestParams struct {
@@ -364,6 +367,7 @@ type InsertBatchRequestParams struct {
 	Number      int
 	Batch       string
 	Reservation galley.ReservationID
+	Original    string
 }
 
 func (q *Queries) InsertBatchRequest(ctx context.Context, arg InsertBatchRequestParams) error {
@@ -373,12 +377,13 @@ func (q *Queries) InsertBatchRequest(ctx context.Context, arg InsertBatchRequest
 		arg.Number,
 		arg.Batch,
 		arg.Reservation,
+		arg.Original,
 	)
 	return err
 }
 
 const noteLook = `-- name: NoteLook :exec
-UPDATE batches SET look_at = ?1, missed = ?2, stopping = ?3, answered = ?4,
+UPDATE batches SET look_at = ?1, missed = ?2, stopping = ?3, answered = max(answered, ?4),
   latest_at = coalesce(?5, latest_at) WHERE key = ?6
 `
 
@@ -386,7 +391,7 @@ type NoteLookParams struct {
 	LookAt   column.Time
 	Missed   int
 	Stopping bool
-	Answered int
+	Answered interface{}
 	LatestAt column.NullTime
 	Key      string
 }
@@ -469,7 +474,7 @@ func (q *Queries) OpenBatches(ctx context.Context, jobID galley.JobID) ([]Batch,
 }
 
 const openRequest = `-- name: OpenRequest :one
-SELECT job_id, position, number, batch, reservation, answer FROM batch_requests WHERE batch = ?1 AND job_id = ?2 AND position = ?3 AND number = ?4 AND answer IS NULL
+SELECT job_id, position, number, batch, reservation, answer, original FROM batch_requests WHERE batch = ?1 AND job_id = ?2 AND position = ?3 AND number = ?4 AND answer IS NULL
 `
 
 type OpenRequestParams struct {
@@ -494,6 +499,7 @@ func (q *Queries) OpenRequest(ctx context.Context, arg OpenRequestParams) (Batch
 		&i.Batch,
 		&i.Reservation,
 		&i.Answer,
+		&i.Original,
 	)
 	return i, err
 }
@@ -529,6 +535,7 @@ func (q *Queries) OrphanedBatchHolders(ctx context.Context) ([]string, error) {
 const sendBatch = `-- name: SendBatch :execrows
 UPDATE batches SET state = 'sent', file_id = ?1,
   requests = (SELECT count(*) FROM batch_requests r WHERE r.batch = ?2) WHERE key = ?2 AND state = 'filling'
+  AND (SELECT j.state FROM jobs j WHERE j.id = batches.job_id) = 'running'
 `
 
 type SendBatchParams struct {
@@ -576,7 +583,7 @@ func (q *Queries) SetInBatches(ctx context.Context, arg SetInBatchesParams) (int
 }
 
 const unansweredOf = `-- name: UnansweredOf :many
-SELECT job_id, position, number, batch, reservation, answer FROM batch_requests WHERE batch = ?1 AND answer IS NULL ORDER BY position
+SELECT job_id, position, number, batch, reservation, answer, original FROM batch_requests WHERE batch = ?1 AND answer IS NULL ORDER BY position
 `
 
 func (q *Queries) UnansweredOf(ctx context.Context, batch string) ([]BatchRequest, error) {
@@ -595,6 +602,7 @@ func (q *Queries) UnansweredOf(ctx context.Context, batch string) ([]BatchReques
 			&i.Batch,
 			&i.Reservation,
 			&i.Answer,
+			&i.Original,
 		); err != nil {
 			return nil, err
 		}

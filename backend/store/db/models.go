@@ -55,6 +55,7 @@ type BatchRequest struct {
 	Batch       string
 	Reservation galley.ReservationID
 	Answer      column.NullText
+	Original    string
 }
 
 type Change struct {

@@ -18,14 +18,15 @@ DELETE FROM reservations WHERE holder = @holder;
 
 -- name: SendBatch :execrows
 UPDATE batches SET state = 'sent', file_id = @file_id,
-  requests = (SELECT count(*) FROM batch_requests r WHERE r.batch = @key) WHERE key = @key AND state = 'filling';
+  requests = (SELECT count(*) FROM batch_requests r WHERE r.batch = @key) WHERE key = @key AND state = 'filling'
+  AND (SELECT j.state FROM jobs j WHERE j.id = batches.job_id) = 'running';
 
 -- name: OpenBatch :execrows
 UPDATE batches SET state = 'open', batch_id = @batch_id, latest_at = @latest_at, look_at = @look_at
 WHERE key = @key AND state = 'sent';
 
 -- name: NoteLook :exec
-UPDATE batches SET look_at = @look_at, missed = @missed, stopping = @stopping, answered = @answered,
+UPDATE batches SET look_at = @look_at, missed = @missed, stopping = @stopping, answered = max(answered, @answered),
   latest_at = coalesce(@latest_at, latest_at) WHERE key = @key;
 
 -- name: EndBatch :exec
@@ -33,8 +34,8 @@ UPDATE batches SET state = 'read', answered = (SELECT count(*) FROM batch_reques
 WHERE key = @key;
 
 -- name: InsertBatchRequest :exec
-INSERT INTO batch_requests (job_id, position, number, batch, reservation)
-VALUES (@job_id, @position, @number, @batch, @reservation);
+INSERT INTO batch_requests (job_id, position, number, batch, reservation, original)
+VALUES (@job_id, @position, @number, @batch, @reservation, @original);
 
 -- name: OpenRequest :one
 SELECT * FROM batch_requests WHERE batch = @batch AND job_id = @job_id AND position = @position AND number = @number AND answer IS NULL;
@@ -53,8 +54,9 @@ DELETE FROM reservations WHERE id = @id;
 
 -- Items all of whose requests are answered.
 -- name: AnsweredItems :many
-SELECT i.position, i.place_kind, i.place_id, i.image_of FROM items i
-WHERE i.job_id = @job_id AND i.position > @after AND i.state = 'generating'
+SELECT i.position, i.place_kind, i.place_id, i.image_of,
+  CAST((SELECT r.original FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position ORDER BY r.number LIMIT 1) AS TEXT) AS asked
+FROM items i WHERE i.job_id = @job_id AND i.position > @after AND i.state = 'generating'
   AND EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position)
   AND NOT EXISTS (SELECT 1 FROM batch_requests r WHERE r.job_id = i.job_id AND r.position = i.position AND r.answer IS NULL)
 ORDER BY i.position LIMIT @n;

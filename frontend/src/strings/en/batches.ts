@@ -13,6 +13,6 @@ export const batches = {
   latest: (at: string) => `, at the latest by ${at}.`,
   end: ".",
   stopping: "The batch is being cancelled. What is answered by then is kept and paid.",
-  writeNow: "Write the rest now",
+  writeNow: "Write the rest now, at full price",
   goOn: "Go on in batches",
 };
