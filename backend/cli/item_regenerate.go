@@ -19,17 +19,11 @@ func newItemRegenerate(s *session) *cobra.Command {
 		Use:   "regenerate ITEM ...",
 		Short: "Have drafts written again",
 		Long: `Has drafts written again: those that are named, or with --job those of a job, which
---only and --search narrow. Of a job, drafts that cannot be written again now are passed
-over.`,
+--only and --search narrow: --only all is the whole job. Of a job, drafts that cannot be
+written again now are passed over.`,
 	}
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
-		if of != "" {
-			return exactly()(cmd, args)
-		}
-		if only != "" || search != "" {
-			return usageError(cmd, messages.OnlyNeedsJob)
-		}
-		return oneOrMore("ITEM")(cmd, args)
+		return regenerateArgs(cmd, args, of, only != "" || search != "")
 	}
 	cmd.Flags().StringVar(&note, "note", "", "what should be different")
 	cmd.Flags().StringVar(&of, "job", "", "all drafts of this job that can be written again")
@@ -56,6 +50,19 @@ over.`,
 		return oneItem(graph.Review.Item(ctx, drafts[0].ID))
 	})
 	return cmd
+}
+
+// regenerateArgs checks which drafts are named.
+func regenerateArgs(cmd *cobra.Command, args []string, job string, isNarrowed bool) error {
+	switch {
+	case job == "" && isNarrowed:
+		return usageError(cmd, messages.OnlyNeedsJob)
+	case job == "":
+		return oneOrMore("ITEM")(cmd, args)
+	case !isNarrowed: // a whole job by mistake is a bill
+		return usageError(cmd, messages.JobNeedsOnly)
+	}
+	return exactly()(cmd, args)
 }
 
 // draftsToRegenerate are those that are named, or of a job those that a selection

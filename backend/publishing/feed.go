@@ -10,8 +10,7 @@ import (
 	"galley/backend/galley"
 )
 
-// rounds is how many places are looked up at once, for each that can be under way. A text that a person
-// sends meanwhile waits for so many.
+// rounds is how many places are looked up at once, for each that can be under way.
 const rounds = 2
 
 // feed sends what waits for one shop: as many places at a time as make the most of it, and each place

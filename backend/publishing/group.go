@@ -38,11 +38,8 @@ func (s *sender) sendGroup(ctx context.Context, writes []*slotWrite, ended func(
 	}
 	ends, err := s.groups.WriteGroup(ctx, slots, g.decide)
 	settling := context.WithoutCancel(ctx)
-	switch {
-	case err != nil && ofOne(err) && ctx.Err() == nil:
-		return s.sendHalves(ctx, writes, ended) // perhaps one of them cannot be read
-	case err != nil:
-		return errors.Join(err, s.requeue(settling, writes))
+	if err != nil {
+		return s.unread(ctx, err, writes, ended)
 	}
 	if slices.ContainsFunc(ends, func(e galley.GroupEnd) bool { return e.Sent != nil }) {
 		failpoint.Reach(failpoint.SendWritten)
@@ -56,6 +53,18 @@ func (s *sender) sendGroup(ctx context.Context, writes []*slotWrite, ended func(
 		return errors.Join(err, s.requeue(settling, left))
 	}
 	return s.sendHalves(ctx, left, ended)
+}
+
+// unread goes on where places could not be read together: perhaps one of them is at fault.
+func (s *sender) unread(ctx context.Context, err error, writes []*slotWrite, ended func(*slotWrite)) error {
+	switch {
+	case ctx.Err() != nil:
+	case galley.HasCode(err, galley.CodeShopFailed):
+		return s.sendEach(ctx, writes, ended)
+	case ofOne(err):
+		return s.sendHalves(ctx, writes, ended)
+	}
+	return errors.Join(err, s.requeue(context.WithoutCancel(ctx), writes))
 }
 
 // left are the writes that go again, in order.
@@ -78,6 +87,18 @@ func (s *sender) sendHalves(ctx context.Context, writes []*slotWrite, ended func
 	}
 	return g.Wait()
 }
+
+// sendEach writes places one by one, those too that come after a failure.
+func (s *sender) sendEach(ctx context.Context, writes []*slotWrite, ended func(*slotWrite)) error {
+	var g errgroup.Group
+	for _, w := range writes {
+		g.Go(func() error { return s.sendGroup(ctx, []*slotWrite{w}, ended) })
+	}
+	return g.Wait()
+}
+
+// mayBeOfOne reports whether a failure to read places together may be the fault of one.
+func mayBeOfOne(err error) bool { return ofOne(err) || galley.HasCode(err, galley.CodeShopFailed) }
 
 // decide compares all publications with the shop's texts and marks them as being sent, in one
 // transaction. A place whose reading is stale is left out.

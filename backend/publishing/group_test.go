@@ -144,3 +144,20 @@ func TestAllTextsOfAProductGoTogether(t *testing.T) {
 	}
 	require.Len(t, places, 30)
 }
+
+// The shop fails whenever it is asked for one of them: the others go out.
+func TestAPlaceThatTheShopFailsAtDoesNotHoldUpItsGroup(t *testing.T) {
+	d := grouped(t, 5, 5)
+	bad := d.item(3).Place.ID
+	d.shop.Fault = func(call string, at galley.Target) error {
+		if call == "wait" && at.ID == bad {
+			return galley.NewError(galley.CodeShopFailed, messages.ShopFailed)
+		}
+		return nil
+	}
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Error(t, d.send())
+	require.Equal(t, 4, d.counts().Published)
+	require.Equal(t, galley.PublishQueued, d.item(3).PublishState)
+}

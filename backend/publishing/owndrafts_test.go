@@ -3,10 +3,12 @@ package publishing_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 func own(f galley.Field, content string, expected galley.Value, revision int) galley.OwnText {
@@ -28,6 +30,8 @@ func TestSavedDraftIsKeptAndNeverSent(t *testing.T) {
 	require.Len(t, kept, 2)
 	require.Equal(t, long, kept[1].Content, "as it was typed; no limit of the field holds yet")
 	require.Equal(t, "Ada", kept[0].Person)
+	seen := kept[0]
+	require.Equal(t, galley.FieldSEOTitle, seen.Field)
 	alt := own(galley.FieldAltText, "Side", p.Images[1].Alt, 0)
 	alt.ImageID = p.Images[1].ID
 	require.Len(t, d.keep(p.ID, alt), 3)
@@ -44,7 +48,7 @@ func TestSavedDraftIsKeptAndNeverSent(t *testing.T) {
 	}
 	require.Equal(t, map[string]int{"lamp-0000": 3, "lamp-0001": 0}, counts)
 
-	kept = d.keep(p.ID, own(galley.FieldSEOTitle, p.SEOTitle.Text, p.SEOTitle, 1))
+	kept = d.keep(p.ID, own(galley.FieldSEOTitle, p.SEOTitle.Text, p.SEOTitle, seen.Revision))
 	require.Len(t, kept, 2, "the shop's text is no draft")
 }
 
@@ -52,7 +56,6 @@ func TestDraftOfAnotherWindowIsNotReplacedUnseen(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	p := d.product("lamp-0000")
 	first := d.keep(p.ID, own(galley.FieldSEOTitle, "Mine", p.SEOTitle, 0))[0]
-	require.Equal(t, 1, first.Revision)
 	_, err := d.SaveDrafts(bg, d.id, p.ID, []galley.OwnText{
 		own(galley.FieldTitle, "Another", galley.Text(p.Title), 0), own(galley.FieldSEOTitle, "Theirs", p.SEOTitle, 0),
 	})
@@ -60,7 +63,7 @@ func TestDraftOfAnotherWindowIsNotReplacedUnseen(t *testing.T) {
 	_, err = d.SaveDrafts(bg, d.id, p.ID, []galley.OwnText{own(galley.FieldSEOTitle, p.SEOTitle.Text, p.SEOTitle, 0)})
 	require.Equal(t, galley.CodeChanged, galley.CodeOf(err), "nor is it put back unseen")
 	require.Equal(t, []galley.OwnDraft{first}, d.keep(p.ID), "all or none")
-	require.Equal(t, 2, d.keep(p.ID, own(galley.FieldSEOTitle, "Mine again", p.SEOTitle, 1))[0].Revision)
+	require.Greater(t, d.keep(p.ID, own(galley.FieldSEOTitle, "Mine again", p.SEOTitle, first.Revision))[0].Revision, first.Revision)
 	require.Len(t, d.keep(p.ID, own(galley.FieldSEOTitle, "Mine again", p.SEOTitle, 0)), 1, "the same text is no quarrel")
 }
 
@@ -95,4 +98,25 @@ func TestDraftIsRefused(t *testing.T) {
 	}
 	_, err := d.SaveDrafts(bg, d.id, "gone", nil)
 	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
+// A draft that is gone and one that was saved since are not taken for each other.
+func TestNoRevisionOfADraftIsUsedTwice(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	seen := d.keep(p.ID, own(galley.FieldSEOTitle, "Mine", p.SEOTitle, 0))[0]
+	require.Empty(t, d.keep(p.ID, own(galley.FieldSEOTitle, p.SEOTitle.Text, p.SEOTitle, seen.Revision)), "put back")
+	d.clock.(*galleytest.Clock).Advance(time.Second)
+	d.keep(p.ID, own(galley.FieldSEOTitle, "Theirs", p.SEOTitle, 0))
+	_, err := d.SaveDrafts(bg, d.id, p.ID, []galley.OwnText{own(galley.FieldSEOTitle, "Mine, too", p.SEOTitle, seen.Revision)})
+	require.Equal(t, galley.CodeChanged, galley.CodeOf(err))
+}
+
+// Published, a description loses its last line end, and may be written another way.
+func TestPublishedDescriptionIsNoDraftAnyMore(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	d.keep(p.ID, own(galley.FieldDescription, "<p>A lamp.</p>\n", galley.Text(p.DescriptionHTML), 0))
+	d.save(p.ID, galley.TextEdit{Field: galley.FieldDescription, Expected: galley.Text(p.DescriptionHTML), Value: galley.Text("<p>A lamp.</p>")})
+	require.Empty(t, d.keep(p.ID))
 }

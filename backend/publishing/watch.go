@@ -54,7 +54,7 @@ func (s *sender) watch(ctx context.Context, shop galley.ShopID, busy map[string]
 // lookAtAll reads the places of watches, together where the shop can and none of them is at fault.
 func (s *sender) lookAtAll(ctx context.Context, watches []galley.Watch) error {
 	if s.groups != nil && len(watches) > 1 {
-		if now, err := s.groups.Slots(ctx, slotsOfWatches(watches)); !ofOne(err) {
+		if now, err := s.groups.Slots(ctx, slotsOfWatches(watches)); !mayBeOfOne(err) {
 			return s.allLooked(ctx, watches, now, err)
 		}
 	}

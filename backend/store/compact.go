@@ -12,8 +12,8 @@ import (
 	"galley/backend/store/db"
 )
 
-// workLeases are the names of leases of work that writes without a pause, as they begin.
-var workLeases = []string{"job:", "rewrite:", "outbox:", "sync:", "copy"}
+// workLeases are the names of leases of work that writes without a pause, or that has to write soon, as they begin.
+var workLeases = []string{"job:", "rewrite:", "outbox:", "sync:", "alike:", "request:", "copy"}
 
 // compactTerm is how long another process believes in a compaction that it sees nothing more of.
 const compactTerm = 10 * time.Minute
@@ -38,7 +38,7 @@ func (s *Store) DataFile(ctx context.Context) (file galley.DataFile, err error) 
 }
 
 // Compact gives the empty parts of the data file back to the disk. It is one transaction of SQLite: who reads goes on
-// reading, who writes waits, and a crash or a full disk leaves the file as it was. While a job, a publish, a sync or a
+// reading, who writes in another process gets CodeBusy, and a crash or a full disk leaves the file as it was. While a job, a publish, a sync or a
 // copy of any process runs it is CodeBusy.
 func (s *Store) Compact(ctx context.Context) error {
 	const lease = "compact"

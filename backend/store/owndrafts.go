@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -65,9 +66,10 @@ func (s *Store) saveOwnDraft(ctx context.Context, q *db.Queries, shop galley.Sho
 	if err != nil {
 		return err
 	}
+	now := s.clock.Now() // in the revision, so that none is used twice once a draft is gone
 	return q.SaveOwnDraft(ctx, db.SaveOwnDraftParams{
 		ShopID: shop, OwnerID: owner, PlaceID: text.Target(owner).ID, Field: text.Field, Content: text.Content, Expected: text.Expected,
-		Revision: revision + 1, Person: person, SavedAt: column.At(s.clock.Now()),
+		Revision: max(revision+1, int(now.UnixMilli())), Person: person, SavedAt: column.At(now),
 	})
 }
 
@@ -100,7 +102,7 @@ func settleOwnDrafts(ctx context.Context, q *db.Queries, shop galley.ShopID, pla
 	}
 	for _, r := range rows {
 		text, known := now(r.PlaceID, r.Field)
-		if !known || !markup.SameText(r.Field, r.Content, text.Text) {
+		if !known || !isPublished(r.Field, strings.TrimSpace(r.Content), text.Text) {
 			continue
 		}
 		if err := dropOwnDraft(ctx, q, shop, r.PlaceID, r.Field); err != nil {
@@ -108,4 +110,10 @@ func settleOwnDrafts(ctx context.Context, q *db.Queries, shop galley.ShopID, pla
 		}
 	}
 	return nil
+}
+
+// isPublished reports whether the shop has a text, perhaps with its markup written
+// another way.
+func isPublished(f galley.Field, content, onShop string) bool {
+	return markup.SameText(f, content, onShop) || f.IsHTML() && markup.SameHTML(content, onShop)
 }

@@ -26,6 +26,7 @@ var (
 	OutputNeedsFormat      = plainly("usage_output_needs_format", "--output needs --format csv or jsonl.")
 	FormatWritesNoDocument = plainly("usage_format_writes_no_document", "--format writes no JSON document; give --output a file, or leave --json out.")
 	KeepOrRegenerate       = plainly("usage_keep_or_regenerate", "Use one of --keep, --reopen and --regenerate; --estimate goes with --regenerate.")
+	JobNeedsOnly           = plainly("usage_job_needs_only", "--job goes with --only or --search; --only all is the whole job.")
 	OnlyNeedsJob           = plainly("usage_only_needs_job", "--only and --search go with --job.")
 	EntryOrItem            = plainly("usage_entry_or_item", "--entry and --item do not go together.")
 	PasteFileMissing       = plainly("usage_paste_file_missing", "--file is missing: the column as a spreadsheet copies it, or - for standard input.")

@@ -188,7 +188,7 @@ function statusOf(slot: Slot, edit: Edit, newest: Publication | undefined): Text
 /** A slot after typing. Typing on top of an unsaved text keeps its base. */
 export function typed(state: TextState, before: Edit | undefined, text: string): Edit {
   const goesOn = before !== undefined && state.status !== "same";
-  const saw = before?.saw ?? state.own?.revision ?? 0;
+  const saw = state.loose ? (before?.saw ?? 0) : (state.own?.revision ?? 0);
   return { text, expected: goesOn ? before.expected : state.now, saw };
 }
 

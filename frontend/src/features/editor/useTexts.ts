@@ -60,7 +60,11 @@ export function useTexts(desk: AnyDesk, onUnsaved: (count: number) => void): Tex
     type: (state, text) =>
       setEdits((now) => ({
         ...now,
-        [state.key]: typed(state, now[state.key] ?? state.edit, text),
+        [state.key]: typed(
+          state,
+          now[state.key]?.sent ? state.edit : (now[state.key] ?? state.edit),
+          text,
+        ),
       })),
     putBack: (state) =>
       state.own

@@ -12,7 +12,7 @@ export const dataFile = {
     spare > 0
       ? `${megabytes(size)}, of which ${megabytes(spare)} are empty.`
       : `${megabytes(size)}.`,
-  how: "Compacting gives the empty space back to the disk and orders the rest, which a large file is faster for. Nothing is lost if it is interrupted. Other windows can read meanwhile; what they save waits until it is done.",
+  how: "Compacting gives the empty space back to the disk and reorders the rest, which makes a large file faster. Nothing is lost if it is interrupted. Other windows can read meanwhile. They cannot save until it is done.",
   compact: "Compact data file",
   working: "Compacting. A file of 1 GB takes about a minute.",
   done: (before: number, now: number) => `${megabytes(before)} before, ${megabytes(now)} now.`,
