@@ -16,6 +16,9 @@ const contentMost = 100
 
 // Content reads one field of the targets, in their order. More than 100 are read in several requests.
 func (c *Client) Content(ctx context.Context, field galley.Field, targets []galley.Target) ([]galley.Current, error) {
+	if _, err := galley.ParseField(string(field)); err != nil {
+		return nil, err
+	}
 	all := make([]galley.Current, 0, len(targets))
 	for start := 0; start < len(targets); start += contentMost {
 		some := targets[start:min(start+contentMost, len(targets))]
@@ -49,22 +52,15 @@ func (c *Client) contentOf(ctx context.Context, field galley.Field, targets []ga
 	for i, target := range targets {
 		ids[i] = target.ID
 	}
-	nodes, err := nodes(ctx, c.read(len(ids), readGuess(len(ids))), field, ids)
+	found, err := holders(ctx, c.read(len(ids), readGuess(len(ids))), reading{nodes: partOf(field).nodes}, ids)
 	if err != nil {
 		return nil, err
 	}
-	if len(nodes) != len(targets) {
-		return nil, misfit(fmt.Errorf("asked for %d nodes, got %d", len(targets), len(nodes)))
-	}
 	current := make([]galley.Current, len(targets))
-	for i, node := range nodes {
-		var found *holder
-		if err := json.Unmarshal(node, &found); err != nil {
-			return nil, misfit(err)
-		}
-		current[i].Target = targets[i]
-		if found != nil {
-			current[i].Value, current[i].Exists = found.value(field)
+	for i, target := range targets {
+		current[i].Target = target
+		if found[i] != nil {
+			current[i].Value, current[i].Exists = found[i].value(field)
 		}
 	}
 	return current, nil
@@ -76,33 +72,40 @@ func (c *Client) Slot(ctx context.Context, slot galley.Slot) (galley.SlotContent
 }
 
 func slotContent(ctx context.Context, call graphql.Client, slot galley.Slot) (galley.SlotContent, error) {
-	now := galley.SlotContent{Values: map[galley.Field]galley.Value{}}
-	found, err := nodes(ctx, call, slot.Lead(), []string{slot.Target.ID})
+	if _, err := galley.ParseField(string(slot.Lead())); err != nil {
+		return galley.SlotContent{}, err
+	}
+	found, err := slotContents(ctx, call, []galley.Slot{slot})
 	if err != nil {
-		return now, err
+		return galley.SlotContent{}, err
 	}
-	if len(found) != 1 {
-		return now, misfit(fmt.Errorf("asked for 1 node, got %d", len(found)))
+	return found[0].SlotContent, nil
+}
+
+// holders reads places, in their order; what is gone is nil. An answer about another place is none.
+func holders(ctx context.Context, call graphql.Client, query reading, ids []string) ([]*holder, error) {
+	nodes, err := query.nodes(ctx, call, ids)
+	if err != nil {
+		return nil, err
 	}
-	var node *holder
-	if err := json.Unmarshal(found[0], &node); err != nil {
-		return now, misfit(err)
+	if len(nodes) != len(ids) {
+		return nil, misfit(fmt.Errorf("asked for %d nodes, got %d", len(ids), len(nodes)))
 	}
-	return node.slot(slot).SlotContent, nil
+	found := make([]*holder, len(ids))
+	for i, node := range nodes {
+		if err := json.Unmarshal(node, &found[i]); err != nil {
+			return nil, misfit(err)
+		}
+		if found[i] != nil && found[i].ID != ids[i] {
+			return nil, misfit(fmt.Errorf("asked for %s, got %s", ids[i], found[i].ID))
+		}
+	}
+	return found, nil
 }
 
 // readGuess is the cost of reading that many texts, until the shop has reported
 // it.
 func readGuess(n int) float64 { return float64(2*n + 2) }
-
-// nodes requests one field of places. What is gone is null.
-func nodes(ctx context.Context, call graphql.Client, field galley.Field, ids []string) ([]json.RawMessage, error) {
-	if part := partOf(field); part.nodes != nil {
-		return part.nodes(ctx, call, ids)
-	}
-	_, err := galley.ParseField(string(field))
-	return nil, err
-}
 
 // value is the field's; ok is false for a node of another kind, for example a file that is
 // no image.

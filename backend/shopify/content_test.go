@@ -33,7 +33,8 @@ func TestContentKeepsOrderAbsenceAndNull(t *testing.T) {
 			{Value: galley.Null(), Exists: true}, {Value: galley.Null()}, {Value: galley.Text("A"), Exists: true}}},
 	}
 	for _, row := range rows {
-		shop := newScript(t, data(`{"nodes":`+row.nodes+`}`))
+		nodes := strings.NewReplacer(`"id":"1"`, `"id":"`+one+`"`, `"id":"2"`, `"id":"`+two+`"`, `"id":"3"`, `"id":"`+three+`"`).Replace(row.nodes)
+		shop := newScript(t, data(`{"nodes":`+nodes+`}`))
 		targets := []galley.Target{galley.ProductTarget(one), galley.ProductTarget(two), galley.ProductTarget(three)}
 		if row.field.Place() == galley.PlaceImage {
 			targets = []galley.Target{galley.ImageTarget(one), galley.ImageTarget(two), galley.ImageTarget(three)}

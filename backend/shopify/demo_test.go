@@ -30,13 +30,19 @@ func demoClient(t *testing.T, options demo.Options) *shopify.Client {
 
 func demoClientOver(t *testing.T, options demo.Options, transport http.RoundTripper) *shopify.Client {
 	t.Helper()
+	return demoClientWith(t, options, shopify.Config{HTTP: transport})
+}
+
+func demoClientWith(t *testing.T, options demo.Options, cfg shopify.Config) *shopify.Client {
+	t.Helper()
 	shop, err := demo.Open(context.Background(), options)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, shop.Close()) })
 	server, err := shop.Serve(context.Background(), "127.0.0.1:0")
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, HTTP: transport, Logger: slog.New(slog.DiscardHandler)})
+	cfg.Endpoint, cfg.Token, cfg.Logger = server.Endpoint, server.Token, slog.New(slog.DiscardHandler)
+	client, err := shopify.New(cfg)
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	return client

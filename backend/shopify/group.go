@@ -94,7 +94,8 @@ type groupRequest struct {
 	sent   map[int]texts // by slot
 }
 
-// requests splits the slots: those of one product or collection together, and all images together.
+// requests splits the slots: those of one product or collection together, and all images together. Each
+// costs as much as a write of one text: a list in an answer counts as one object, however long.
 func (g *group) requests() (found []*groupRequest) {
 	of := map[string]*groupRequest{}
 	for i, slot := range g.slots {
@@ -110,12 +111,6 @@ func (g *group) requests() (found []*groupRequest) {
 			found = append(found, r)
 		}
 		r.at = append(r.at, i)
-		r.size = len(r.at)
-	}
-	for _, r := range found {
-		if !r.images {
-			r.size = 1 // several texts of one product cost as much as one
-		}
 	}
 	return found
 }
@@ -123,12 +118,12 @@ func (g *group) requests() (found []*groupRequest) {
 // takeAll takes the tickets of the reading and of all requests.
 func (g *group) takeAll(ctx context.Context, requests []*groupRequest, again bool) (reading ticket, held []ticket, err error) {
 	c := g.client
-	ids, read := placesOf(g.slots), readingOf(g.slots)
+	places, read := len(placesOf(g.slots)), readingOf(g.slots)
 	costs := make([]func() float64, len(requests))
 	for i, r := range requests {
-		costs[i] = func() float64 { return c.costs.predict(g.operationOf(r), r.size, r.guess) }
+		costs[i] = func() float64 { return c.costs.predict(g.operationOf(r), 1, r.guess) }
 	}
-	return c.bucket.takeGroup(ctx, func() float64 { return c.costs.predict(read.name, len(ids), readGuess(len(ids))) }, costs, again)
+	return c.bucket.takeGroup(ctx, func() float64 { return c.costs.predict(read.name, places, readGuess(places)) }, costs, again)
 }
 
 func (g *group) operationOf(r *groupRequest) string {
@@ -147,7 +142,7 @@ func (g *group) letGo(held []ticket) {
 
 // readAndDecide reads all slots and asks for the decisions.
 func (g *group) readAndDecide(ctx context.Context, t ticket, requests []*groupRequest, d *deadlines) *fault {
-	leg := &leg{call: g.call, ticket: t}
+	leg := &leg{call: g.call, ticket: t, places: len(placesOf(g.slots))}
 	now, err := slotContents(ctx, leg, g.slots)
 	switch {
 	case leg.fault != nil:
@@ -205,7 +200,7 @@ func (g *group) sendAll(ctx context.Context, requests []*groupRequest, held []ti
 		}
 		sending.Go(func() {
 			r.token = g.token
-			leg := &leg{call: r.call, ticket: g.client.bucket.depart(held[n]), late: late}
+			leg := &leg{call: r.call, ticket: g.client.bucket.depart(held[n]), places: 1, late: late}
 			if r.images {
 				g.sendImages(ctx, r, leg)
 			} else {

@@ -318,3 +318,24 @@ func TestAPersonsTextGoesBeforeGroupsThatWait(t *testing.T) {
 		require.Less(t, slices.Index(shop.order, productID(999)), 120, "most of the bulk came after it")
 	})
 }
+
+// A hundred alt texts are charged as one object: a bucket that holds much less than a write for each of
+// them makes none wait.
+func TestAGroupReservesWhatItsLikeWasCharged(t *testing.T) {
+	var slots []galley.Slot
+	for _, p := range syncAll(t, demoClient(t, demo.Options{Seed: demo.Seed{Products: 40}})) {
+		for _, image := range p.Images {
+			slots = append(slots, galley.SlotOf(galley.FieldAltText, galley.ImageTarget(image.ID)))
+		}
+	}
+	clock := &heldClock{now: time.Now()}
+	client := demoClientWith(t, demo.Options{Seed: demo.Seed{Products: 40}, Bucket: 200, RestoreRate: 1}, shopify.Config{Clock: clock})
+	slots = slots[:30]
+	for _, word := range []string{"One", "Two", "Three"} {
+		texts := slices.Repeat([]map[galley.Field]galley.Value{only(galley.FieldAltText, word)}, len(slots))
+		for _, end := range writeTogether(t, client, slots, texts) {
+			require.NoError(t, end.Err)
+		}
+	}
+	require.Empty(t, clock.sleeps())
+}

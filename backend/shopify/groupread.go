@@ -3,7 +3,6 @@ package shopify
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"github.com/Khan/genqlient/graphql"
 
@@ -93,22 +92,12 @@ func (c *Client) Slots(ctx context.Context, slots []galley.Slot) ([]galley.SlotC
 // slotContents reads slots of places of one kind with one request.
 func slotContents(ctx context.Context, call graphql.Client, slots []galley.Slot) ([]slotFound, error) {
 	ids := placesOf(slots)
-	nodes, err := readingOf(slots).nodes(ctx, call, ids)
+	read, err := holders(ctx, call, readingOf(slots), ids)
 	if err != nil {
 		return nil, err
 	}
-	if len(nodes) != len(ids) {
-		return nil, misfit(fmt.Errorf("asked for %d nodes, got %d", len(ids), len(nodes)))
-	}
 	places := map[string]*holder{}
-	for i, node := range nodes {
-		var place *holder
-		if err := json.Unmarshal(node, &place); err != nil {
-			return nil, misfit(err)
-		}
-		if place != nil && place.ID != ids[i] {
-			return nil, misfit(fmt.Errorf("asked for %s, got %s", ids[i], place.ID))
-		}
+	for i, place := range read {
 		places[ids[i]] = place
 	}
 	found := make([]slotFound, len(slots))

@@ -44,7 +44,9 @@ func TestEachAttemptOfAWriteIsReadAndDecidedAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			title := `Old`
 			shop := newScript(t, func(w http.ResponseWriter, r *http.Request) { title = "Edited"; away(w, r) })
-			shop.place = func(w http.ResponseWriter, r *http.Request) { data(`{"nodes":[{"id":"1","title":"`+title+`"}]}`)(w, r) }
+			shop.place = func(w http.ResponseWriter, r *http.Request) {
+				data(`{"nodes":[{"id":"gid://shopify/Product/1","title":"`+title+`"}]}`)(w, r)
+			}
 			asked := 0
 			receipt, err := shop.client(func(cfg *shopify.Config) { cfg.Tokens = twoTokens{} }).Write(context.Background(), galley.SlotOf(galley.FieldTitle, target),
 				decideBy(&asked, func(title string) *galley.Sending {

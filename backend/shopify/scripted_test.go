@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -48,7 +49,14 @@ const standing = `{"nodes":[{"__typename":"MediaImage","id":"gid://shopify/Produ
 
 // whileStanding has the script answer writes alone: their readings find the place as it is.
 func (s *script) whileStanding() *script {
-	s.place = data(standing)
+	s.place = func(w http.ResponseWriter, r *http.Request) {
+		var request struct{ Variables struct{ IDs []string } }
+		if err := json.NewDecoder(r.Body).Decode(&request); err != nil || len(request.Variables.IDs) != 1 {
+			s.t.Errorf("a reading of one place was expected: %v", err)
+			return
+		}
+		data(strings.Replace(standing, target.ID, request.Variables.IDs[0], 1))(w, r)
+	}
 	return s
 }
 
@@ -77,12 +85,12 @@ func (s *script) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := json.Unmarshal(body, &request); err != nil {
 		s.t.Errorf("the request is not JSON: %v", err)
 	}
+	r.Body = io.NopCloser(bytes.NewReader(body)) // for answers that depend on it
 	if s.place != nil && readsPlace(request.Operation) {
 		s.place(w, r)
 		return
 	}
 	s.mu.Lock()
-	r.Body = io.NopCloser(bytes.NewReader(body)) // for answers that depend on it
 	answer := s.answers[min(len(s.asked), len(s.answers)-1)]
 	s.asked = append(s.asked, request)
 	s.mu.Unlock()

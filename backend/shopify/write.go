@@ -100,7 +100,7 @@ func (d *deadlines) over() bool {
 
 // readAndDecide reads the place and asks for the decision; nil means do not send.
 func (w *write) readAndDecide(ctx context.Context, t ticket, d *deadlines) (*galley.Sending, *fault) {
-	leg := &leg{call: w.call, ticket: t}
+	leg := &leg{call: w.call, ticket: t, places: 1}
 	now, err := slotContent(ctx, leg, w.slot)
 	switch {
 	case leg.fault != nil:
@@ -140,6 +140,7 @@ func checkTexts(values map[galley.Field]galley.Value) error {
 type leg struct {
 	*call
 	ticket ticket
+	places int // by which its cost is learned
 	late   func() bool
 	fault  *fault
 }
@@ -154,7 +155,7 @@ func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, respons
 		l.client.bucket.settle(l.ticket, 0, nil)
 		return errLeg
 	}
-	l.fault = l.send(ctx, l.ticket, parcel{operation: request.OpName, size: 1, body: body, data: response.Data, late: l.late})
+	l.fault = l.send(ctx, l.ticket, parcel{operation: request.OpName, size: l.places, body: body, data: response.Data, late: l.late})
 	if l.fault != nil {
 		return errLeg
 	}
@@ -163,7 +164,7 @@ func (l *leg) MakeRequest(ctx context.Context, request *graphql.Request, respons
 
 // sendPlace sends the place as the receipt has it, and reads the shop's version of it.
 func (w *write) sendPlace(ctx context.Context, t ticket, late func() bool) *fault {
-	leg := &leg{call: w.call, ticket: t, late: late}
+	leg := &leg{call: w.call, ticket: t, places: 1, late: late}
 	values, f := part(w.slot).update(ctx, leg, []galley.Slot{w.slot}, w.receipt.Sent)
 	w.receipt.RequestID, w.receipt.Values = w.requestID, values
 	if f != nil && f.nothingDone {
