@@ -24,8 +24,8 @@ type open struct {
 }
 
 // bundlesOf splits chains into bundles, in the order of the first chain of each. All that waits for one
-// place of a kind goes together.
-func bundlesOf(chains []chain, client galley.GroupWriter) (bundles []bundle) {
+// place of a kind goes together, with other places as the client takes them, and until there are that many texts.
+func bundlesOf(chains []chain, client galley.GroupWriter, texts int) (bundles []bundle) {
 	filling := map[bundleKey]*open{}
 	var opened []*open
 	for _, c := range byPlace(chains) {
@@ -36,7 +36,7 @@ func bundlesOf(chains []chain, client galley.GroupWriter) (bundles []bundle) {
 			opened = append(opened, &open{bundle: bundle{c}})
 			continue
 		}
-		if b == nil || !b.places[p.Place.ID] && len(b.places) >= client.GroupMost(key.kind) {
+		if b == nil || !b.places[p.Place.ID] && (len(b.places) >= client.GroupMost(key.kind) || len(b.bundle) >= texts) {
 			b = &open{places: map[string]bool{}}
 			filling[key] = b
 			opened = append(opened, b)

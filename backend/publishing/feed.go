@@ -84,13 +84,14 @@ func (f *feed) meet(ctx context.Context) error {
 // next lists what waits for places that are not under way, in bundles.
 func (f *feed) next(ctx context.Context) ([]bundle, error) {
 	var found []chain
-	waiting, err := f.store.Waiting(ctx, f.shop, rounds*f.most()+len(f.busy))
+	waiting, err := f.store.Waiting(ctx, f.shop, rounds*min(f.most(), f.share())+len(f.busy))
 	for _, c := range chainsOf(waiting) {
 		if !f.busy[c.place] {
 			found = append(found, c)
 		}
 	}
-	return bundlesOf(found, f.groups), err
+	// Half of the share, so that a second group can wait for its points.
+	return bundlesOf(found, f.groups, f.share()/2), err
 }
 
 // most is how many texts may be under way.
@@ -105,7 +106,7 @@ func (f *feed) most() int {
 // beginAll sends bundles, each once there is room, until something urgent has come in between.
 func (f *feed) beginAll(ctx context.Context, g *errgroup.Group, next []bundle) error {
 	for _, b := range next {
-		if err := f.waitUntil(ctx, f.room(b)-len(b)); err != nil {
+		if err := f.waitUntil(ctx, max(f.room(b)-len(b), 0)); err != nil {
 			return err
 		}
 		overtaken, err := f.overtaken(ctx, b)
@@ -137,13 +138,14 @@ func (f *feed) begin(ctx context.Context, g *errgroup.Group, b bundle) {
 	g.Go(func() error { return b.send(ctx, f.sender, func(place string) { f.end(ctx, place) }) })
 }
 
-// room is how many texts may be under way with the bundle, within the shop's share: of groups two, for one of them waits for its
-// points while the other goes out. What is urgent finds room beside what is not.
+// room is how many texts may be under way with the bundle, within the shop's share: of groups two, for one
+// of them waits for its points while the other goes out. What is urgent finds room beside what is not.
 func (f *feed) room(b bundle) int {
-	room := min(f.client.Concurrency(), f.share())
+	room := f.client.Concurrency()
 	if len(b) > 1 {
 		room = max(room, 2*len(b))
 	}
+	room = min(room, f.share())
 	if b.urgent() {
 		room += galley.UrgentTexts
 	}

@@ -1,14 +1,18 @@
 package publishing_test
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/publishing"
+	"galley/backend/store/storetest"
 )
 
 // crowd counts the writes under way, and lets none go on before that many have come together.
@@ -96,6 +100,53 @@ func TestATextThatAPersonSendsGoesBeforeBulk(t *testing.T) {
 	require.Len(t, writes, 41)
 	at := slices.IndexFunc(writes, func(w galleytest.Write) bool { return w.Field == galley.FieldSEOTitle })
 	require.Equal(t, 1, at, "after the one under way")
+}
+
+// Nineteen other shops each have a text under way while one sends groups of up to a hundred: it keeps to
+// its twentieth of the 512 that one process has under way.
+func TestGroupsKeepToTheShareOfTheirShop(t *testing.T) {
+	d := grouped(t, 80, 100)
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	const others = 19
+	arrived, done := make(chan bool, others), make(chan struct{})
+	waits := func(call string, _ galley.Target) error {
+		if call == "wait" {
+			arrived <- true
+			<-done
+		}
+		return nil
+	}
+	clients := shopsByID{own: map[galley.ShopID]*galleytest.Shop{}, rest: d.shop}
+	dispatcher := publishing.NewDispatcher(d.store, clients, d.clock, "p1", quiet())
+	product := galleytest.Products(1)[0]
+	for n := range others {
+		shop := storetest.WithShop(t, d.store, galley.Shop{
+			ID: galley.ShopID(fmt.Sprintf("6a9c2f0e-0000-4000-8000-%012d", n+10)), Name: fmt.Sprint("Shop ", n), Kind: galley.ShopShopify,
+			Domain: fmt.Sprintf("other%d.myshopify.com", n), Currency: "EUR", CreatedAt: d.clock.Now(),
+		}, []galley.Product{product})
+		storetest.Save(t, d.store, shop.ID, product, galley.TextEdit{Field: galley.FieldTitle, Expected: galley.Text(product.Title), Value: galley.Text("Other")})
+		clients.own[shop.ID] = galleytest.NewShop(product)
+		clients.own[shop.ID].Fault = waits
+	}
+	var work errgroup.Group
+	for id := range clients.own {
+		work.Go(func() error { _, err := dispatcher.Dispatch(bg, id); return err })
+	}
+	for range others {
+		<-arrived
+	}
+	c := gather(1)
+	c.watch(d)
+	_, err = dispatcher.Dispatch(bg, d.id)
+	require.NoError(t, err)
+	close(done)
+	require.NoError(t, work.Wait())
+	require.Equal(t, 80, d.counts().Published)
+	require.LessOrEqual(t, c.most, 512/(others+1))
+	for _, group := range d.shop.Groups() {
+		require.LessOrEqual(t, len(group), 512/(others+1)/2, "so that a second one can wait for its points")
+	}
 }
 
 // A second job over the same products is queued while texts of the first are under way.

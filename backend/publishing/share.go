@@ -4,7 +4,9 @@ import "sync"
 
 const (
 	// together is how many texts may be under way for all shops at once: each is a row of the data file
-	// that a kill leaves to be settled, and a connection.
+	// that a kill leaves to be settled, and a connection. It is passed by texts a person sent alone, by more
+	// than 85 shops, which have the least share each, and while a shop joins, until others have ended what
+	// they have under way.
 	together = 512
 	// leastShare is what every shop may have under way, however many there are.
 	leastShare = 6
