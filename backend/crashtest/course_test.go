@@ -128,6 +128,7 @@ func runCourse(t *testing.T, seed uint64, deaths *tally) {
 	c.remove()
 	c.update()
 	c.fileShop()
+	c.batches()
 	deaths.mu.Lock()
 	deaths.courses++
 	deaths.mu.Unlock()

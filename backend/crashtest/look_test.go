@@ -118,8 +118,15 @@ const underWay = `SELECT place_id, coalesce(after, '') FROM publications WHERE s
 // when the program was killed.
 func (l look) paid(billed float64) {
 	l.t.Helper()
-	var booked float64
-	require.NoError(l.t, l.db.QueryRow("SELECT (SELECT coalesce(sum(cost_usd), 0) FROM spend) + (SELECT coalesce(sum(cost_usd), 0) FROM reservations)").Scan(&booked))
 	const rounding = 1e-9
-	require.LessOrEqual(l.t, billed, booked+rounding, "billed and not booked")
+	require.LessOrEqual(l.t, billed, l.dollars(bookedOrReserved)+rounding, "billed and not booked")
+}
+
+const bookedOrReserved = "SELECT (SELECT coalesce(sum(cost_usd), 0) FROM spend) + (SELECT coalesce(sum(cost_usd), 0) FROM reservations)"
+
+// dollars is the answer to a query of one amount.
+func (l look) dollars(query string) (usd float64) {
+	l.t.Helper()
+	require.NoError(l.t, l.db.QueryRow(query).Scan(&usd), query)
+	return usd
 }

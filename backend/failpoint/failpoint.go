@@ -20,6 +20,16 @@ const (
 	JobSaving     Point = "job/saving"      // one result is saved, others are not: within the transaction
 	JobSaved      Point = "job/saved"       // results are saved
 	JobWritten    Point = "job/written"     // all items are written; the job is still running
+	BatchFilled   Point = "batch/filled"    // the file of a batch is complete, on this disk
+	BatchUploaded Point = "batch/uploaded"  // it is with the endpoint; its id is not kept
+	BatchSent     Point = "batch/sent"      // its id is kept; no batch was made of it
+	BatchMade     Point = "batch/made"      // the endpoint has made the batch; its id is not kept
+	BatchOpened   Point = "batch/opened"    // both are kept
+	BatchKeeping  Point = "batch/keeping"   // one answer is kept, others are not: within the transaction
+	BatchKept     Point = "batch/kept"      // answers are kept; the batch has not ended for Galley
+	BatchEnding   Point = "batch/ending"    // what has no answer is left, the batch has not ended: within the transaction
+	BatchEnded    Point = "batch/ended"     // it has ended; the endpoint still has its files
+	BatchStopped  Point = "batch/stopped"   // the endpoint was told to cancel; nothing records it
 	DraftQueued   Point = "publish/queued"  // one draft is queued, others are not: within the transaction
 	PlanQueued    Point = "plan/queued"     // all of a plan is queued, it is not confirmed: within the transaction
 	ShopRead      Point = "publish/read"    // the shop's text is read; nothing is saved
@@ -52,6 +62,7 @@ const (
 func Points() []Point {
 	return []Point{
 		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
+		BatchFilled, BatchUploaded, BatchSent, BatchMade, BatchOpened, BatchKeeping, BatchKept, BatchEnding, BatchEnded, BatchStopped,
 		DraftQueued, PlanQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead, WatchKept,
 		CopyWritten, CopyMoving, CopyRotating, CopyKept, Migrated,
 		RestoreReady, RestoreAside, RestorePut, Holding, Held, HeldSettling, ShopStopped, ExportWritten, FileKept, FileReplaced, ShopRemoved,

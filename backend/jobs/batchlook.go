@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 )
@@ -70,6 +71,7 @@ func (b *batchRun) lookAt(ctx context.Context, batch galley.Batch, others bool) 
 func (b *batchRun) ask(ctx context.Context, batch *galley.Batch) (galley.BatchState, error) {
 	if b.job.State == galley.JobCancelled && !batch.Stopping {
 		batch.Stopping = b.writer.CancelBatch(ctx, batch.BatchID) == nil
+		failpoint.Reach(failpoint.BatchStopped)
 	}
 	return b.writer.LookAtBatch(ctx, batch.BatchID)
 }
@@ -84,6 +86,7 @@ func (b *batchRun) take(ctx context.Context, batch galley.Batch, state galley.Ba
 	if err := b.end(ctx, batch, state, how, others); err != nil {
 		return err
 	}
+	failpoint.Reach(failpoint.BatchEnded)
 	b.writer.DeleteFiles(ctx, "", append(state.Results, batch.FileID)...)
 	return nil
 }
@@ -121,7 +124,7 @@ func (b *batchRun) find(ctx context.Context, batch galley.Batch) error {
 	case err != nil:
 		return b.later(ctx, batch, err)
 	case found:
-		return b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
+		return b.opened(ctx, batch, state)
 	}
 	batch.Missed++
 	batch.LookAt = b.clock.Now().Add(time.Minute)
@@ -150,9 +153,10 @@ func (b *batchRun) unfound(ctx context.Context, batch galley.Batch) error {
 // left; where its answer is lost, the batch is looked for.
 func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 	state, err := b.writer.CreateBatch(ctx, batch.Key, batch.FileID)
+	failpoint.Reach(failpoint.BatchMade)
 	switch {
 	case err == nil:
-		return b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
+		return b.opened(ctx, batch, state)
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
 	case !errors.Is(err, galley.ErrRefused): // it may have made one
@@ -170,12 +174,20 @@ func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 	return nil
 }
 
+// opened keeps which batch of the endpoint it is.
+func (b *batchRun) opened(ctx context.Context, batch galley.Batch, state galley.BatchState) error {
+	err := b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
+	failpoint.Reach(failpoint.BatchOpened)
+	return err
+}
+
 // read keeps the answers of a batch that has ended. It reports whether the endpoint
 // no longer has a file of them.
 func (b *batchRun) read(ctx context.Context, batch galley.Batch, state galley.BatchState) (lost bool, err error) {
 	var lines []galley.BatchLine
 	keep := func() error {
 		err := b.store.RecordLines(ctx, batch.Key, lines, b.held)
+		failpoint.Reach(failpoint.BatchKept)
 		lines = lines[:0]
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 )
@@ -120,6 +121,7 @@ func (b *batchRun) fillOne(ctx, leased context.Context) error {
 // handOver uploads a file and makes a batch of it. Its id at the endpoint is
 // kept before a batch is made, and a batch whose answer is lost is looked for.
 func (b *batchRun) handOver(ctx context.Context) error {
+	failpoint.Reach(failpoint.BatchFilled)
 	content, err := b.file.rewind()
 	if err != nil {
 		return err
@@ -128,6 +130,7 @@ func (b *batchRun) handOver(ctx context.Context) error {
 	if err != nil {
 		return b.notHandedOver(ctx, err)
 	}
+	failpoint.Reach(failpoint.BatchUploaded)
 	sent, err := b.store.SendBatch(ctx, b.file.key, id, b.held)
 	if err != nil {
 		return err
@@ -135,6 +138,7 @@ func (b *batchRun) handOver(ctx context.Context) error {
 	if !sent { // paused or cancelled meanwhile
 		return b.clear(ctx)
 	}
+	failpoint.Reach(failpoint.BatchSent)
 	batch := galley.Batch{Key: b.file.key, JobID: b.job.ID, Stage: galley.BatchSent, Requests: b.file.count, FileID: id, MadeAt: b.clock.Now()}
 	return b.create(ctx, batch)
 }

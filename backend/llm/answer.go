@@ -22,13 +22,16 @@ type turn struct {
 	once     int     // an answer limit for this request alone
 	lessened bool    // the answer limit was too large before
 	given    int     // the limit of the last request
+	took     int     // tokens of its answer
+	earlier  bool    // answers come from a batch: they may have been asked for with another limit
+	roomier  bool    // one of them was cut at a lower limit than is usual by now
 }
 
 // answer sends the request and reads the answer. An unreadable one is requested
 // once more; a cut one with more room; one that the endpoint does not accept in
 // its form in a simpler form, which is kept for the model.
 func (c *Client) answer(ctx context.Context, able *abilities, req galley.WriteRequest, reply *galley.WriteReply) *fault {
-	t := &turn{Client: c, able: able, req: req, saw: reply.SawPicture}
+	t := &turn{Client: c, able: able, req: req, saw: reply.SawPicture, earlier: galley.CounterOf(ctx) != nil}
 	for range maxForms {
 		chat := t.chat()
 		resp, f := c.send(ctx, t.able, chat, req.Field)
@@ -38,6 +41,7 @@ func (c *Client) answer(ctx context.Context, able *abilities, req galley.WriteRe
 			}
 			continue
 		}
+		t.took = resp.Usage.CompletionTokens
 		reply.Usage = reply.Usage.Add(usage(resp, chat))
 		if resp.Model != "" {
 			reply.Model = resp.Model
@@ -97,7 +101,9 @@ func (t *turn) raise() bool {
 		return true
 	}
 	if _, ok := t.able.dialect.raised(); !ok {
-		return false
+		roomier := t.earlier && !t.roomier && t.took < t.given
+		t.roomier = t.roomier || roomier
+		return roomier
 	}
 	t.adopt(func(d dialect) dialect {
 		d, _ = d.raised()

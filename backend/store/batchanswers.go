@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
@@ -42,6 +43,7 @@ func (s *Store) saveAllBatched(ctx context.Context, q *db.Queries, job db.Job, o
 		if err := s.saveBatched(ctx, q, job, o); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.JobSaving)
 	}
 	for _, a := range asks {
 		if err := insertAsk(ctx, q, a); err != nil {
@@ -141,6 +143,7 @@ func (s *Store) RecordLines(ctx context.Context, key string, lines []galley.Batc
 			if err := s.recordLine(ctx, q, key, line); err != nil {
 				return err
 			}
+			failpoint.Reach(failpoint.BatchKeeping)
 		}
 		return nil
 	})
@@ -189,6 +192,7 @@ func (s *Store) EndBatch(ctx context.Context, b galley.Batch, end galley.BatchEn
 		if err := s.leaveRequests(ctx, q, b.JobID, b.Key, end); err != nil {
 			return err
 		}
+		failpoint.Reach(failpoint.BatchEnding)
 		if err := q.EndBatch(ctx, b.Key); err != nil {
 			return err
 		}

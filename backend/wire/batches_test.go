@@ -377,3 +377,37 @@ func (b *batcher) replace(content string) {
 	require.NoError(b.T, err)
 	b.Sync()
 }
+
+// A cut answer is asked for again with more room in the following batch, as it is where requests go at once: of each
+// draft, not only of the first that shows that the room is too small, and also after a restart.
+func TestCutAnswersOfABatchAreAskedForWithMoreRoom(t *testing.T) {
+	for name, restarts := range map[string]bool{"in one go": false, "restarted": true} {
+		t.Run(name, func(t *testing.T) {
+			b := newBatcher(t, 12, llmtest.Options{Answer: cutsShort})
+			b.model.HoldBatches(true)
+			job := b.start(galley.FieldTitle)
+			b.model.HoldBatches(false)
+			for range 4 {
+				if restarts {
+					b.reopen()
+				}
+				job = b.later(job)
+			}
+			require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+			require.Equal(t, 12, job.Counts.Successful, "%+v", job.Failures)
+			require.Equal(t, []int{12, 12}, b.model.BatchesOf())
+			require.Zero(t, b.reserved())
+		})
+	}
+}
+
+// cutsShort is a model that needs more room for a draft than it is given at first.
+func cutsShort(r llmtest.Request) llmtest.Reply {
+	const needs = 1000
+	reply, room := llmtest.Says(llmtest.Draft(r)), max(r.MaxTokens, r.MaxCompletionTokens)
+	if room < needs && !strings.Contains(string(r.Body), `the word \"ready\"`) {
+		reply.Content, reply.Finish = reply.Content[:len(reply.Content)/2], "length"
+		reply.Usage = &llmtest.Usage{Prompt: len(r.Body) / 4, Completion: room}
+	}
+	return reply
+}

@@ -36,6 +36,7 @@ type batch struct {
 	created                        time.Time
 	total, done                    int
 	invalid                        string
+	ids                            []string // of its requests
 }
 
 // batching is a Server's files and batches.
@@ -77,6 +78,19 @@ func (s *Server) BatchesOf() (sizes []int) {
 		sizes = append(sizes, b.total)
 	}
 	return sizes
+}
+
+// BatchAsked is how often each request, by its id, is in the batches so far.
+func (s *Server) BatchAsked() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	asked := map[string]int{}
+	for _, b := range s.batching.batches {
+		for _, id := range b.ids {
+			asked[id]++
+		}
+	}
+	return asked
 }
 
 func (s *Server) serveBatches(w http.ResponseWriter, r *http.Request) {
@@ -172,6 +186,7 @@ func (s *Server) makeBatch(w http.ResponseWriter, r *http.Request) {
 		id: fmt.Sprintf("batch_%d", at.made), file: ask.File, status: "in_progress", metadata: ask.Metadata, created: s.options.Clock.Now(),
 		total: strings.Count(string(at.files[ask.File]), "\n"),
 	}
+	b.ids = idsIn(at.files[ask.File])
 	open := 0
 	for _, other := range at.batches {
 		if other.status == "in_progress" {
@@ -190,6 +205,18 @@ func (s *Server) makeBatch(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	writeJSON(w, http.StatusOK, b.wire())
+}
+
+func idsIn(file []byte) (ids []string) {
+	for line := range strings.Lines(string(file)) {
+		var ask struct {
+			ID string `json:"custom_id"`
+		}
+		if json.Unmarshal([]byte(line), &ask) == nil {
+			ids = append(ids, ask.ID)
+		}
+	}
+	return ids
 }
 
 func (s *Server) listBatches(w http.ResponseWriter, r *http.Request) {
