@@ -65,7 +65,7 @@ func (s *Store) saveCollections(ctx context.Context, q *db.Queries, shop galley.
 	if err := q.MarkCollectionsSeen(ctx, db.MarkCollectionsSeenParams{ShopID: shop, Run: run, Ids: jsonArray(late)}); err != nil {
 		return err
 	}
-	if err := saveDerived(ctx, q, shop, galley.PlaceCollection, subjects); err != nil {
+	if err := saveDerived(ctx, q, shop, subjects); err != nil {
 		return err
 	}
 	return noteSubjects(ctx, q, shop, subjects, readAt)

@@ -8,18 +8,15 @@ import (
 	"galley/backend/store/db"
 )
 
-// derivedRow is one row of SetDerivedPhrases.
-type derivedRow struct {
-	ID     string `json:"id"`
-	Phrase string `json:"phrase"`
-}
-
-// saveDerived keeps what titles and types of products or collections give as
-// guesses at their keyphrases.
-func saveDerived(ctx context.Context, q *db.Queries, shop galley.ShopID, kind galley.PlaceKind, subjects []galley.Subject) error {
-	rows := make([]derivedRow, len(subjects))
-	for i, of := range subjects {
-		rows[i] = derivedRow{of.Target.ID, checks.Guess(of).Text}
+// saveDerived keeps what the titles of collections give as guesses at their keyphrases.
+func saveDerived(ctx context.Context, q *db.Queries, shop galley.ShopID, subjects []galley.Subject) error {
+	for _, of := range subjects {
+		err := q.SetDerivedPhrase(ctx, db.SetDerivedPhraseParams{
+			ShopID: shop, PlaceKind: galley.PlaceCollection, PlaceID: of.Target.ID, Phrase: checks.Guess(of).Text,
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return q.SetDerivedPhrases(ctx, db.SetDerivedPhrasesParams{ShopID: shop, PlaceKind: kind, Phrases: jsonArray(rows)})
+	return nil
 }

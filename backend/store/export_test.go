@@ -37,3 +37,13 @@ func (s *Store) Synchronous(ctx context.Context, err error) (level int, failed e
 	})
 	return level, failed
 }
+
+// SavePageAfter is SavePage with something that happens after the page was prepared.
+func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, between func()) error {
+	prepared, err := s.preparePage(ctx, shop, run, page)
+	if err != nil {
+		return err
+	}
+	between()
+	return s.savePage(ctx, prepared, page)
+}

@@ -105,10 +105,10 @@ func (l largeBuild) shops() {
 				l.shopID(shop), fmt.Sprintf("gid://shopify/Collection/%d", c), fmt.Sprintf("collection-%d", c), fmt.Sprintf("Collection %d", c))
 		}
 		n := l.productsOf(shop)
-		l.each(n, `INSERT INTO products (shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
+		l.each(n, `INSERT INTO products (shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
 			description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at,
 			description_html, description_empty, seo_title_empty, meta_description_empty)
-			VALUES (?, ?, 1, x'00', ?, ?, ?, ?, 'active', ?, '[]', ?, NULL, ?, 1, ?, '', 1, '1.00', '1.00', 'EUR', '', '[]', '[]', ?, ?, 0, ?, 1)`,
+			VALUES (?, ?, x'00', ?, ?, ?, ?, 'active', ?, '[]', ?, NULL, ?, 1, ?, '', 1, '1.00', '1.00', 'EUR', '', '[]', '[]', ?, ?, 0, ?, 1)`,
 			func(i int) []any {
 				var seo any = fmt.Sprintf("Lamp %05d of oak", i)
 				if i%3 == 0 {

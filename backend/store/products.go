@@ -11,6 +11,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/markup"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -62,6 +63,10 @@ func productsOf(ctx context.Context, q *db.Queries, shop galley.ShopID, rows []d
 	if err != nil {
 		return nil, err
 	}
+	readings, err := readTimes(ctx, q, keys)
+	if err != nil {
+		return nil, err
+	}
 	own := map[int][]db.Image{}
 	for _, img := range images {
 		own[img.ProductRow] = append(own[img.ProductRow], img)
@@ -72,9 +77,20 @@ func productsOf(ctx context.Context, q *db.Queries, shop galley.ShopID, rows []d
 			return nil, err
 		}
 		addSharing(products[i].Images, row.RowID, shared)
+		products[i].ReadAt = readings[row.RowID].Time
 		products[i].ShopFacts, products[i].Unknown = known.Facts, unknownFields(known.UnknownFields)
 	}
 	return products, nil
+}
+
+// readTimes are when products were last compared with the shop, by their rows.
+func readTimes(ctx context.Context, q *db.Queries, keys []int) (map[int]column.NullTime, error) {
+	rows, err := q.ReadTimes(ctx, jsonArray(keys))
+	times := make(map[int]column.NullTime, len(rows))
+	for _, r := range rows {
+		times[r.ProductRow] = r.ReadAt
+	}
+	return times, err
 }
 
 // addSharing names the other products that show the images of a product.
@@ -104,7 +120,7 @@ func product(r db.Product, images []db.Image) (galley.Product, error) {
 		ID: r.ID, ShopID: r.ShopID, Handle: r.Handle, Title: r.Title, DescriptionHTML: r.DescriptionHtml,
 		Vendor: r.Vendor, ProductType: r.ProductType, Category: r.Category, Status: r.Status, SEOTitle: r.SeoTitle,
 		MetaDescription: r.MetaDescription, VariantCount: r.VariantCount, PriceMin: r.PriceMin,
-		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: r.UpdatedAt.Time, ReadAt: r.ReadAt.Time, Images: []galley.Image{},
+		PriceMax: r.PriceMax, Currency: r.Currency, URL: r.Url, UpdatedAt: r.UpdatedAt.Time, Images: []galley.Image{},
 	}
 	for _, i := range images {
 		p.Images = append(p.Images, galley.Image{

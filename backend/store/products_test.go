@@ -193,3 +193,65 @@ func TestUnknownFieldsAreNotEmpty(t *testing.T) {
 	products, _ := lacking(galley.FieldSEOTitle)
 	require.Equal(t, 1, products, "the file has the column now")
 }
+
+func TestAPageThatHasAProductTwiceKeepsTheLast(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(2)
+	again := products[0]
+	again.Title = "Wick storm lantern"
+	shop := storetest.WithProducts(t, s, clock, append(products, again))
+	page, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop.ID, Limit: 10})
+	require.NoError(t, err)
+	require.Equal(t, []string{products[1].Title, again.Title}, titles(page))
+}
+
+func TestTagsFollowTheirProducts(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(3)
+	shop := storetest.WithProducts(t, s, clock, products)
+	sync := func(products []galley.Product) (tags []galley.Facet) {
+		run, _, err := s.BeginSync(t.Context(), shop.ID)
+		require.NoError(t, err)
+		require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: products}))
+		_, err = s.FinishSync(t.Context(), shop.ID, run)
+		require.NoError(t, err)
+		facets, err := s.ProductFacets(t.Context(), galley.ProductQuery{ShopID: shop.ID})
+		require.NoError(t, err)
+		return facets.Tags
+	}
+	products[0].Tags = []string{"linen", "new"}
+	require.Equal(t, []galley.Facet{{Value: "linen", Count: 3}, {Value: "oak", Count: 2}, {Value: "new", Count: 1}}, sync(products))
+	require.Equal(t, []galley.Facet{{Value: "linen", Count: 2}, {Value: "oak", Count: 2}}, sync(products[1:]))
+	products[1].Tags, products[2].Tags = nil, []string{"oak", "oak"}
+	require.Equal(t, []galley.Facet{{Value: "oak", Count: 1}}, sync(products[1:]))
+}
+
+// What a page brings is worked out before it is saved. A product that was changed, removed or added in between is saved
+// as the page has it.
+func TestAPageIsSavedAsItWasReadWhateverHappensBeforeItIs(t *testing.T) {
+	clock := galleytest.NewClock()
+	s := storetest.Open(t, clock)
+	products := galleytest.Products(4)
+	for i := range products {
+		products[i].SKUs, products[i].Metafields = []string{"HL-1"}, []galley.Fact{{Name: "custom.height", Value: "42 cm"}}
+	}
+	shop := storetest.WithProducts(t, s, clock, products[:3])
+	products[2].Title = "Wick storm lantern"
+	run, _, err := s.BeginSync(t.Context(), shop.ID)
+	require.NoError(t, err)
+	err = s.SavePageAfter(t.Context(), shop.ID, run, galley.ProductBatch{Products: products}, func() {
+		storetest.Exec(t, s, "UPDATE products SET title = 'Other', digest = x'' WHERE id = ?", products[0].ID)
+		storetest.Exec(t, s, "PRAGMA foreign_keys = on; DELETE FROM products WHERE id IN (?, ?)", products[1].ID, products[2].ID)
+	})
+	require.NoError(t, err)
+	_, err = s.FinishSync(t.Context(), shop.ID, run)
+	require.NoError(t, err)
+	for _, want := range products {
+		got, err := s.Product(t.Context(), shop.ID, want.ID)
+		require.NoError(t, err)
+		want.ShopID, want.ReadAt = shop.ID, got.ReadAt
+		require.Empty(t, cmp.Diff(want, got))
+	}
+}

@@ -453,10 +453,16 @@ CREATE TABLE "plans" (
   queued INTEGER NOT NULL DEFAULT 0 -- how many were, on confirmation
 , scope TEXT NOT NULL DEFAULT '');
 
-CREATE TABLE product_tags (
+CREATE TABLE product_readings (
+  product_row INTEGER NOT NULL PRIMARY KEY REFERENCES products (row_id) ON DELETE CASCADE,
+  sync_run INTEGER NOT NULL, -- the last sync that found it
+  read_at INTEGER -- when it was last compared with the shop
+);
+
+CREATE TABLE "product_tags" (
   shop_id TEXT NOT NULL,
   tag TEXT NOT NULL,
-  product_row INTEGER NOT NULL REFERENCES products (row_id) ON DELETE CASCADE,
+  product_row INTEGER NOT NULL,
   PRIMARY KEY (shop_id, tag, product_row)
 ) WITHOUT ROWID;
 
@@ -464,7 +470,6 @@ CREATE TABLE products (
   row_id INTEGER NOT NULL PRIMARY KEY,
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
-  sync_run INTEGER NOT NULL,
   digest BLOB NOT NULL, -- of the whole product, so that an unchanged one costs no write
   handle TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -487,7 +492,7 @@ CREATE TABLE products (
   options TEXT NOT NULL, -- JSON
   metafields TEXT NOT NULL, -- JSON
   updated_at INTEGER NOT NULL,
-  description_html TEXT NOT NULL, title_empty INTEGER NOT NULL DEFAULT 0 CHECK (title_empty IN (0, 1)), description_empty INTEGER NOT NULL DEFAULT 0 CHECK (description_empty IN (0, 1)), seo_title_empty INTEGER NOT NULL DEFAULT 0 CHECK (seo_title_empty IN (0, 1)), meta_description_empty INTEGER NOT NULL DEFAULT 0 CHECK (meta_description_empty IN (0, 1)), read_at INTEGER, category TEXT NOT NULL DEFAULT '', -- last: the long one
+  description_html TEXT NOT NULL, title_empty INTEGER NOT NULL DEFAULT 0 CHECK (title_empty IN (0, 1)), description_empty INTEGER NOT NULL DEFAULT 0 CHECK (description_empty IN (0, 1)), seo_title_empty INTEGER NOT NULL DEFAULT 0 CHECK (seo_title_empty IN (0, 1)), meta_description_empty INTEGER NOT NULL DEFAULT 0 CHECK (meta_description_empty IN (0, 1)), category TEXT NOT NULL DEFAULT '', -- last: the long one
   UNIQUE (shop_id, id)
 );
 
@@ -796,8 +801,6 @@ CREATE INDEX plans_by_job ON plans (job_id, confirmed_at) WHERE confirmed_at IS 
 
 CREATE INDEX plans_unconfirmed ON plans (created_at) WHERE confirmed_at IS NULL;
 
-CREATE INDEX product_tags_by_product ON product_tags (product_row);
-
 CREATE INDEX products_by_handle ON products (shop_id, handle);
 
 CREATE INDEX products_listed ON products (shop_id, title COLLATE NOCASE, row_id, id, vendor, product_type, status,
@@ -954,14 +957,18 @@ CREATE TRIGGER products_derived_phrase AFTER DELETE ON products BEGIN
 END;
 
 CREATE TRIGGER products_retagged AFTER UPDATE OF tags ON products WHEN new.tags <> old.tags BEGIN
-  DELETE FROM product_tags WHERE product_row = old.row_id;
-  INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row)
-  SELECT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
+  DELETE FROM product_tags WHERE shop_id = old.shop_id AND product_row = old.row_id AND tag IN (SELECT value FROM json_each(old.tags));
+  INSERT INTO product_tags (shop_id, tag, product_row)
+  SELECT DISTINCT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
 END;
 
 CREATE TRIGGER products_tagged AFTER INSERT ON products WHEN new.tags <> '[]' BEGIN
-  INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row)
-  SELECT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
+  INSERT INTO product_tags (shop_id, tag, product_row)
+  SELECT DISTINCT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
+END;
+
+CREATE TRIGGER products_untagged AFTER DELETE ON products WHEN old.tags <> '[]' BEGIN
+  DELETE FROM product_tags WHERE shop_id = old.shop_id AND product_row = old.row_id AND tag IN (SELECT value FROM json_each(old.tags));
 END;
 
 CREATE TRIGGER publications_state_moves BEFORE UPDATE OF state ON publications

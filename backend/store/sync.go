@@ -32,10 +32,21 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 	})
 }
 
-// SavePage keeps one page of a sync together with the cursor after it.
+// SavePage keeps one page of a sync together with the cursor after it. Products
+// that are as the local copy has them cost little. Other writers wait while a
+// page is saved: 2,000 products are a good size.
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+	prepared, err := s.preparePage(ctx, shop, run, page)
+	if err != nil {
+		return err
+	}
+	return s.savePage(ctx, prepared, page)
+}
+
+func (s *Store) savePage(ctx context.Context, prepared *syncPage, page galley.ProductBatch) error {
+	shop := prepared.shop
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
+		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: prepared.run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
 		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
@@ -43,7 +54,7 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 		if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(page.Unknown)}); err != nil {
 			return err
 		}
-		if err := s.saveProducts(ctx, q, shop, run, page); err != nil {
+		if err := prepared.save(ctx, q); err != nil {
 			return err
 		}
 		if err := textChanged(ctx, q, shop, ""); err != nil {

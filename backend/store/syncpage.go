@@ -2,50 +2,157 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
-	"maps"
+	"database/sql"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
 
+	"galley/backend/checks"
 	"galley/backend/galley"
 	"galley/backend/markup"
 	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
-func (s *Store) saveProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch) error {
-	readAt := s.orNow(page.ReadAt)
-	products, late, err := splitOverwritten(ctx, q, shop, page.Products, readAt)
-	if err != nil {
-		return err
-	}
-	if products, err = keepUnread(ctx, q, shop, products); err != nil {
-		return err
-	}
-	if err := saveChanged(ctx, q, shop, run, galley.ProductBatch{Products: products, Unknown: page.Unknown}, readAt); err != nil {
-		return err
-	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, Ids: jsonArray(late)})
+// syncPage is a page of a sync on its way into the local copy. What takes long is worked out before the data file is
+// locked for writing.
+type syncPage struct {
+	shop    galley.ShopID
+	run     int64
+	readAt  time.Time
+	unknown []galley.Field
+	read    []*readProduct
+	late    []*readProduct // left out: the local copy is newer
 }
 
-// splitOverwritten removes products that were written after the shop was read,
-// or are being written, from the page: their local copies are newer, and the
-// next sync brings the rest. It returns their ids.
-func splitOverwritten(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, readAt time.Time) (current []galley.Product, late []string, err error) {
-	newer, err := writtenSince(ctx, q, shop, readAt)
-	if err != nil || len(newer) == 0 {
-		return products, nil, err
+// readProduct is a product as a sync read it. Its row is worked out where the local copy has another one.
+type readProduct struct {
+	product galley.Product
+	digest  []byte
+	row     *productRow
+	phrase  string // what title and type give as a guess at its keyphrase
+
+	key   int    // of its row in the local copy, 0 where it has none
+	local []byte // digest of the local copy
+}
+
+func (r *readProduct) changed() bool { return r.key == 0 || !bytes.Equal(r.local, r.digest) }
+
+// preparePage works out what is stored of the products that the local copy has not, or has otherwise.
+func (s *Store) preparePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (*syncPage, error) {
+	p := &syncPage{shop: shop, run: run, readAt: s.orNow(page.ReadAt), unknown: page.Unknown, read: onceEach(page.Products)}
+	atOnce(p.read, func(r *readProduct) { r.digest = digest(r.product, p.unknown) })
+	if err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error { return p.find(ctx, q) }); err != nil {
+		return nil, err
 	}
+	atOnce(p.read, func(r *readProduct) {
+		if len(r.product.Unread) == 0 && r.changed() {
+			r.work(p.unknown)
+		}
+	})
+	return p, nil
+}
+
+// onceEach takes the last of products that a page has twice.
+func onceEach(products []galley.Product) []*readProduct {
+	read, at := make([]*readProduct, 0, len(products)), make(map[string]int, len(products))
 	for _, p := range products {
-		if newer[p.ID] || slices.ContainsFunc(p.Images, func(img galley.Image) bool { return newer[img.ID] }) {
-			late = append(late, p.ID)
+		if i, twice := at[p.ID]; twice {
+			read[i].product = p
 			continue
 		}
-		current = append(current, p)
+		at[p.ID] = len(read)
+		read = append(read, &readProduct{product: p})
 	}
-	return current, late, nil
+	return read
+}
+
+// atOnce calls f for each product, on all processors.
+func atOnce(read []*readProduct, f func(*readProduct)) {
+	var all sync.WaitGroup
+	share := len(read)/runtime.GOMAXPROCS(0) + 1
+	for some := range slices.Chunk(read, share) {
+		all.Go(func() {
+			for _, r := range some {
+				f(r)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func (r *readProduct) work(unknown []galley.Field) {
+	row := rowOf(r.product, r.digest).without(unknown)
+	r.row, r.phrase = &row, checks.Guess(r.product.Subject()).Text
+}
+
+// find looks the page's products up in the local copy.
+func (p *syncPage) find(ctx context.Context, q *db.Queries) error {
+	ids, byID := make([]string, len(p.read)), make(map[string]*readProduct, len(p.read))
+	for i, r := range p.read {
+		ids[i], byID[r.product.ID] = r.product.ID, r
+		r.key, r.local = 0, nil
+	}
+	rows, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: p.shop, Ids: jsonArray(ids)})
+	for _, row := range rows {
+		byID[row.ID].key, byID[row.ID].local = row.RowID, row.Digest
+	}
+	return err
+}
+
+// save brings the local copy up to the page.
+func (p *syncPage) save(ctx context.Context, q *db.Queries) error {
+	for _, step := range []func(context.Context, *db.Queries) error{p.find, p.splitOverwritten, p.keepUnread, p.saveChanged, p.markSeen} {
+		if err := step(ctx, q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// markSeen notes which products the sync found. Late ones were not compared.
+func (p *syncPage) markSeen(ctx context.Context, q *db.Queries) error {
+	err := q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run, ReadAt: column.NullAt(p.readAt), ProductRows: keysOf(p.read)})
+	if err != nil || len(p.late) == 0 {
+		return err
+	}
+	return q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run, ProductRows: keysOf(p.late)})
+}
+
+// keysOf are the keys of products that the local copy has, for json_each.
+func keysOf(read []*readProduct) string {
+	keys := make([]int, 0, len(read))
+	for _, r := range read {
+		if r.key != 0 {
+			keys = append(keys, r.key)
+		}
+	}
+	slices.Sort(keys)
+	return jsonArray(keys)
+}
+
+// splitOverwritten makes late the products that were written after the shop was
+// read, or are being written: their local copies are newer, and the next sync
+// brings the rest.
+func (p *syncPage) splitOverwritten(ctx context.Context, q *db.Queries) error {
+	newer, err := writtenSince(ctx, q, p.shop, p.readAt)
+	if err != nil || len(newer) == 0 {
+		return err
+	}
+	var current []*readProduct
+	for _, r := range p.read {
+		if newer[r.product.ID] || slices.ContainsFunc(r.product.Images, func(img galley.Image) bool { return newer[img.ID] }) {
+			p.late = append(p.late, r)
+			continue
+		}
+		current = append(current, r)
+	}
+	p.read = current
+	return nil
 }
 
 // writtenSince are the ids of places that were written after the shop was read,
@@ -64,65 +171,69 @@ func writtenSince(ctx context.Context, q *db.Queries, shop galley.ShopID, readAt
 }
 
 // saveChanged keeps the products that are not as the local copy has them.
-func saveChanged(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, page galley.ProductBatch, readAt time.Time) error {
-	products := page.Products
-	ids := make([]string, len(products))
-	for i, p := range products {
-		ids[i] = p.ID
+func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
+	changed := p.changed()
+	if len(changed) == 0 {
+		return nil
 	}
-	known, err := q.ProductDigests(ctx, db.ProductDigestsParams{ShopID: shop, Ids: jsonArray(ids)})
+	if err := q.DeleteImages(ctx, keysOf(changed)); err != nil {
+		return err
+	}
+	last, err := q.LastProductRow(ctx)
 	if err != nil {
 		return err
 	}
-	digests := make(map[string][]byte, len(known))
-	for _, k := range known {
-		digests[k.ID] = k.Digest
+	products := make([]galley.Product, len(changed))
+	// A context that can end costs each of these statements as much again.
+	uninterrupted := context.WithoutCancel(ctx)
+	for i, r := range changed {
+		if r.key == 0 {
+			last++
+			r.key = last
+		}
+		if err := cmp.Or(ctx.Err(), p.saveProduct(uninterrupted, q, r)); err != nil {
+			return err
+		}
+		products[i] = r.product
 	}
-	var changed []galley.Product
-	var rows []productRow
-	for _, p := range products {
-		if d := digest(p, page.Unknown); !bytes.Equal(digests[p.ID], d) {
-			changed, rows = append(changed, p), append(rows, rowOf(p, d).without(page.Unknown))
+	return noteProducts(ctx, q, p.shop, products, p.readAt)
+}
+
+// changed are the products that are not as the local copy has them: first those that it has, in the order of their rows,
+// which is how the index of words takes them fastest.
+func (p *syncPage) changed() (changed []*readProduct) {
+	for _, r := range p.read {
+		if r.changed() {
+			changed = append(changed, r)
 		}
 	}
-	saved, err := q.UpsertProducts(ctx, db.UpsertProductsParams{ShopID: shop, SyncRun: run, Products: jsonArray(rows)})
-	if err != nil {
-		return err
-	}
-	if err := saveImages(ctx, q, shop, saved, changed, page.Unknown); err != nil {
-		return err
-	}
-	if err := noteProducts(ctx, q, shop, changed, readAt); err != nil {
-		return err
-	}
-	if err := saveDerived(ctx, q, shop, galley.PlaceProduct, subjectsOf(changed)); err != nil {
-		return err
-	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{ShopID: shop, Run: run, ReadAt: column.NullAt(readAt), Ids: jsonArray(ids)})
+	order := func(r *readProduct) uint { return uint(r.key) - 1 } // a new one has no row yet, and comes last
+	slices.SortStableFunc(changed, func(a, b *readProduct) int { return cmp.Compare(order(a), order(b)) })
+	return changed
 }
 
-// saveImages puts the images of products in the place of those that they had.
-func saveImages(ctx context.Context, q *db.Queries, shop galley.ShopID, saved []db.UpsertProductsRow, products []galley.Product, unknown []galley.Field) error {
-	keys := make(map[string]int, len(saved))
-	for _, r := range saved {
-		keys[r.ID] = r.RowID
+// saveProduct keeps one product with its images.
+func (p *syncPage) saveProduct(ctx context.Context, q *db.Queries, r *readProduct) error {
+	if r.row == nil { // the local copy changed since the page was prepared
+		r.work(p.unknown)
 	}
-	var images []imageRow
-	for _, p := range products {
-		images = append(images, imageRows(keys[p.ID], p.Images, unknown)...)
-	}
-	if err := q.DeleteImages(ctx, jsonArray(slices.Collect(maps.Values(keys)))); err != nil {
+	r.row.ShopID, r.row.RowID = p.shop, r.key
+	if err := q.SaveProduct(ctx, db.SaveProductParams(*r.row)); err != nil {
 		return err
 	}
-	return q.InsertImages(ctx, db.InsertImagesParams{ShopID: shop, Images: jsonArray(images)})
+	for _, img := range r.product.Images {
+		if err := q.InsertImage(ctx, imageRow(p.shop, r.key, img, p.unknown)); err != nil {
+			return err
+		}
+	}
+	return q.SetDerivedPhrase(ctx, db.SetDerivedPhraseParams{ShopID: p.shop, PlaceKind: galley.PlaceProduct, PlaceID: r.product.ID, Phrase: r.phrase})
 }
 
-func subjectsOf(products []galley.Product) []galley.Subject {
-	subjects := make([]galley.Subject, len(products))
-	for i, p := range products {
-		subjects[i] = p.Subject()
+func imageRow(shop galley.ShopID, product int, img galley.Image, unknown []galley.Field) db.InsertImageParams {
+	return db.InsertImageParams{
+		ShopID: shop, ProductRow: product, ID: img.ID, Position: img.Position, Url: img.URL, Alt: img.Alt, Width: img.Width, Height: img.Height,
+		AltEmpty: empty(galley.FieldAltText, img.Alt) && !slices.Contains(unknown, galley.FieldAltText),
 	}
-	return subjects
 }
 
 // digest is a hash of everything that is kept of a product.
@@ -136,80 +247,22 @@ func digest(p galley.Product, unknown []galley.Field) []byte {
 	return sum[:]
 }
 
-// imageRow is one row of InsertImages.
-type imageRow struct {
-	ProductRow int     `json:"product_row"`
-	ID         string  `json:"id"`
-	Position   int     `json:"position"`
-	URL        string  `json:"url"`
-	Alt        *string `json:"alt"`
-	AltEmpty   int     `json:"alt_empty"`
-	Width      int     `json:"width"`
-	Height     int     `json:"height"`
-}
-
-func imageRows(product int, images []galley.Image, unknown []galley.Field) []imageRow {
-	rows := make([]imageRow, len(images))
-	for i, img := range images {
-		rows[i] = imageRow{
-			ProductRow: product, ID: img.ID, Position: img.Position, URL: img.URL, Width: img.Width, Height: img.Height,
-		}
-		if !img.Alt.Null {
-			rows[i].Alt = &img.Alt.Text
-		}
-		if empty(galley.FieldAltText, img.Alt) && !slices.Contains(unknown, galley.FieldAltText) {
-			rows[i].AltEmpty = 1
-		}
-	}
-	return rows
-}
-
-// productRow is one row of UpsertProducts.
-type productRow struct {
-	ID                   string  `json:"id"`
-	Digest               string  `json:"digest"` // hexadecimal
-	Handle               string  `json:"handle"`
-	Title                string  `json:"title"`
-	Vendor               string  `json:"vendor"`
-	ProductType          string  `json:"product_type"`
-	Status               string  `json:"status"`
-	Tags                 string  `json:"tags"`
-	SKUs                 string  `json:"skus"`
-	SEOTitle             *string `json:"seo_title"`
-	MetaDescription      *string `json:"meta_description"`
-	DescriptionWords     int     `json:"description_words"`
-	Images               int     `json:"images"`
-	ImagesWithAlt        int     `json:"images_with_alt"`
-	ImageURL             string  `json:"image_url"`
-	VariantCount         int     `json:"variant_count"`
-	PriceMin             string  `json:"price_min"`
-	PriceMax             string  `json:"price_max"`
-	Currency             string  `json:"currency"`
-	URL                  string  `json:"url"`
-	Options              string  `json:"options"`
-	Metafields           string  `json:"metafields"`
-	Category             string  `json:"category"`
-	UpdatedAt            int64   `json:"updated_at"`
-	DescriptionHTML      string  `json:"description_html"`
-	TitleEmpty           bool    `json:"title_empty"`
-	DescriptionEmpty     bool    `json:"description_empty"`
-	SEOTitleEmpty        bool    `json:"seo_title_empty"`
-	MetaDescriptionEmpty bool    `json:"meta_description_empty"`
-}
+// productRow is what is stored of a product.
+type productRow db.SaveProductParams
 
 func rowOf(p galley.Product, digest []byte) productRow {
 	row := productRow{
-		ID: p.ID, Digest: hex.EncodeToString(digest), Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
-		Tags: jsonArray(p.Tags), SKUs: jsonArray(p.SKUs), SEOTitle: orNull(p.SEOTitle), MetaDescription: orNull(p.MetaDescription),
+		ID: p.ID, Digest: digest, Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
+		Tags: jsonArray(p.Tags), Skus: jsonArray(p.SKUs), SeoTitle: p.SEOTitle, MetaDescription: p.MetaDescription,
 		DescriptionWords: words(p.DescriptionHTML), Images: len(p.Images), VariantCount: p.VariantCount,
-		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, URL: p.URL, Options: jsonArray(p.Options),
-		Metafields: jsonArray(p.Metafields), Category: p.Category, UpdatedAt: p.UpdatedAt.UnixMilli(), DescriptionHTML: p.DescriptionHTML,
+		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, Url: p.URL, Options: jsonArray(p.Options),
+		Metafields: jsonArray(p.Metafields), Category: p.Category, UpdatedAt: column.At(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
 		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
-		SEOTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
+		SeoTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}
 	for i, img := range p.Images {
 		if i == 0 {
-			row.ImageURL = img.URL
+			row.ImageUrl = img.URL
 		}
 		if !markup.Empty(galley.FieldAltText, img.Alt) {
 			row.ImagesWithAlt++
@@ -228,7 +281,7 @@ func (r productRow) without(unknown []galley.Field) productRow {
 		case galley.FieldDescription:
 			r.DescriptionEmpty = false
 		case galley.FieldSEOTitle:
-			r.SEOTitleEmpty = false
+			r.SeoTitleEmpty = false
 		case galley.FieldMetaDescription:
 			r.MetaDescriptionEmpty = false
 		case galley.FieldAltText:
@@ -237,12 +290,4 @@ func (r productRow) without(unknown []galley.Field) productRow {
 		}
 	}
 	return r
-}
-
-// orNull is a value in JSON: null where the field was never set.
-func orNull(v galley.Value) *string {
-	if v.Null {
-		return nil
-	}
-	return &v.Text
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -10,27 +9,27 @@ import (
 
 // keepUnread takes the parts of products that the shop could not give from the
 // local copy. A new product has none: it is saved with what came.
-func keepUnread(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product) ([]galley.Product, error) {
+func (p *syncPage) keepUnread(ctx context.Context, q *db.Queries) error {
 	var unread []string
-	for _, p := range products {
-		if len(p.Unread) > 0 {
-			unread = append(unread, p.ID)
+	for _, r := range p.read {
+		if len(r.product.Unread) > 0 {
+			unread = append(unread, r.product.ID)
 		}
 	}
 	if len(unread) == 0 {
-		return products, nil
+		return nil
 	}
-	known, err := productsByID(ctx, q, shop, unread)
+	known, err := productsByID(ctx, q, p.shop, unread)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	kept := slices.Clone(products)
-	for i, p := range kept {
-		if earlier, ok := known[p.ID]; ok {
-			kept[i] = p.KeepUnread(earlier)
+	for _, r := range p.read {
+		if earlier, ok := known[r.product.ID]; ok {
+			r.product = r.product.KeepUnread(earlier)
+			r.digest, r.row = digest(r.product, p.unknown), nil
 		}
 	}
-	return kept, nil
+	return nil
 }
 
 func productsByID(ctx context.Context, q *db.Queries, shop galley.ShopID, ids []string) (map[string]galley.Product, error) {

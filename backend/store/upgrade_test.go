@@ -52,6 +52,8 @@ var renamed = map[string]string{
 	"product_id":     "CASE place_kind WHEN 'image' THEN image_of ELSE place_id END",
 	"image_id":       "CASE place_kind WHEN 'image' THEN place_id ELSE '' END",
 	"product_handle": "place_handle", "product_title": "place_title", "place": "slot", "target": "place_id",
+	"sync_run": "(SELECT r.sync_run FROM product_readings r WHERE r.product_row = row_id)",
+	"read_at":  "(SELECT r.read_at FROM product_readings r WHERE r.product_row = row_id)",
 }
 
 // column returns the expression that reads an earlier column from the current table.
@@ -589,4 +591,39 @@ func TestUpgradeKeepsWhatWasThereBesideOwnDrafts(t *testing.T) {
 			require.Zero(t, p.OwnDrafts)
 		}
 	}
+}
+
+// From version 68 on, what a sync found is beside the products, and tags are found without an index of their own. The
+// first sync afterwards finds all products unchanged, and those that are gone.
+func TestUpgradeKeepsWhatSyncsFound(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 66, "UPDATE products SET read_at = NULL WHERE handle = 'oak-lamp'")
+	columns, before := contents(t, path, nil)
+	tagged := "SELECT shop_id || tag || product_row FROM product_tags ORDER BY 1"
+	tags := texts(t, raw(t, path), tagged)
+	require.NotEmpty(t, tags)
+
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	_, after := contents(t, path, columns)
+	require.Equal(t, before["products"], after["products"])
+	require.Equal(t, tags, texts(t, raw(t, path), tagged))
+
+	shops, err := s.ShopOverviews(t.Context())
+	require.NoError(t, err)
+	for _, shop := range shops {
+		run, _, err := s.BeginSync(t.Context(), shop.ID)
+		require.NoError(t, err)
+		unseen, known, err := s.Unseen(t.Context(), shop.ID, run)
+		require.NoError(t, err)
+		require.Equal(t, shop.ProductCount, known)
+		require.Equal(t, known, unseen)
+		removed, err := s.FinishSync(t.Context(), shop.ID, run)
+		require.NoError(t, err)
+		require.Equal(t, known, removed)
+	}
+	require.Empty(t, texts(t, raw(t, path), tagged), "tags go with their products")
+	require.Empty(t, texts(t, raw(t, path), "SELECT product_row FROM product_readings"))
 }

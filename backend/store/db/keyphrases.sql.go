@@ -564,21 +564,26 @@ func (q *Queries) RemoveKeyphrase(ctx context.Context, arg RemoveKeyphraseParams
 	return result.RowsAffected()
 }
 
-const setDerivedPhrases = `-- name: SetDerivedPhrases :exec
-INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase)
-SELECT ?1, ?2, json_extract(x.value, '$.id'), json_extract(x.value, '$.phrase') FROM json_each(?3) x WHERE true
-ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase
+const setDerivedPhrase = `-- name: SetDerivedPhrase :exec
+INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase WHERE phrase <> excluded.phrase
 `
 
-type SetDerivedPhrasesParams struct {
+type SetDerivedPhraseParams struct {
 	ShopID    galley.ShopID
 	PlaceKind galley.PlaceKind
-	Phrases   interface{}
+	PlaceID   string
+	Phrase    string
 }
 
-// What titles and types give as guesses.
-func (q *Queries) SetDerivedPhrases(ctx context.Context, arg SetDerivedPhrasesParams) error {
-	_, err := q.db.ExecContext(ctx, setDerivedPhrases, arg.ShopID, arg.PlaceKind, arg.Phrases)
+// What title and type give as a guess.
+func (q *Queries) SetDerivedPhrase(ctx context.Context, arg SetDerivedPhraseParams) error {
+	_, err := q.db.ExecContext(ctx, setDerivedPhrase,
+		arg.ShopID,
+		arg.PlaceKind,
+		arg.PlaceID,
+		arg.Phrase,
+	)
 	return err
 }
 

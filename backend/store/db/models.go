@@ -416,7 +416,6 @@ type Product struct {
 	RowID                int
 	ShopID               galley.ShopID
 	ID                   string
-	SyncRun              int64
 	Digest               []byte
 	Handle               string
 	Title                string
@@ -444,7 +443,6 @@ type Product struct {
 	DescriptionEmpty     bool
 	SeoTitleEmpty        bool
 	MetaDescriptionEmpty bool
-	ReadAt               column.NullTime
 	Category             string
 }
 

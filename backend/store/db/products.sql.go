@@ -13,8 +13,9 @@ import (
 )
 
 const deleteConfirmed = `-- name: DeleteConfirmed :execrows
-DELETE FROM products WHERE products.shop_id = ?1 AND products.sync_run <> ?2
+DELETE FROM products WHERE products.shop_id = ?1
   AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = products.row_id AND r.sync_run = ?2)
 `
 
 type DeleteConfirmedParams struct {
@@ -41,7 +42,8 @@ func (q *Queries) DeleteImages(ctx context.Context, productRows interface{}) err
 }
 
 const deleteUnseen = `-- name: DeleteUnseen :execrows
-DELETE FROM products WHERE shop_id = ?1 AND sync_run <> ?2
+DELETE FROM products WHERE products.shop_id = ?1
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = products.row_id AND r.sync_run = ?2)
 `
 
 type DeleteUnseenParams struct {
@@ -117,27 +119,42 @@ func (q *Queries) ImagesOfProducts(ctx context.Context, productRows interface{})
 	return items, nil
 }
 
-const insertImages = `-- name: InsertImages :exec
+const insertImage = `-- name: InsertImage :exec
 INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-SELECT ?1, json_extract(x.value, '$.product_row'), json_extract(x.value, '$.id'), json_extract(x.value, '$.position'),
-  json_extract(x.value, '$.url'), json_extract(x.value, '$.alt'), json_extract(x.value, '$.alt_empty'),
-  json_extract(x.value, '$.width'), json_extract(x.value, '$.height')
-FROM json_each(?2) x
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 `
 
-type InsertImagesParams struct {
-	ShopID galley.ShopID
-	Images interface{}
+type InsertImageParams struct {
+	ShopID     galley.ShopID
+	ProductRow int
+	ID         string
+	Position   int
+	Url        string
+	Alt        galley.Value
+	AltEmpty   bool
+	Width      int
+	Height     int
 }
 
-func (q *Queries) InsertImages(ctx context.Context, arg InsertImagesParams) error {
-	_, err := q.db.ExecContext(ctx, insertImages, arg.ShopID, arg.Images)
+func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error {
+	_, err := q.db.ExecContext(ctx, insertImage,
+		arg.ShopID,
+		arg.ProductRow,
+		arg.ID,
+		arg.Position,
+		arg.Url,
+		arg.Alt,
+		arg.AltEmpty,
+		arg.Width,
+		arg.Height,
+	)
 	return err
 }
 
 const keepMissing = `-- name: KeepMissing :execrows
 INSERT INTO missing_products (shop_id, product_id)
-SELECT shop_id, id FROM products WHERE products.shop_id = ?1 AND products.sync_run <> ?2
+SELECT p.shop_id, p.id FROM products p WHERE p.shop_id = ?1
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = p.row_id AND r.sync_run = ?2)
 `
 
 type KeepMissingParams struct {
@@ -153,25 +170,32 @@ func (q *Queries) KeepMissing(ctx context.Context, arg KeepMissingParams) (int64
 	return result.RowsAffected()
 }
 
+const lastProductRow = `-- name: LastProductRow :one
+SELECT CAST(coalesce(max(row_id), 0) AS INTEGER) FROM products
+`
+
+func (q *Queries) LastProductRow(ctx context.Context) (int, error) {
+	row := q.db.QueryRowContext(ctx, lastProductRow)
+	var column_1 int
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const markSeen = `-- name: MarkSeen :exec
-UPDATE products SET sync_run = ?1, read_at = coalesce(?2, read_at)
-WHERE shop_id = ?3 AND id IN (SELECT value FROM json_each(?4))
+INSERT INTO product_readings (product_row, sync_run, read_at)
+SELECT x.value, ?1, ?2 FROM json_each(?3) x WHERE true
+ON CONFLICT (product_row) DO UPDATE SET sync_run = excluded.sync_run, read_at = coalesce(excluded.read_at, read_at)
 `
 
 type MarkSeenParams struct {
-	Run    int64
-	ReadAt column.NullTime
-	ShopID galley.ShopID
-	Ids    interface{}
+	Run         int64
+	ReadAt      column.NullTime
+	ProductRows interface{}
 }
 
+// Products that a sync found; those that it did not compare keep the time of when they were.
 func (q *Queries) MarkSeen(ctx context.Context, arg MarkSeenParams) error {
-	_, err := q.db.ExecContext(ctx, markSeen,
-		arg.Run,
-		arg.ReadAt,
-		arg.ShopID,
-		arg.Ids,
-	)
+	_, err := q.db.ExecContext(ctx, markSeen, arg.Run, arg.ReadAt, arg.ProductRows)
 	return err
 }
 
@@ -244,7 +268,7 @@ func (q *Queries) PictureAddresses(ctx context.Context, shopID galley.ShopID) ([
 }
 
 const productByHandle = `-- name: ProductByHandle :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at, category FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
+SELECT row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, category FROM products WHERE shop_id = ?1 AND handle = ?2 LIMIT 1
 `
 
 type ProductByHandleParams struct {
@@ -259,7 +283,6 @@ func (q *Queries) ProductByHandle(ctx context.Context, arg ProductByHandleParams
 		&i.RowID,
 		&i.ShopID,
 		&i.ID,
-		&i.SyncRun,
 		&i.Digest,
 		&i.Handle,
 		&i.Title,
@@ -287,14 +310,13 @@ func (q *Queries) ProductByHandle(ctx context.Context, arg ProductByHandleParams
 		&i.DescriptionEmpty,
 		&i.SeoTitleEmpty,
 		&i.MetaDescriptionEmpty,
-		&i.ReadAt,
 		&i.Category,
 	)
 	return i, err
 }
 
 const productByID = `-- name: ProductByID :one
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at, category FROM products WHERE shop_id = ?1 AND id = ?2
+SELECT row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, category FROM products WHERE shop_id = ?1 AND id = ?2
 `
 
 type ProductByIDParams struct {
@@ -309,7 +331,6 @@ func (q *Queries) ProductByID(ctx context.Context, arg ProductByIDParams) (Produ
 		&i.RowID,
 		&i.ShopID,
 		&i.ID,
-		&i.SyncRun,
 		&i.Digest,
 		&i.Handle,
 		&i.Title,
@@ -337,14 +358,13 @@ func (q *Queries) ProductByID(ctx context.Context, arg ProductByIDParams) (Produ
 		&i.DescriptionEmpty,
 		&i.SeoTitleEmpty,
 		&i.MetaDescriptionEmpty,
-		&i.ReadAt,
 		&i.Category,
 	)
 	return i, err
 }
 
 const productDigests = `-- name: ProductDigests :many
-SELECT id, digest FROM products
+SELECT id, row_id, digest FROM products
 WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
 `
 
@@ -355,6 +375,7 @@ type ProductDigestsParams struct {
 
 type ProductDigestsRow struct {
 	ID     string
+	RowID  int
 	Digest []byte
 }
 
@@ -367,7 +388,7 @@ func (q *Queries) ProductDigests(ctx context.Context, arg ProductDigestsParams) 
 	var items []ProductDigestsRow
 	for rows.Next() {
 		var i ProductDigestsRow
-		if err := rows.Scan(&i.ID, &i.Digest); err != nil {
+		if err := rows.Scan(&i.ID, &i.RowID, &i.Digest); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -382,7 +403,7 @@ func (q *Queries) ProductDigests(ctx context.Context, arg ProductDigestsParams) 
 }
 
 const productsByID = `-- name: ProductsByID :many
-SELECT row_id, shop_id, id, sync_run, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, read_at, category FROM products WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
+SELECT row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields, updated_at, description_html, title_empty, description_empty, seo_title_empty, meta_description_empty, category FROM products WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
 `
 
 type ProductsByIDParams struct {
@@ -403,7 +424,6 @@ func (q *Queries) ProductsByID(ctx context.Context, arg ProductsByIDParams) ([]P
 			&i.RowID,
 			&i.ShopID,
 			&i.ID,
-			&i.SyncRun,
 			&i.Digest,
 			&i.Handle,
 			&i.Title,
@@ -431,9 +451,40 @@ func (q *Queries) ProductsByID(ctx context.Context, arg ProductsByIDParams) ([]P
 			&i.DescriptionEmpty,
 			&i.SeoTitleEmpty,
 			&i.MetaDescriptionEmpty,
-			&i.ReadAt,
 			&i.Category,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const readTimes = `-- name: ReadTimes :many
+SELECT product_row, read_at FROM product_readings WHERE product_row IN (SELECT value FROM json_each(?1))
+`
+
+type ReadTimesRow struct {
+	ProductRow int
+	ReadAt     column.NullTime
+}
+
+func (q *Queries) ReadTimes(ctx context.Context, productRows interface{}) ([]ReadTimesRow, error) {
+	rows, err := q.db.QueryContext(ctx, readTimes, productRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReadTimesRow
+	for rows.Next() {
+		var i ReadTimesRow
+		if err := rows.Scan(&i.ProductRow, &i.ReadAt); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -460,6 +511,102 @@ type RecountAltParams struct {
 
 func (q *Queries) RecountAlt(ctx context.Context, arg RecountAltParams) error {
 	_, err := q.db.ExecContext(ctx, recountAlt, arg.ShopID, arg.ImageID)
+	return err
+}
+
+const saveProduct = `-- name: SaveProduct :exec
+INSERT INTO products (
+  row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
+  description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options,
+  metafields, category, updated_at, description_html, title_empty, description_empty, seo_title_empty,
+  meta_description_empty)
+VALUES (
+  ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+  ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29,
+  ?30, ?31)
+ON CONFLICT (shop_id, id) DO UPDATE SET
+  digest = excluded.digest, handle = excluded.handle, title = excluded.title, vendor = excluded.vendor,
+  product_type = excluded.product_type, status = excluded.status, tags = excluded.tags, skus = excluded.skus,
+  seo_title = excluded.seo_title, meta_description = excluded.meta_description,
+  description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
+  image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
+  price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
+  metafields = excluded.metafields, category = excluded.category, updated_at = excluded.updated_at,
+  description_html = excluded.description_html, title_empty = excluded.title_empty,
+  description_empty = excluded.description_empty, seo_title_empty = excluded.seo_title_empty,
+  meta_description_empty = excluded.meta_description_empty
+`
+
+type SaveProductParams struct {
+	RowID                int
+	ShopID               galley.ShopID
+	ID                   string
+	Digest               []byte
+	Handle               string
+	Title                string
+	Vendor               string
+	ProductType          string
+	Status               string
+	Tags                 string
+	Skus                 string
+	SeoTitle             galley.Value
+	MetaDescription      galley.Value
+	DescriptionWords     int
+	Images               int
+	ImagesWithAlt        int
+	ImageUrl             string
+	VariantCount         int
+	PriceMin             string
+	PriceMax             string
+	Currency             string
+	Url                  string
+	Options              string
+	Metafields           string
+	Category             string
+	UpdatedAt            column.Time
+	DescriptionHtml      string
+	TitleEmpty           bool
+	DescriptionEmpty     bool
+	SeoTitleEmpty        bool
+	MetaDescriptionEmpty bool
+}
+
+// A product that is new, or that changed; one that changed has its row already.
+func (q *Queries) SaveProduct(ctx context.Context, arg SaveProductParams) error {
+	_, err := q.db.ExecContext(ctx, saveProduct,
+		arg.RowID,
+		arg.ShopID,
+		arg.ID,
+		arg.Digest,
+		arg.Handle,
+		arg.Title,
+		arg.Vendor,
+		arg.ProductType,
+		arg.Status,
+		arg.Tags,
+		arg.Skus,
+		arg.SeoTitle,
+		arg.MetaDescription,
+		arg.DescriptionWords,
+		arg.Images,
+		arg.ImagesWithAlt,
+		arg.ImageUrl,
+		arg.VariantCount,
+		arg.PriceMin,
+		arg.PriceMax,
+		arg.Currency,
+		arg.Url,
+		arg.Options,
+		arg.Metafields,
+		arg.Category,
+		arg.UpdatedAt,
+		arg.DescriptionHtml,
+		arg.TitleEmpty,
+		arg.DescriptionEmpty,
+		arg.SeoTitleEmpty,
+		arg.MetaDescriptionEmpty,
+	)
 	return err
 }
 
@@ -617,72 +764,6 @@ func (q *Queries) SharedImages(ctx context.Context, productRows interface{}) ([]
 			&i.Handle,
 			&i.Title,
 		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const upsertProducts = `-- name: UpsertProducts :many
-INSERT INTO products (shop_id, sync_run,
-  id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words,
-  images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields,
-  updated_at, description_html, category, title_empty, description_empty, seo_title_empty, meta_description_empty)
-SELECT ?1, ?2,
-  json_extract(x.value, '$.id'), unhex(json_extract(x.value, '$.digest')), json_extract(x.value, '$.handle'),
-  json_extract(x.value, '$.title'), json_extract(x.value, '$.vendor'), json_extract(x.value, '$.product_type'),
-  json_extract(x.value, '$.status'), json_extract(x.value, '$.tags'), json_extract(x.value, '$.skus'),
-  json_extract(x.value, '$.seo_title'), json_extract(x.value, '$.meta_description'),
-  json_extract(x.value, '$.description_words'), json_extract(x.value, '$.images'),
-  json_extract(x.value, '$.images_with_alt'), json_extract(x.value, '$.image_url'),
-  json_extract(x.value, '$.variant_count'), json_extract(x.value, '$.price_min'), json_extract(x.value, '$.price_max'),
-  json_extract(x.value, '$.currency'), json_extract(x.value, '$.url'), json_extract(x.value, '$.options'),
-  json_extract(x.value, '$.metafields'), json_extract(x.value, '$.updated_at'),
-  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.category'), json_extract(x.value, '$.title_empty'),
-  json_extract(x.value, '$.description_empty'), json_extract(x.value, '$.seo_title_empty'),
-  json_extract(x.value, '$.meta_description_empty')
-FROM json_each(?3) x WHERE true
-ON CONFLICT (shop_id, id) DO UPDATE SET sync_run = excluded.sync_run,
-  digest = excluded.digest, handle = excluded.handle, title = excluded.title, vendor = excluded.vendor,
-  product_type = excluded.product_type, status = excluded.status, tags = excluded.tags, skus = excluded.skus,
-  seo_title = excluded.seo_title, meta_description = excluded.meta_description,
-  description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
-  image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
-  price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
-  metafields = excluded.metafields, category = excluded.category, updated_at = excluded.updated_at, description_html = excluded.description_html,
-  title_empty = excluded.title_empty, description_empty = excluded.description_empty,
-  seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
-RETURNING id, row_id
-`
-
-type UpsertProductsParams struct {
-	ShopID   galley.ShopID
-	SyncRun  int64
-	Products interface{}
-}
-
-type UpsertProductsRow struct {
-	ID    string
-	RowID int
-}
-
-func (q *Queries) UpsertProducts(ctx context.Context, arg UpsertProductsParams) ([]UpsertProductsRow, error) {
-	rows, err := q.db.QueryContext(ctx, upsertProducts, arg.ShopID, arg.SyncRun, arg.Products)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []UpsertProductsRow
-	for rows.Next() {
-		var i UpsertProductsRow
-		if err := rows.Scan(&i.ID, &i.RowID); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

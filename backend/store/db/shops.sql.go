@@ -46,7 +46,8 @@ func (q *Queries) CountSending(ctx context.Context, shopID galley.ShopID) (int, 
 }
 
 const countUnseen = `-- name: CountUnseen :one
-SELECT CAST(total(sync_run <> ?1) AS INTEGER) AS unseen, count(*) AS known FROM products WHERE shop_id = ?2
+SELECT CAST(total(r.sync_run IS NOT ?1) AS INTEGER) AS unseen, count(*) AS known
+FROM products p LEFT JOIN product_readings r ON r.product_row = p.row_id WHERE p.shop_id = ?2
 `
 
 type CountUnseenParams struct {

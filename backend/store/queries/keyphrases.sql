@@ -68,11 +68,10 @@ SELECT * FROM keyphrase_import_changes WHERE import_id = @import_id;
 -- name: TakeBackKeyphraseImport :execrows
 UPDATE keyphrase_imports SET taken_back = 1 WHERE id = @id AND shop_id = @shop_id AND taken_back = 0;
 
--- What titles and types give as guesses.
--- name: SetDerivedPhrases :exec
-INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase)
-SELECT @shop_id, @place_kind, json_extract(x.value, '$.id'), json_extract(x.value, '$.phrase') FROM json_each(@phrases) x WHERE true
-ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase;
+-- What title and type give as a guess.
+-- name: SetDerivedPhrase :exec
+INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase) VALUES (@shop_id, @place_kind, @place_id, @phrase)
+ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase WHERE phrase <> excluded.phrase;
 
 -- name: DiscardGuesses :execrows
 DELETE FROM keyphrase_guesses WHERE shop_id = @shop_id AND place_kind = @place_kind AND language = @language;

@@ -1,59 +1,59 @@
 -- name: ProductDigests :many
-SELECT id, digest FROM products
+SELECT id, row_id, digest FROM products
 WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 
+-- name: LastProductRow :one
+SELECT CAST(coalesce(max(row_id), 0) AS INTEGER) FROM products;
+
+-- Products that a sync found; those that it did not compare keep the time of when they were.
 -- name: MarkSeen :exec
-UPDATE products SET sync_run = @run, read_at = coalesce(@read_at, read_at)
-WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
+INSERT INTO product_readings (product_row, sync_run, read_at)
+SELECT x.value, @run, @read_at FROM json_each(@product_rows) x WHERE true
+ON CONFLICT (product_row) DO UPDATE SET sync_run = excluded.sync_run, read_at = coalesce(excluded.read_at, read_at);
 
--- name: UpsertProducts :many
-INSERT INTO products (shop_id, sync_run,
-  id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description, description_words,
-  images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options, metafields,
-  updated_at, description_html, category, title_empty, description_empty, seo_title_empty, meta_description_empty)
-SELECT @shop_id, @sync_run,
-  json_extract(x.value, '$.id'), unhex(json_extract(x.value, '$.digest')), json_extract(x.value, '$.handle'),
-  json_extract(x.value, '$.title'), json_extract(x.value, '$.vendor'), json_extract(x.value, '$.product_type'),
-  json_extract(x.value, '$.status'), json_extract(x.value, '$.tags'), json_extract(x.value, '$.skus'),
-  json_extract(x.value, '$.seo_title'), json_extract(x.value, '$.meta_description'),
-  json_extract(x.value, '$.description_words'), json_extract(x.value, '$.images'),
-  json_extract(x.value, '$.images_with_alt'), json_extract(x.value, '$.image_url'),
-  json_extract(x.value, '$.variant_count'), json_extract(x.value, '$.price_min'), json_extract(x.value, '$.price_max'),
-  json_extract(x.value, '$.currency'), json_extract(x.value, '$.url'), json_extract(x.value, '$.options'),
-  json_extract(x.value, '$.metafields'), json_extract(x.value, '$.updated_at'),
-  json_extract(x.value, '$.description_html'), json_extract(x.value, '$.category'), json_extract(x.value, '$.title_empty'),
-  json_extract(x.value, '$.description_empty'), json_extract(x.value, '$.seo_title_empty'),
-  json_extract(x.value, '$.meta_description_empty')
-FROM json_each(@products) x WHERE true
-ON CONFLICT (shop_id, id) DO UPDATE SET sync_run = excluded.sync_run,
+-- name: ReadTimes :many
+SELECT product_row, read_at FROM product_readings WHERE product_row IN (SELECT value FROM json_each(@product_rows));
+
+-- A product that is new, or that changed; one that changed has its row already.
+-- name: SaveProduct :exec
+INSERT INTO products (
+  row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
+  description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options,
+  metafields, category, updated_at, description_html, title_empty, description_empty, seo_title_empty,
+  meta_description_empty)
+VALUES (
+  @row_id, @shop_id, @id, @digest, @handle, @title, @vendor, @product_type, @status, @tags, @skus, @seo_title,
+  @meta_description, @description_words, @images, @images_with_alt, @image_url, @variant_count, @price_min, @price_max,
+  @currency, @url, @options, @metafields, @category, @updated_at, @description_html, @title_empty, @description_empty,
+  @seo_title_empty, @meta_description_empty)
+ON CONFLICT (shop_id, id) DO UPDATE SET
   digest = excluded.digest, handle = excluded.handle, title = excluded.title, vendor = excluded.vendor,
   product_type = excluded.product_type, status = excluded.status, tags = excluded.tags, skus = excluded.skus,
   seo_title = excluded.seo_title, meta_description = excluded.meta_description,
   description_words = excluded.description_words, images = excluded.images, images_with_alt = excluded.images_with_alt,
   image_url = excluded.image_url, variant_count = excluded.variant_count, price_min = excluded.price_min,
   price_max = excluded.price_max, currency = excluded.currency, url = excluded.url, options = excluded.options,
-  metafields = excluded.metafields, category = excluded.category, updated_at = excluded.updated_at, description_html = excluded.description_html,
-  title_empty = excluded.title_empty, description_empty = excluded.description_empty,
-  seo_title_empty = excluded.seo_title_empty, meta_description_empty = excluded.meta_description_empty
-RETURNING id, row_id;
+  metafields = excluded.metafields, category = excluded.category, updated_at = excluded.updated_at,
+  description_html = excluded.description_html, title_empty = excluded.title_empty,
+  description_empty = excluded.description_empty, seo_title_empty = excluded.seo_title_empty,
+  meta_description_empty = excluded.meta_description_empty;
 
 -- name: DeleteImages :exec
 DELETE FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows));
 
--- name: InsertImages :exec
+-- name: InsertImage :exec
 INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-SELECT @shop_id, json_extract(x.value, '$.product_row'), json_extract(x.value, '$.id'), json_extract(x.value, '$.position'),
-  json_extract(x.value, '$.url'), json_extract(x.value, '$.alt'), json_extract(x.value, '$.alt_empty'),
-  json_extract(x.value, '$.width'), json_extract(x.value, '$.height')
-FROM json_each(@images) x;
+VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @alt_empty, @width, @height);
 
 -- name: DeleteUnseen :execrows
-DELETE FROM products WHERE shop_id = @shop_id AND sync_run <> @run;
+DELETE FROM products WHERE products.shop_id = @shop_id
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = products.row_id AND r.sync_run = @run);
 
 -- Of the products that a person confirmed, those that this sync did not find either.
 -- name: DeleteConfirmed :execrows
-DELETE FROM products WHERE products.shop_id = @shop_id AND products.sync_run <> @run
-  AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = @shop_id);
+DELETE FROM products WHERE products.shop_id = @shop_id
+  AND products.id IN (SELECT m.product_id FROM missing_products m WHERE m.shop_id = @shop_id)
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = products.row_id AND r.sync_run = @run);
 
 -- name: DropProducts :exec
 DELETE FROM products WHERE products.shop_id = @shop_id AND products.id IN (SELECT value FROM json_each(@ids));
@@ -67,7 +67,8 @@ DELETE FROM missing_products WHERE shop_id = @shop_id;
 
 -- name: KeepMissing :execrows
 INSERT INTO missing_products (shop_id, product_id)
-SELECT shop_id, id FROM products WHERE products.shop_id = @shop_id AND products.sync_run <> @run;
+SELECT p.shop_id, p.id FROM products p WHERE p.shop_id = @shop_id
+  AND NOT EXISTS (SELECT 1 FROM product_readings r WHERE r.product_row = p.row_id AND r.sync_run = @run);
 
 -- name: MissingProducts :many
 SELECT p.id, p.handle, p.title FROM missing_products m JOIN products p ON p.shop_id = m.shop_id AND p.id = m.product_id

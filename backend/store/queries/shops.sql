@@ -66,7 +66,8 @@ WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now, missing = @missing WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 
 -- name: CountUnseen :one
-SELECT CAST(total(sync_run <> @run) AS INTEGER) AS unseen, count(*) AS known FROM products WHERE shop_id = @shop_id;
+SELECT CAST(total(r.sync_run IS NOT @run) AS INTEGER) AS unseen, count(*) AS known
+FROM products p LEFT JOIN product_readings r ON r.product_row = p.row_id WHERE p.shop_id = @shop_id;
 
 -- name: CountSending :one
 SELECT count(*) FROM publications WHERE shop_id = @shop_id AND state IN ('queued', 'publishing') AND state = 'publishing';
