@@ -7,7 +7,7 @@ export {
   useRegenerateAlike,
   useReopenAlike,
 } from "./alike";
-export { canOpen, listen, onWorked, openOutside, queryClient } from "./client";
+export { canOpen, inWindow, listen, onWorked, openOutside, queryClient } from "./client";
 export {
   useCollectionDesk,
   useCollectionList,

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useConnected, useUnsavedElsewhere } from "@/api";
 import type { Job } from "@/contract";
+import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
 import { useAttention } from "../attention/useAttention";
@@ -23,6 +24,8 @@ const Palette = lazy(loadPalette);
 
 /** The palette is fetched once the first page has settled, so that it opens at once. */
 const SETTLED_MS = 1500;
+
+const PageDialog = lazy(() => import("@/flows/PageDialog"));
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
@@ -110,11 +113,23 @@ export function Shell() {
           <Palette shop={shop} here={seeking} onClose={() => setSeeking(undefined)} />
         </Suspense>
       )}
+      <PageOfShop />
       {keysShown && (
         <Suspense>
           <KeysDialog onGuide={openGuide} onClose={() => setKeysShown(false)} />
         </Suspense>
       )}
     </div>
+  );
+}
+
+/** The product's page that is shown within the window. */
+function PageOfShop() {
+  const page = useViewedPage();
+  if (!page) return null;
+  return (
+    <Suspense>
+      <PageDialog page={page} onClose={closePage} />
+    </Suspense>
   );
 }

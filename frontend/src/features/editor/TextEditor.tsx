@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { canOpen, describeError, openOutside, useCollectionDesk, useDesk } from "@/api";
+import { canOpen, describeError, useCollectionDesk, useDesk } from "@/api";
 import type { ShopOverview } from "@/contract";
 import type { AnyDesk } from "@/domain/desk";
+import { viewPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -54,7 +55,7 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { d
   const { of } = texts;
   const saving = useSaving(shop, texts);
   const drafts = useDraftSaving(shop, texts);
-  const view = canOpen(of.url) ? () => openOutside(of.url) : undefined;
+  const view = canOpen(of.url) ? () => viewPage(of) : undefined;
   const words = t.editor;
   useKeys("page", [
     { combos: ["escape"], label: words.leaveEditor, run: () => leaveField() || onBack() },

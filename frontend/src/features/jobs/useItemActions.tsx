@@ -2,7 +2,6 @@ import { type ReactNode, type RefObject, useState } from "react";
 import {
   canOpen,
   describeError,
-  openOutside,
   perform,
   useJob,
   useProductAddress,
@@ -19,6 +18,7 @@ import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
+import { viewPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
@@ -114,7 +114,10 @@ export function useItemActions(options: Options): ItemActions {
     if (item.product.id === "") return notifyPlain(t.jobs.items.noCollectionPage);
     perform(address, item.product.id, {
       onError,
-      onSuccess: (url) => (canOpen(url) ? openOutside(url) : notifyPlain(t.jobs.items.noPage)),
+      onSuccess: (url) =>
+        canOpen(url)
+          ? viewPage({ url, title: item.product.title })
+          : notifyPlain(t.jobs.items.noPage),
     });
   };
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { canOpen, describeError, openOutside, perform, useRetry, useUnsaved } from "@/api";
+import { canOpen, describeError, perform, useRetry, useUnsaved } from "@/api";
 import type { Decision, Item, Proof, UnsavedEdit } from "@/contract";
 import { asShown } from "@/domain/item";
 import { tellLeftOut } from "@/flows/tellLeftOut";
@@ -7,6 +7,7 @@ import { useChange } from "@/flows/useChange";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";
 import type { Publishing } from "@/flows/usePublishing";
+import { viewPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { useKeys } from "@/ui/keys/useKeys";
@@ -123,7 +124,7 @@ export function usePreviewActions(options: Options): PreviewActions {
             ),
           )
       : undefined,
-    viewProduct: canOpen(url) ? () => openOutside(url) : undefined,
+    viewProduct: canOpen(url) ? () => viewPage({ url, title: item.place.title }) : undefined,
     markGood: useGoodMark(proof),
   };
   const leaveEditing = () => {

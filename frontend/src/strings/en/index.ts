@@ -24,6 +24,7 @@ import { noteList } from "./notes";
 import { opening } from "./opening";
 import { outbox } from "./outbox";
 import { ownDrafts } from "./ownDrafts";
+import { page } from "./page";
 import { palette } from "./palette";
 import { products } from "./products";
 import { profile } from "./profile";
@@ -80,6 +81,7 @@ export const en = {
   regenerating,
   opening,
   outbox,
+  page,
   palette,
   products,
   profile,
