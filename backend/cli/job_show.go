@@ -20,7 +20,7 @@ func newJobShow(s *session) *cobra.Command {
 	var withItems bool
 	var only galley.ItemFilter
 	var order galley.ItemOrder
-	var also []string
+	var also []galley.ItemFilter
 	var filter productFilter
 	cmd := &cobra.Command{
 		Use:   "show JOB",
@@ -32,7 +32,8 @@ func newJobShow(s *session) *cobra.Command {
 		"of the items only these: to-review, unpublished, published, failed, conflict, approved, rejected, warned, waiting or skipped")
 	cmd.Flags().Var(parsed[galley.ItemOrder]{&order, galley.ParseItemOrder, "ORDER"}, "sort",
 		"sort its items: review, score, warnings, length, product or state, with a minus before it for the other way round")
-	cmd.Flags().StringArrayVar(&also, "also", nil, "and these, as --only; may be repeated, and all must hold")
+	cmd.Flags().Var(parsedList[galley.ItemFilter]{&also, galley.ParseItemFilter, "FILTER"}, "also",
+		"and these, as --only; may be repeated, and all must hold")
 	filter.flags(cmd)
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		job, err := graph.Jobs.Get(ctx, galley.JobID(args[0]))
@@ -43,10 +44,7 @@ func newJobShow(s *session) *cobra.Command {
 		if err != nil || !withItems && only == "" && order == "" && len(also) == 0 && !filter.isSet() {
 			return answer{document: job, words: func(p *ui.Page) { p.JobOf(shop, job) }}, err
 		}
-		query := galley.ItemQuery{JobID: job.ID, Filter: only, Order: order}
-		for _, one := range also {
-			query.Also = append(query.Also, galley.ItemFilter(one))
-		}
+		query := galley.ItemQuery{JobID: job.ID, Filter: only, Also: also, Order: order}
 		if query.Product, err = filter.of(ctx, graph, job.ShopID); err != nil {
 			return answer{}, err
 		}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -20,13 +21,16 @@ func newTextDraft(s *session, owner galley.PlaceKind) *cobra.Command {
 		Use:   "draft SHOP HANDLE",
 		Short: "Keep a text of your own without publishing it",
 		Long: `Keeps one text in the data file, where the editor shows it as a draft. Nothing is
-sent: publish --draft does that. Without --field it lists the drafts that are kept.`,
+sent: publish --draft does that. Without --field it lists the drafts that are kept.
+A draft that somebody saved before stays unless --replace is given.`,
 		Args: exactly("SHOP", "HANDLE"),
 	}
 	fieldFlag(cmd, &f.field)
 	cmd.Flags().StringVar(&file, "content-file", "", "file with the text; - reads standard input")
 	cmd.Flags().BoolVar(&f.discard, "discard", false, "forget the draft that is saved")
+	cmd.Flags().BoolVar(&f.replace, "replace", false, "put the text in the place of a draft that is saved")
 	cmd.MarkFlagsMutuallyExclusive("discard", "content-file")
+	cmd.MarkFlagsMutuallyExclusive("discard", "replace")
 	if owner == galley.PlaceProduct {
 		cmd.Flags().StringVar(&f.image, "image", "", "of alt text: the picture's ID, address or file name")
 	}
@@ -66,6 +70,7 @@ type textFlags struct {
 	field          galley.Field
 	image, content string
 	discard        bool
+	replace        bool
 }
 
 // check refuses a text without a field, and a field without a text.
@@ -73,7 +78,7 @@ func (f textFlags) check(cmd *cobra.Command, file string) error {
 	switch {
 	case f.field != "" && file == "" && !f.discard:
 		return usageError(cmd, messages.ContentFileMissing)
-	case f.field == "" && (file != "" || f.discard):
+	case f.field == "" && (file != "" || f.discard || f.replace):
 		return usageError(cmd, messages.FieldMissing(fieldNames()))
 	}
 	return nil
@@ -92,6 +97,9 @@ func saveDraft(ctx context.Context, graph *wire.Graph, shop galley.ShopID, of ga
 	own, found := draftFor(kept, edit)
 	if f.discard && !found {
 		return nil, galley.NewError(galley.CodeNotFound, messages.NoDraftSaved(of.Ref().Title))
+	}
+	if found && !f.discard && !f.replace && own.Content != f.content {
+		return nil, galley.NewError(galley.CodeChanged, messages.OwnDraftStands(cmp.Or(own.Person, "Somebody"), own.SavedAt))
 	}
 	text := galley.OwnText{Field: edit.Field, ImageID: edit.ImageID, Content: f.content, Expected: edit.Expected, Revision: own.Revision}
 	if f.discard {

@@ -7,6 +7,7 @@ import (
 
 	"galley/backend/cli/ui"
 	"galley/backend/galley"
+	"galley/backend/galley/messages"
 	"galley/backend/wire"
 )
 
@@ -70,7 +71,7 @@ that pass the other filters. --of and --named find values of one kind among all.
 	cmd.Flags().StringVar(&of, "of", "", "of one kind alone: status, vendor, type, tag or collection")
 	cmd.Flags().StringVar(&named, "named", "", "with --of, whose name has this")
 	filter.flags(cmd)
-	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
+	list := s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		shop, err := graph.Shops.Get(ctx, args[0])
 		if err != nil {
 			return answer{}, err
@@ -79,12 +80,18 @@ that pass the other filters. --of and --named find values of one kind among all.
 		if err != nil {
 			return answer{}, err
 		}
-		if of != "" || named != "" {
+		if of != "" {
 			found, err := graph.Products.FindFacets(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Filter: narrowed}, of, named)
 			return answer{document: found, words: func(p *ui.Page) { p.FoundFacets(found) }}, err
 		}
 		facets, err := graph.Products.Facets(ctx, galley.ProductQuery{ShopID: shop.ID, Search: search, Filter: narrowed})
 		return answer{document: facets, words: func(p *ui.Page) { p.Facets(facets) }}, err
 	})
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if named != "" && of == "" {
+			return usageError(cmd, messages.NamedNeedsOf)
+		}
+		return list(cmd, args)
+	}
 	return cmd
 }

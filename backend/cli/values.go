@@ -26,6 +26,23 @@ func (p parsed[T]) Set(text string) (err error) {
 	return err
 }
 
+// parsedList is a flag that may be repeated, each value as with parsed.
+type parsedList[T ~string] struct {
+	to    *[]T
+	parse func(string) (T, error)
+	kind  string
+}
+
+func (p parsedList[T]) String() string { return "" }
+func (p parsedList[T]) Type() string   { return p.kind }
+func (p parsedList[T]) Set(text string) error {
+	one, err := p.parse(text)
+	if err == nil {
+		*p.to = append(*p.to, one)
+	}
+	return err
+}
+
 // fieldNames lists the fields as a sentence names them.
 func fieldNames() string {
 	var names []string

@@ -1,5 +1,7 @@
 package messages
 
+import "time"
+
 // Why a decision on a draft is refused.
 var (
 	ItemWithoutRevision = with1[string]("item_without_revision",
@@ -45,6 +47,7 @@ var (
 	SeatTooLong      = with1[int]("seat_too_long", "The name of a window takes 1 to {most} bytes. Nothing was kept.", "most")
 	UnsavedTooLong   = with1[int]("unsaved_too_long", "A text of more than {most} bytes is not kept while it is typed. Save it, or shorten it.", "most")
 	OwnDraftChanged  = with1[string]("own_draft_changed", "{person} saved another draft of this text meanwhile. Nothing was saved. Look at it, then save again.", "person")
+	OwnDraftStands   = with2[string, time.Time]("own_draft_stands", "{person} saved a draft of this text, {at}. Nothing was saved. Look at it without --field; --replace puts yours in its place.", "person", "at")
 	NoDraftSaved     = with1[string]("no_draft_saved", "No draft is saved for {product} that this names. product draft lists them.", "product")
 	NoSuchGroup      = with1[string]("no_such_group", "Group {group} is not there any more: one of its texts changed. Nothing was changed. List the groups again.", "group")
 	NoSuchWarning    = plainly("no_such_warning", "The draft has no such warning any more. Nothing was changed.")

@@ -30,6 +30,7 @@ var (
 	OnlyNeedsJob           = plainly("usage_only_needs_job", "--only and --search go with --job.")
 	EntryOrItem            = plainly("usage_entry_or_item", "--entry and --item do not go together.")
 	PasteFileMissing       = plainly("usage_paste_file_missing", "--file is missing: the column as a spreadsheet copies it, or - for standard input.")
+	NamedNeedsOf           = plainly("usage_named_needs_of", "--named finds values of one kind: --of is missing.")
 	ContentFileMissing     = plainly("usage_content_file_missing", "--content-file is missing.")
 	FieldMissing           = with1[string]("usage_field_missing", "--field is missing: {fields}.", "fields")
 	SelectionMissing       = plainly("usage_selection_missing", "Say for which products or collections, in one way: --all, --search TEXT, filters such as --vendor, or --handle HANDLE once or more.")
