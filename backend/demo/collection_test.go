@@ -3,6 +3,7 @@ package demo_test
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -139,8 +140,24 @@ func TestSampleCollections(t *testing.T) {
 	require.Len(t, product.Product.Collections.Nodes, 2, "one of its type, one of its vendor")
 }
 
-// A shop's file from before its collections had texts keeps its data.
-func TestUpgradesDemoShopOfVersion1(t *testing.T) {
+// Files of older versions keep their data: of version 1, whose collections had no
+// texts, and of version 2, which knew no bulk operations.
+func TestUpgradesOlderDemoShops(t *testing.T) {
+	const without = "DROP TABLE deletions; DROP TABLE bulk_operations; "
+	for version, older := range []string{
+		`CREATE TABLE old (id INTEGER PRIMARY KEY, handle TEXT NOT NULL UNIQUE, title TEXT NOT NULL, type TEXT NOT NULL UNIQUE, updated_at INTEGER NOT NULL) STRICT;
+		 INSERT INTO old SELECT id, handle, title, value, updated_at FROM collections WHERE rule = 'type';
+		 DROP TABLE collections;
+		 ALTER TABLE old RENAME TO collections;
+		 PRAGMA user_version = 1`,
+		"PRAGMA user_version = 2",
+	} {
+		t.Run(fmt.Sprint(version+1), func(t *testing.T) { upgradeFrom(t, without+older) })
+	}
+}
+
+func upgradeFrom(t *testing.T, older string) {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "shop.db")
 	shop, err := demo.Open(context.Background(), demo.Options{Path: path})
 	require.NoError(t, err)
@@ -148,12 +165,7 @@ func TestUpgradesDemoShopOfVersion1(t *testing.T) {
 	require.NoError(t, shop.Close())
 	file, err := sql.Open("sqlite3", path)
 	require.NoError(t, err)
-	_, err = file.ExecContext(context.Background(), `
-	  CREATE TABLE old (id INTEGER PRIMARY KEY, handle TEXT NOT NULL UNIQUE, title TEXT NOT NULL, type TEXT NOT NULL UNIQUE, updated_at INTEGER NOT NULL) STRICT;
-	  INSERT INTO old SELECT id, handle, title, value, updated_at FROM collections WHERE rule = 'type';
-	  DROP TABLE collections;
-	  ALTER TABLE old RENAME TO collections;
-	  PRAGMA user_version = 1`)
+	_, err = file.ExecContext(context.Background(), older)
 	require.NoError(t, err)
 	require.NoError(t, file.Close())
 
@@ -164,5 +176,6 @@ func TestUpgradesDemoShopOfVersion1(t *testing.T) {
 		require.Equal(t, token, s.Token)
 		require.JSONEq(t, fresh, s.data(all, nil))
 		require.Contains(t, s.editCollection(vars{"id": mugs, "descriptionHtml": "<p>Kept</p>"}), "<p>Kept</p>")
+		require.Equal(t, "COMPLETED", s.runBulk(allProducts).Status)
 	}
 }

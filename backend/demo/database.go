@@ -14,6 +14,7 @@ import (
 
 	sqlite "github.com/mattn/go-sqlite3"
 
+	"galley/backend/demo/bulk"
 	"galley/backend/demo/search"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -24,13 +25,16 @@ import (
 const maxReaders = 8
 
 // schemaVersion is kept in the file's user_version.
-const schemaVersion = 2
+const schemaVersion = 3
 
 //go:embed schema.sql
 var schemaSQL string
 
 //go:embed upgrade.sql
 var upgradeSQL string
+
+//go:embed deletions.sql
+var deletionsSQL string
 
 //go:embed indexes.sql
 var indexesSQL string
@@ -49,6 +53,9 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 // database is one writer and a pool of readers on one file.
 type database struct {
 	write, read *sql.DB
+	// bulk reads for bulk operations: requests that wait for one must not take its
+	// connections away.
+	bulk *sql.DB
 	// temporary is the folder to remove with the database, if any.
 	temporary string
 }
@@ -66,6 +73,9 @@ func openDatabase(ctx context.Context, path string) (*database, error) {
 	var err error
 	if db.write, err = sql.Open(driver, dsn(path, "_txlock=immediate", "_cache_size=-65536", "_synchronous="+synchronous)); err == nil {
 		db.read, err = sql.Open(driver, dsn(path, "_query_only=true"))
+	}
+	if err == nil {
+		db.bulk, err = sql.Open(driver, dsn(path, "_query_only=true"))
 	}
 	if err == nil {
 		db.write.SetMaxOpenConns(1)
@@ -103,21 +113,27 @@ func prepare(ctx context.Context, tx *sql.Tx, now time.Time) (isNew bool, err er
 	case version == schemaVersion:
 		return false, nil
 	case version > 0:
-		return false, upgrade(ctx, tx, now)
+		return false, upgrade(ctx, tx, version, now)
 	}
-	if _, err := tx.ExecContext(ctx, schemaSQL); err != nil {
+	if _, err := tx.ExecContext(ctx, schemaSQL+deletionsSQL+bulk.Tables); err != nil {
 		return false, err
 	}
 	return true, setVersion(ctx, tx)
 }
 
-// upgrade upgrades a file of version 1: its collections had no texts, and there
-// were none of vendors.
-func upgrade(ctx context.Context, tx *sql.Tx, now time.Time) error {
-	if _, err := tx.ExecContext(ctx, upgradeSQL); err != nil {
-		return err
+// upgrade upgrades a file of an older version. Those of version 1 had collections
+// without texts, and none of vendors; those of version 2 recorded no deletions and
+// had no bulk operations.
+func upgrade(ctx context.Context, tx *sql.Tx, from int, now time.Time) error {
+	if from == 1 {
+		if _, err := tx.ExecContext(ctx, upgradeSQL); err != nil {
+			return err
+		}
+		if err := addCollections(ctx, tx, ruleVendor, now); err != nil {
+			return err
+		}
 	}
-	if err := addCollections(ctx, tx, ruleVendor, now); err != nil {
+	if _, err := tx.ExecContext(ctx, deletionsSQL+bulk.Tables); err != nil {
 		return err
 	}
 	return setVersion(ctx, tx)
@@ -128,9 +144,17 @@ func setVersion(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
+// bulkFolder is where a shop's files are kept, beside its database.
+func bulkFolder(db *database, path string) string {
+	if db.temporary != "" {
+		return filepath.Join(db.temporary, "bulk")
+	}
+	return path + "-bulk"
+}
+
 func (db *database) close() error {
 	var failure error
-	for _, pool := range []*sql.DB{db.read, db.write} {
+	for _, pool := range []*sql.DB{db.bulk, db.read, db.write} {
 		if pool == nil {
 			continue
 		}

@@ -31,6 +31,7 @@ func (s *Shop) Handler() http.Handler {
 	mux.HandleFunc("GET "+pictureFolder+"{name}", s.servePicture)
 	mux.HandleFunc("GET "+pageFolder+"{handle}", s.servePage)
 	mux.HandleFunc("GET "+styleSheet, serveStyleSheet)
+	mux.HandleFunc("GET "+bulkFolderPath+"{name}", s.serveBulkFile)
 	return mux
 }
 

@@ -106,7 +106,7 @@ func (c *apiCall) remove(ctx context.Context, tx *sql.Tx, at aim) error {
 		return err
 	}
 	c.shop.options.Journal.note(Change{By: string(faults.Deleted), ID: gid(at.kind, at.id)})
-	return nil
+	return noteDeletion(ctx, tx, at.kind, at.id, c.shop.options.Clock.Now())
 }
 
 // change appends to a text, or replaces it if it would be too long.

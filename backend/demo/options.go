@@ -32,6 +32,9 @@ type Options struct {
 	RestoreRate, Bucket float64
 	// Latency delays every answer of the API.
 	Latency time.Duration
+	// BulkPace is how many products a bulk operation reads a second, by the clock;
+	// 0 is bulk.DefaultPace.
+	BulkPace float64
 	// Faults says which requests fail, and how; empty means none. Package faults
 	// has the grammar.
 	Faults string

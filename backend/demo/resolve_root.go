@@ -38,7 +38,10 @@ func rootFields() graph.Resolvers {
 			"collections": func(call *graph.Call, v *view) (any, error) {
 				return collectionList(v).page(call, v, everything)
 			},
-			"files": func(call *graph.Call, v *view) (any, error) { return mediaList(v).page(call, v, everything) },
+			"bulkOperation":  bulkOperation,
+			"bulkOperations": bulkOperations,
+			"deletionEvents": deletionEvents,
+			"files":          func(call *graph.Call, v *view) (any, error) { return mediaList(v).page(call, v, everything) },
 			"node": func(call *graph.Call, v *view) (any, error) {
 				id, _ := call.Args.String("id")
 				found, err := v.nodes(call, []string{id})
@@ -133,6 +136,8 @@ func (v *view) nodeOf(call *graph.Call, kind string, number int64) (any, error) 
 		return v.collectionWhere(call, number)
 	case kind == "Metafield":
 		return v.metafieldWhere(call, "id = ?", number)
+	case kind == "BulkOperation":
+		return v.bulkOperation(call, number)
 	case kind == "Metaobject":
 		return v.metaobject(call, number)
 	case kind == "Shop" && number == shopNumber:

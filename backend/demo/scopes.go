@@ -16,8 +16,9 @@ var needed = map[string][]string{
 	"productVariant": {"read_products"}, "productVariants": {"read_products"},
 	"collection": {"read_products"}, "collections": {"read_products"},
 	"node": {"read_products"}, "nodes": {"read_products"},
-	"files":         {"read_files"},
-	"productUpdate": {"write_products"}, "collectionUpdate": {"write_products"},
+	"deletionEvents": {"read_products"},
+	"files":          {"read_files"},
+	"productUpdate":  {"write_products"}, "collectionUpdate": {"write_products"},
 	"fileUpdate": {"write_files", "write_themes"},
 }
 

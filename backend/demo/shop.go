@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"galley/backend/adminschema"
+	"galley/backend/demo/bulk"
 	"galley/backend/demo/faults"
 	"galley/backend/demo/graph"
 	"galley/backend/demo/oauth"
@@ -25,6 +26,7 @@ type Shop struct {
 	bucket  *bucket
 	faults  *faults.Plan
 	oauth   *oauth.Server
+	bulk    *bulk.Operations
 	meddled atomic.Int64 // texts changed by faults
 	token   string
 
@@ -58,6 +60,7 @@ func Open(ctx context.Context, options Options) (*Shop, error) {
 		bucket: newBucket(options.RestoreRate, options.Bucket, options.Clock),
 		oauth:  oauth.NewServer(options.Clock, shopDomain, options.Apps...),
 	}
+	shop.bulk = bulk.New(db.write, bulkFolder(db, options.Path), options.Clock, options.BulkPace, shop.readInBulk)
 	if err := shop.fill(ctx); err != nil {
 		return nil, errors.Join(err, db.close())
 	}
@@ -81,7 +84,7 @@ func (s *Shop) Faults() []faults.Count { return s.faults.Counts() }
 
 // Close closes the shop; a temporary one is deleted.
 func (s *Shop) Close() error {
-	if err := s.db.close(); err != nil {
+	if err := errors.Join(s.bulk.Close(), s.db.close()); err != nil {
 		return galley.WrapError(err, galley.CodeStorage, messages.DemoFileNotClosed)
 	}
 	return nil

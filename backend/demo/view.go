@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"galley/backend/demo/bulk"
 	"galley/backend/demo/graph"
 )
 
@@ -34,6 +35,11 @@ type view struct {
 	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
+	// fate and stall are those of the bulk operation that the request starts.
+	fate  bulk.Fate
+	stall time.Duration
+	// busy: a bulk operation is refused as if others ran.
+	busy bool
 	// partial: the next SEO title that is read is an error.
 	partial bool
 }
@@ -50,7 +56,7 @@ func resolvers() graph.Resolvers {
 	all := make(graph.Resolvers)
 	for _, group := range []graph.Resolvers{
 		rootFields(), shopFields(), productFields(), variantFields(), mediaFields(),
-		metafieldFields(), metaobjectFields(), collectionFields(), pageFields(), writeFields(),
+		metafieldFields(), metaobjectFields(), collectionFields(), pageFields(), writeFields(), bulkFields(), deletionFields(),
 	} {
 		maps.Copy(all, group)
 	}

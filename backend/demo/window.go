@@ -48,6 +48,10 @@ func parseCursor(text string) (*cursor, error) {
 // last, and not both.
 func windowOf(args graph.Args) (window, error) {
 	first, hasFirst := args.Int("first")
+	most := maxPage
+	if first == graph.Whole {
+		most = graph.Whole
+	}
 	last, hasLast := args.Int("last")
 	switch {
 	case !hasFirst && !hasLast:
@@ -56,7 +60,7 @@ func windowOf(args graph.Args) (window, error) {
 		return window{}, graph.Refuse(graph.CodeBadRequest, "providing both first and last is not supported")
 	}
 	w := window{size: max(first, last), fromLast: hasLast, reverse: args.Bool("reverse")}
-	if size := first + last; size < 0 || size > maxPage {
+	if size := first + last; size < 0 || size > most {
 		return window{}, graph.Refuse(graph.CodeBadRequest,
 			"%s must be from 0 to %d and is %d", map[bool]string{false: "first", true: "last"}[hasLast], maxPage, size)
 	}
@@ -144,7 +148,7 @@ func pageFields() graph.Resolvers {
 			"endCursor":       graph.Get(func(p *page) any { return p.cursorAt(len(p.items) - 1) }),
 		}),
 	}
-	for _, kind := range []string{"Product", "ProductVariant", "Media", "Image", "Metafield", "Collection", "File"} {
+	for _, kind := range []string{"Product", "ProductVariant", "Media", "Image", "Metafield", "Collection", "File", "BulkOperation", "DeletionEvent"} {
 		all[kind+"Connection"], all[kind+"Edge"] = connection, edge
 	}
 	return all

@@ -29,6 +29,9 @@ func writeFields() graph.Resolvers {
 			"fileUpdate":    updateFiles,
 
 			"collectionUpdate": updateCollection,
+
+			"bulkOperationRunQuery": startBulkOperation,
+			"bulkOperationCancel":   cancelBulkOperation,
 		}),
 		"CollectionUpdatePayload": graph.On(map[string]func(*graph.Call, payload) (any, error){
 			"collection": graph.Get(func(p payload) any { return p.object }),

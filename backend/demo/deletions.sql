@@ -1,0 +1,8 @@
+-- What was deleted, for those who keep a copy.
+CREATE TABLE deletions (
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL CHECK (kind IN ('COLLECTION', 'PRODUCT')),
+    subject     INTEGER NOT NULL,
+    occurred_at INTEGER NOT NULL
+) STRICT;
+
