@@ -10,6 +10,10 @@ const proxied = Object.fromEntries(
   ["/rpc", "/events", "/data", "/demo", "/session"].map((path) => [path, { target: backend }]),
 );
 
+// Importing a module of ours does nothing by itself, apart from these: what a page does not use of
+// "@/api" is then not loaded with it.
+const WITHOUT_EFFECT = /\/src\/(?!main|ui\/theme\/|strings\/speak).*\.tsx?$/;
+
 // Tests that need a page: of components, and of rules that read a document.
 const IN_PAGE = ["src/**/*.test.tsx", "src/**/*.dom.test.ts"];
 
@@ -31,6 +35,11 @@ export default defineConfig({
     // Fonts stay files: the page's policy allows no data: fonts.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: WITHOUT_EFFECT, sideEffects: false }] },
+      // What every page needs is one file: it is asked for once, and compresses better.
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+    },
     // The notices that the licences of bundled packages ask for.
     license: { fileName: "licenses.txt" },
   },

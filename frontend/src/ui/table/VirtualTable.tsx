@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
+  lazy,
   type MouseEvent,
   type RefObject,
+  Suspense,
   useCallback,
   useEffect,
   useId,
@@ -17,11 +19,14 @@ import { Heads } from "./Heads";
 import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
 import { Row } from "./Row";
-import { type Point, RowMenu } from "./RowMenu";
+import type { Point } from "./RowMenu";
 import { useCursor } from "./useCursor";
 import type { RowSelection } from "./useRowSelection";
 import { useStickyRange } from "./useStickyRange";
 import classes from "./VirtualTable.module.css";
+
+/** Loaded when it is first opened: menus are a tenth of what the first page loads. */
+const RowMenu = lazy(async () => ({ default: (await import("./RowMenu")).RowMenu }));
 
 /** The height of the column heads, in rem; the style sheet has the same. */
 const HEAD = 1.875;
@@ -168,14 +173,16 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
       {menu && (
-        <RowMenu
-          at={menu}
-          name={nameAt(cursor)}
-          onClose={() => {
-            setMenu(undefined);
-            grid.current?.focus();
-          }}
-        />
+        <Suspense>
+          <RowMenu
+            at={menu}
+            name={nameAt(cursor)}
+            onClose={() => {
+              setMenu(undefined);
+              grid.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
       <div className={classes.scroller} ref={scroller} role="presentation">
         <Heads
