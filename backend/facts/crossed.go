@@ -78,18 +78,23 @@ const mostKeyed = 12
 
 func (r *reader) keyedIn(from, to int) []keyed {
 	var list []keyed
-	if r.crossing == nil {
-		r.crossing = make([][]string, len(r.words))
-		for i := range r.words {
-			r.crossing[i] = r.crossKeys(i)
-		}
-	}
 	for i := from; i < to && len(list) < mostKeyed; i++ {
-		if keys := r.crossing[i]; len(keys) > 0 {
+		if keys := r.crossKeysOf(i); len(keys) > 0 {
 			list = append(list, keyed{i, keys})
 		}
 	}
 	return list
+}
+
+// crossKeysOf are the keys of a word, which are read once.
+func (r *reader) crossKeysOf(i int) []string {
+	if r.crossing == nil {
+		r.crossing = make([][]string, len(r.words))
+		for n := range r.words {
+			r.crossing[n] = r.crossKeys(n)
+		}
+	}
+	return r.crossing[i]
 }
 
 // crossKeys are the keys of a word that says something of a thing: its forms, its

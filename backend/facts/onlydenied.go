@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,6 +15,9 @@ type mark struct{ said, denied, line int }
 // addDenials notes which words of a line are behind a negation.
 func (s *Sheet) addDenials(n int, r *reader) {
 	k := s.lines[n].Kind
+	if s.lines[n].isOfNone() {
+		return
+	}
 	isDenied := s.lines[n].isDenied()
 	for i, w := range r.words {
 		isDenied := k != FromTag && k != FromOption && (isDenied && r.isObject(i) || r.isBehindDenial(i))
@@ -28,6 +32,12 @@ func (s *Sheet) addDenials(n int, r *reader) {
 		}
 	}
 }
+
+// isOfNone reports whether a line gives a name the value nought, which neither says nor
+// denies it: "Salt: 0 g".
+func (l line) isOfNone() bool { return l.Name != "" && nought.MatchString(l.Text) }
+
+var nought = regexp.MustCompile(`^\s*0(?:[.,]0+)?\s*(?:m?g|ml|%)(?:\s|$)`)
 
 // markKeys are the keys by which words are marked: the form that all inflections share,
 // and what all languages call it.

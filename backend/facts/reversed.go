@@ -152,6 +152,9 @@ func (s *Sheet) addBesides(n int, r *reader) {
 		return
 	}
 	if s.lines[n].Kind == FromOption {
+		if n > 0 && s.lines[n-1].Kind == FromOption && s.lines[n-1].Name == s.lines[n].Name {
+			return // the first value stands for all
+		}
 		r = newReader(s.valuesOf(s.lines[n].Name), r.lex, s.scopes, true)
 	}
 	for pair := 0; pair+1 < len(excluding); pair += 2 {
