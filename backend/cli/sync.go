@@ -13,7 +13,7 @@ import (
 )
 
 func newSync(s *session) *cobra.Command {
-	var accept bool
+	var accept, full bool
 	cmd := &cobra.Command{
 		Use:   "sync SHOP",
 		Short: "Bring the local copy of a shop's products and collections up to date",
@@ -23,17 +23,22 @@ they are kept and named, and the exit code is 4. --accept-removals then removes
 exactly those that were named and are still missing; products missing since then
 are kept and named.
 
+Of a shop with 250 products or more, later syncs read what changed, and all
+products every three days or with --full. A shop with 1,000 or more prepares a
+list of all its products; stopping the sync stops that too.
+
 Collections come after the products. If they cannot be read, the sync succeeds
 anyway, says why, and keeps them as they were.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")
+	cmd.Flags().BoolVar(&full, "full", false, "read all products, not only those that changed")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		shop, err := graph.Shops.Get(ctx, args[0])
 		if err != nil {
 			return answer{}, err
 		}
-		result, err := s.sync(ctx, graph, shop, accept)
+		result, err := s.sync(ctx, graph, shop, accept, full)
 		if err != nil {
 			return answer{}, err
 		}
@@ -53,10 +58,10 @@ type synced struct {
 
 // sync syncs a shop. With accept, it removes what the last sync named as
 // missing; if that named nothing, nothing was accepted.
-func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept bool) (products.SyncResult, error) {
+func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept, full bool) (products.SyncResult, error) {
 	meter := s.meter()
 	defer meter.End()
-	progress := func(p galley.Progress) { meter.Show(ui.Synced(shop.Name, p)) }
+	progress := func(p galley.SyncProgress) { meter.Show(ui.Synced(shop.Name, p)) }
 	if accept {
 		missing, err := graph.Products.Removals(ctx, shop)
 		if err != nil {
@@ -66,11 +71,17 @@ func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop,
 			return graph.Products.SyncAndRemove(ctx, shop, missing.Plan, progress)
 		}
 	}
+	if full {
+		return graph.Products.SyncWhole(ctx, shop, progress)
+	}
 	return graph.Products.Sync(ctx, shop, progress)
 }
 
 func syncWords(p *ui.Page, shop string, r synced) {
 	p.Line("%s: %s and %s in %s.", shop, ui.Many(r.Products, "product"), ui.Many(r.Images, "picture"), ui.Span(time.Duration(r.Millis)*time.Millisecond))
+	if r.ListError != nil {
+		p.Line("The products were read page by page. %s", r.ListError.Message)
+	}
 	collectionWords(p, r.CollectionsResult)
 	if r.Incomplete > 0 {
 		p.Line("The shop could not give some parts of %s. They keep their last known values; sync again later.", ui.Many(r.Incomplete, "product"))

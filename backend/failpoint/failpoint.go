@@ -12,6 +12,10 @@ const (
 	SyncCursor    Point = "sync/cursor"     // its cursor is saved, its products are not: within the transaction
 	SyncSaved     Point = "sync/saved"      // the page is saved
 	SyncAllRead   Point = "sync/all-read"   // all pages are saved; products missing from the shop are not removed yet
+	ListAsked     Point = "list/asked"      // the shop is about to be asked for a list of its products
+	ListAnswered  Point = "list/answered"   // it has begun the list; its id is not kept
+	ListStarted   Point = "list/started"    // the list's id is kept
+	ListReady     Point = "list/ready"      // the list is written; nothing of it has been read
 	JobClaim      Point = "job/claim"       // items are about to be claimed
 	JobClaimed    Point = "job/claimed"     // they are marked as being written
 	JobAnswered   Point = "job/answered"    // the model has answered; nothing is saved
@@ -58,7 +62,10 @@ const (
 	ShopRemoved   Point = "shop/removed"    // a shop is gone from the data file; its sign-in is still stored
 )
 
-// Points lists all of them.
+// ListPoints lists those of a large shop's list of products.
+func ListPoints() []Point { return []Point{ListAsked, ListAnswered, ListStarted, ListReady} }
+
+// Points lists all others.
 func Points() []Point {
 	return []Point{
 		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,

@@ -42,17 +42,17 @@ type Shop struct {
 type ShopOverview struct {
 	Shop
 
-	ProductCount  int       `json:"product_count"`
-	ImageCount    int       `json:"image_count"`
-	ToReview      int       `json:"to_review"`      // drafts to read, over all jobs that are not archived: see ItemStatus.ToReview
-	PendingReview int       `json:"pending_review"` // drafts that wait for a decision or for publishing, over all jobs
-	RunningJobs   int       `json:"running_jobs"`   // jobs queued or running
-	Waiting       int       `json:"waiting"`        // publications in the outbox
-	Sending       int       `json:"-"`              // of these, writes that are under way, or whose outcome is not known
-	Publishable   bool      `json:"-"`              // has drafts that go along when all are published
-	Undoable      bool      `json:"-"`              // has publications that can be undone
-	Sync          *Progress `json:"sync"`           // while a sync is under way
-	Can           ShopCan   `json:"can"`
+	ProductCount  int           `json:"product_count"`
+	ImageCount    int           `json:"image_count"`
+	ToReview      int           `json:"to_review"`      // drafts to read, over all jobs that are not archived: see ItemStatus.ToReview
+	PendingReview int           `json:"pending_review"` // drafts that wait for a decision or for publishing, over all jobs
+	RunningJobs   int           `json:"running_jobs"`   // jobs queued or running
+	Waiting       int           `json:"waiting"`        // publications in the outbox
+	Sending       int           `json:"-"`              // of these, writes that are under way, or whose outcome is not known
+	Publishable   bool          `json:"-"`              // has drafts that go along when all are published
+	Undoable      bool          `json:"-"`              // has publications that can be undone
+	Sync          *SyncProgress `json:"sync"`           // while a sync is under way
+	Can           ShopCan       `json:"can"`
 }
 
 // ShopRemoved reports the effects of removing a shop.

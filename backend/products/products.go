@@ -4,7 +4,9 @@ package products
 
 import (
 	"context"
+	"log/slog"
 	"strings"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -39,6 +41,15 @@ type Store interface {
 	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
 	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
 
+	SyncState(ctx context.Context, shop galley.ShopID) (galley.SyncState, error)
+	BeginSyncOf(ctx context.Context, shop galley.ShopID, kind galley.SyncKind) (run int64, cursor string, err error)
+	NoteList(ctx context.Context, shop galley.ShopID, id string, asked time.Time) error
+	NoteListing(ctx context.Context, shop galley.ShopID, run int64, listed, total int) error
+	NoteSynced(ctx context.Context, shop galley.ShopID, began time.Time, whole, resume bool) error
+	KnownAmong(ctx context.Context, shop galley.ShopID, ids []string) ([]string, error)
+	CountProducts(ctx context.Context, shop galley.ShopID) (known, missing int, err error)
+	FinishChanges(ctx context.Context, shop galley.ShopID, run int64, gone []string) error
+
 	BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
 	SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error
 	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (galley.CollectionsFound, error)
@@ -50,11 +61,12 @@ type Service struct {
 	clients galley.ShopClients
 	clock   galley.Clock
 	holder  string
+	log     *slog.Logger
 }
 
 // New makes the service. holder names this run of the program in leases.
 func New(store Store, clients galley.ShopClients, clock galley.Clock, holder string) *Service {
-	return &Service{store: store, clients: clients, clock: clock, holder: holder}
+	return &Service{store: store, clients: clients, clock: clock, holder: holder, log: slog.Default()}
 }
 
 // Products returns a window of a shop's products, in the order of the query. A limit of 0 is
@@ -129,6 +141,10 @@ type SyncResult struct {
 	// Incomplete are products of which the shop could not give some part: the
 	// part keeps its last known value.
 	Incomplete int `json:"incomplete"`
+	// Kind is how the products were read, ListError why they came by pages where
+	// the shop's list was tried.
+	Kind      galley.SyncKind `json:"kind"`
+	ListError *galley.Reason  `json:"list_error"`
 	CollectionsResult
 
 	Millis int64 `json:"millis"` // how long it took

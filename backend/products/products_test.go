@@ -27,7 +27,7 @@ func newDesk(t *testing.T, count int) (*products.Service, *galleytest.Shop, *sto
 func TestSyncBringsAllAndThenOnlyWhatChanged(t *testing.T) {
 	c, remote, s, shop := newDesk(t, 25)
 	var seen []galley.Progress
-	res, err := c.Sync(bg, shop, func(p galley.Progress) { seen = append(seen, p) })
+	res, err := c.Sync(bg, shop, func(p galley.SyncProgress) { seen = append(seen, p.Progress) })
 	require.NoError(t, err)
 	require.Equal(t, 25, res.Products)
 	require.Equal(t, 50, res.Images)

@@ -3,18 +3,23 @@ package products
 import (
 	"context"
 
-	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/lease"
 )
 
-// Sync brings the local copy of a shop up to date: page by page, continuing where a killed sync stopped, and finally
-// removing what the shop no longer has. Products come first, then collections. If that is much, the products are
-// kept until a person confirms, and the result counts them as missing. progress is called after each page. A second
-// sync of the same shop at the same time is CodeBusy.
-func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress)) (SyncResult, error) {
-	return s.sync(ctx, shop, progress, s.finish)
+// Sync brings the local copy of a shop up to date, continuing where a killed sync stopped, and finally removing what
+// the shop no longer has. It reads what changed since the last sync, or all products; these come page by page, or from a
+// list that a large shop writes. Products come first, then collections. If much is gone, the products are kept until a
+// person confirms, and the result counts them as missing. progress is called as often as there is some. A second sync
+// of the same shop at the same time is CodeBusy.
+func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.SyncProgress)) (SyncResult, error) {
+	return s.sync(ctx, shop, how{finish: s.finish}, progress)
+}
+
+// SyncWhole is a sync that reads all products, however few changed.
+func (s *Service) SyncWhole(ctx context.Context, shop galley.Shop, progress func(galley.SyncProgress)) (SyncResult, error) {
+	return s.sync(ctx, shop, how{whole: true, finish: s.finish}, progress)
 }
 
 // Removals lists the products that the last sync did not find on the shop, and
@@ -27,7 +32,7 @@ func (s *Service) Removals(ctx context.Context, shop galley.Shop) (galley.Remova
 // the shop still does not list, and no others: those are kept, and asked about
 // again. A plan that is not the current one is CodeChanged, and nothing is read
 // or removed.
-func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, plan galley.PlanID, progress func(galley.Progress)) (SyncResult, error) {
+func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, plan galley.PlanID, progress func(galley.SyncProgress)) (SyncResult, error) {
 	now, err := s.store.Removals(ctx, shop.ID)
 	if err != nil {
 		return SyncResult{}, err
@@ -35,9 +40,9 @@ func (s *Service) SyncAndRemove(ctx context.Context, shop galley.Shop, plan gall
 	if plan == "" || plan != now.Plan {
 		return SyncResult{}, galley.NewError(galley.CodeChanged, messages.MissingProductsChanged(shop.Name))
 	}
-	return s.sync(ctx, shop, progress, func(ctx context.Context, r *reading) (int, error) {
+	return s.sync(ctx, shop, how{whole: true, finish: func(ctx context.Context, r *reading) (int, error) {
 		return s.store.FinishSyncRemoving(ctx, shop.ID, r.run, plan)
-	})
+	}}, progress)
 }
 
 // finish ends a sync for which nothing was confirmed, and returns how many
@@ -53,7 +58,7 @@ func (s *Service) finish(ctx context.Context, r *reading) (removed int, err erro
 	return s.store.FinishSync(ctx, r.shop.ID, r.run)
 }
 
-func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(galley.Progress), finish func(context.Context, *reading) (int, error)) (SyncResult, error) {
+func (s *Service) sync(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
 	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err
@@ -68,17 +73,11 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 		return SyncResult{}, err
 	}
 	start := s.clock.Now()
-	run, cursor, err := s.store.BeginSync(ctx, shop.ID)
+	r := &reading{service: s, client: client, shop: shop, how: how, progress: progress, unread: map[string]bool{}}
+	r.lister, _ = client.(galley.ShopLister)
+	removed, err := r.products(held.Context())
 	if err != nil {
-		return SyncResult{}, err
-	}
-	r := &reading{service: s, client: client, shop: shop, run: run, progress: progress, unread: map[string]bool{}}
-	if err := r.pages(held.Context(), cursor); err != nil {
-		return SyncResult{}, err
-	}
-	failpoint.Reach(failpoint.SyncAllRead)
-	removed, err := finish(held.Context(), r)
-	if err != nil {
+		r.cancelled(ctx)
 		return SyncResult{}, err
 	}
 	collections, err := r.collections(held.Context())
@@ -88,7 +87,14 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, progress func(gall
 	now, err := s.store.ShopOverview(ctx, shop.ID)
 	return SyncResult{
 		Products: now.ProductCount, Images: now.ImageCount, Removed: removed, Missing: now.Missing, Incomplete: len(r.unread),
+		Kind: r.kind, ListError: r.listError,
 		CollectionsResult: collections,
 		Millis:            s.clock.Now().Sub(start).Milliseconds(),
 	}, err
+}
+
+// how is what a person asked of a sync.
+type how struct {
+	whole  bool // all products are read
+	finish func(context.Context, *reading) (removed int, err error)
 }

@@ -186,6 +186,7 @@ func (k *call) exchange(ctx context.Context, p parcel) (*costReport, *fault) {
 	}
 	k.requestID = r.requestID()
 	c.served.note(c.log, r.header)
+	c.noteClock(r.header)
 	a, err := read(r, p.data)
 	cost := a.Extensions.Cost
 	if k.partial && r.status == 200 && err == nil {

@@ -41,6 +41,7 @@ type Config struct {
 	Clock   galley.Clock      // the machine's clock
 	Logger  *slog.Logger      // slog.Default
 	HTTP    http.RoundTripper // a transport of the client's own
+	Folder  string            // where lists of products are while they are read; the system's folder for temporary files
 	Timeout time.Duration     // for one answer; 75 s
 	Retries int               // how often a request is repeated after passing faults; 4, negative for never
 }
@@ -60,6 +61,7 @@ type Client struct {
 	costs  *costs
 	pace   pace
 	served servedVersion
+	folder string
 
 	mu       sync.Mutex
 	pageSize int // products requested at once; follows their cost
@@ -67,6 +69,7 @@ type Client struct {
 	inner    ceiling // of the pages within a product
 	total    int     // products on the shop, as last counted
 	names    referenceNames
+	ahead    time.Duration // of the shop's clock, see ClockAhead
 	// weightsDenied is set once the shop denied the weights of variants.
 	weightsDenied bool
 }
@@ -95,6 +98,7 @@ func New(cfg Config) (*Client, error) {
 		retries:  cfg.Retries,
 		costs:    newCosts(),
 		pageSize: firstPageSize,
+		folder:   cfg.Folder,
 	}
 	if c.clock == nil {
 		c.clock = preciseClock{}

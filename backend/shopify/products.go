@@ -24,7 +24,17 @@ const (
 // each product. Total is counted with the first page. A cursor that the shop does not know is
 // CodeInvalidInput.
 func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
-	page, unread, err := c.productsPage(ctx, cursor)
+	batch, err := c.batch(ctx, "", cursor)
+	if err != nil {
+		return batch, err
+	}
+	batch.Total, err = c.totalProducts(ctx, cursor == "")
+	return batch, err
+}
+
+// batch is a page of the products that a search finds, of all for "".
+func (c *Client) batch(ctx context.Context, search, cursor string) (galley.ProductBatch, error) {
+	page, unread, err := c.productsPage(ctx, search, cursor)
 	if err != nil {
 		return galley.ProductBatch{}, ofCursor(cursor, err)
 	}
@@ -58,8 +68,7 @@ func (c *Client) Products(ctx context.Context, cursor string) (galley.ProductBat
 	if batch.Next = after(page.PageInfo); batch.Next != "" && batch.Next == cursor {
 		return galley.ProductBatch{}, misfit(errEndless)
 	}
-	batch.Total, err = c.totalProducts(ctx, cursor == "")
-	return batch, err
+	return batch, nil
 }
 
 // totalProducts counts again for a new sync, and once for one that continues.
@@ -81,7 +90,7 @@ func (c *Client) totalProducts(ctx context.Context, again bool) (int, error) {
 }
 
 // productsPage asks for as many products as fit, and for fewer when they turn out not to.
-func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.ProductsPageConnection, unreadFields, error) {
+func (c *Client) productsPage(ctx context.Context, search, cursor string) (*adminapi.ProductsPageConnection, unreadFields, error) {
 	for halved := 0; ; {
 		size := c.pageSizeNow()
 		var call *call
@@ -89,7 +98,7 @@ func (c *Client) productsPage(ctx context.Context, cursor string) (*adminapi.Pro
 			call = c.read(size, pageBudget)
 			call.partial = true
 			call.heavy = halved < halvings && size > leastPage
-			return adminapi.ProductsPage(ctx, call, size, weights, optional(cursor))
+			return adminapi.ProductsPage(ctx, call, size, weights, optional(cursor), optional(search))
 		})
 		var large *tooLargeError
 		if errors.As(err, &large) && size > 1 {

@@ -77,6 +77,10 @@ func newScript(t *testing.T, answers ...http.HandlerFunc) *script {
 }
 
 func (s *script) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method == http.MethodGet { // a file
+		s.answers[0](w, r)
+		return
+	}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return

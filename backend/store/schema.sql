@@ -626,6 +626,16 @@ CREATE TABLE shop_spend (
   PRIMARY KEY (shop_id, day)
 ) WITHOUT ROWID;
 
+CREATE TABLE shop_syncs (
+  shop_id TEXT PRIMARY KEY REFERENCES shops (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('pages', 'list', 'changes')), -- of the last that was begun
+  began_at INTEGER NOT NULL, -- when it was
+  changes_from INTEGER, -- what changed before has been read; NULL: the next sync reads all products
+  whole_at INTEGER, -- when the last began that read all products
+  list_id TEXT NOT NULL DEFAULT '', -- the list of products that the shop writes for it
+  list_at INTEGER -- when that was asked for
+) WITHOUT ROWID;
+
 CREATE TABLE shops (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL COLLATE NOCASE UNIQUE,

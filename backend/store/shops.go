@@ -131,7 +131,7 @@ func (s *Store) shopOverviews(ctx context.Context, id galley.ShopID) ([]galley.S
 		}
 		if r.Syncing {
 			p := galley.NewProgress(r.Shop.SyncDone, max(r.Shop.SyncTotal, r.Shop.SyncDone))
-			shop.Sync = &p
+			shop.Sync = &galley.SyncProgress{Progress: p, Preparing: r.Preparing}
 		}
 		shops[i] = shop.WithCan()
 	}

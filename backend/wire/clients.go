@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"galley/backend/demo"
 	"galley/backend/fileshop"
@@ -78,7 +79,7 @@ func (c *shopClients) shopify(_ context.Context, shop galley.Shop) (galley.ShopC
 	if known, ok := c.clients[shop.ID]; ok {
 		return known, nil
 	}
-	client, err := shopify.New(shopify.Config{Domain: shop.Domain, Endpoint: shop.Endpoint, Tokens: tokens, Logger: c.log})
+	client, err := shopify.New(shopify.Config{Domain: shop.Domain, Endpoint: shop.Endpoint, Tokens: tokens, Logger: c.log, Folder: c.home})
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +109,7 @@ func (c *shopClients) openDemo(ctx context.Context) (*demoShop, error) {
 	if c.demo != nil {
 		return c.demo, nil
 	}
-	d, err := startDemo(ctx, c.demoOptions, c.log)
+	d, err := startDemo(ctx, c.demoOptions, c.home, c.log)
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +139,7 @@ type demoShop struct {
 	client galley.ShopClient // the same, with addresses that last
 }
 
-func startDemo(ctx context.Context, o demo.Options, log *slog.Logger) (*demoShop, error) {
+func startDemo(ctx context.Context, o demo.Options, home string, log *slog.Logger) (*demoShop, error) {
 	shop, err := demo.Open(ctx, o)
 	if err != nil {
 		return nil, err
@@ -150,7 +151,7 @@ func startDemo(ctx context.Context, o demo.Options, log *slog.Logger) (*demoShop
 		_ = shop.Close()
 		return nil, err
 	}
-	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Logger: log})
+	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Logger: log, Folder: home})
 	if err != nil {
 		_ = server.Close()
 		_ = shop.Close()
@@ -170,20 +171,37 @@ func (d *demoShop) close() error {
 
 // stableAddresses keeps the demo shop's port out of the local copy.
 type stableAddresses struct {
-	galley.ShopClient
+	galley.ShopLister
 	base string
 }
 
 func (s stableAddresses) Products(ctx context.Context, cursor string) (galley.ProductBatch, error) {
-	page, err := s.ShopClient.Products(ctx, cursor)
-	for i := range page.Products {
-		p := &page.Products[i]
+	page, err := s.ShopLister.Products(ctx, cursor)
+	s.mend(page.Products)
+	return page, err
+}
+
+func (s stableAddresses) Changes(ctx context.Context, since time.Time, cursor string) (galley.ProductBatch, error) {
+	page, err := s.ShopLister.Changes(ctx, since, cursor)
+	s.mend(page.Products)
+	return page, err
+}
+
+func (s stableAddresses) ReadList(ctx context.Context, list galley.ProductList, from int, save func(galley.ListPart) error) error {
+	return s.ShopLister.ReadList(ctx, list, from, func(part galley.ListPart) error {
+		s.mend(part.Products)
+		return save(part)
+	})
+}
+
+func (s stableAddresses) mend(products []galley.Product) {
+	for i := range products {
+		p := &products[i]
 		p.URL = s.stable(p.URL)
 		for k := range p.Images {
 			p.Images[k].URL = s.stable(p.Images[k].URL)
 		}
 	}
-	return page, err
 }
 
 func (s stableAddresses) stable(url string) string {

@@ -28,7 +28,7 @@ func TestHomeIsPrivateForAnyUmask(t *testing.T) {
 		require.NoError(t, err)
 		shop, err := graph.Shops.AddDemo(t.Context())
 		require.NoError(t, err)
-		_, err = graph.Products.Sync(t.Context(), shop.Shop, func(galley.Progress) {})
+		_, err = graph.Products.Sync(t.Context(), shop.Shop, func(galley.SyncProgress) {})
 		require.NoError(t, err)
 		if files, _ := os.ReadDir(filepath.Join(home, "files")); len(files) == 0 {
 			_, err = graph.Shops.AddFile(t.Context(), shops.NewFile{File: "lamps.csv"}, strings.NewReader("Handle,Title\nlamp,Lamp\n"))

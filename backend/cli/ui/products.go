@@ -115,7 +115,10 @@ func price(pr galley.Product) string {
 }
 
 // Synced is the progress of a sync, on one line.
-func Synced(shop string, pr galley.Progress) string {
+func Synced(shop string, pr galley.SyncProgress) string {
+	if pr.Preparing {
+		return fmt.Sprintf("%s: the shop is preparing the list: %s read", shop, Count(pr.Done))
+	}
 	return fmt.Sprintf("%s: %s of %s", shop, Count(pr.Done), Many(pr.Total, "product"))
 }
 

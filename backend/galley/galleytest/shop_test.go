@@ -15,3 +15,8 @@ func TestShopConforms(t *testing.T) {
 	galleytest.ShopClientConformance(t, shop, galley.ProductTarget(products[0].ID),
 		galley.ImageTarget(products[0].Images[0].ID), galley.CollectionTarget(collections[0].ID))
 }
+
+func TestListingShopConforms(t *testing.T) {
+	clock := galleytest.NewClock()
+	galleytest.ShopListerConformance(t, galleytest.NewListingShop(galleytest.NewShop(galleytest.Products(25)...), clock))
+}

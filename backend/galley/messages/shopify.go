@@ -9,7 +9,14 @@ var (
 	ShopAddressWithUser = plainly("shop_address_with_user", "The address of a shop has no user, no question mark and no #.")
 	ShopAnswerMisfit    = plainly("shop_answer_misfit", "The shop's answer does not fit what was asked. Nothing was changed.")
 	SyncCursorLost      = plainly("sync_cursor_lost", "The shop no longer knows where the sync had stopped. Nothing was lost. Start the sync again.")
-	TextNotUTF8         = with1[string]("text_not_utf8",
+	ShopListsBusy       = plainly("shop_lists_busy", "The shop is preparing as many lists as it can at once.")
+	ShopListRefused     = with1[string]("shop_list_refused",
+		"The shop did not prepare a list of its products: {said}.", "said")
+	ShopListGone   = plainly("shop_list_gone", "The shop no longer has the list of products that it prepared.")
+	ShopListBroken = plainly("shop_list_broken", "The list of products that the shop prepared is not whole, so none of it was used.")
+	ShopListFailed = with1[string]("shop_list_failed",
+		"The shop did not finish its list of products ({said}).", "said")
+	TextNotUTF8 = with1[string]("text_not_utf8",
 		"The {field as label} is not valid UTF-8 text. Nothing was written.", "field")
 	TokenMalformed   = plainly("token_malformed", "The token has an invalid character, such as a space or a line break. Enter it again.")
 	TokenMissing     = plainly("token_missing", "There is no token for this shop. Enter its Admin API access token.")

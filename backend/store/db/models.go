@@ -554,6 +554,16 @@ type Shop struct {
 	FileRun       int
 }
 
+type ShopSync struct {
+	ShopID      galley.ShopID
+	Kind        galley.SyncKind
+	BeganAt     column.Time
+	ChangesFrom column.NullTime
+	WholeAt     column.NullTime
+	ListID      string
+	ListAt      column.NullTime
+}
+
 type Step struct {
 	ID     galley.StepID
 	Kind   galley.StepKind

@@ -513,7 +513,8 @@ SELECT s.id, s.name, s.kind, s.domain, s.endpoint, s.currency, s."plan", s.creat
       AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published'))
       AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field
         AND o.state IN ('queued', 'publishing'))) AS BOOLEAN) AS undoable,
-  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing
+  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > ?1) AS syncing,
+  EXISTS (SELECT 1 FROM shop_syncs n WHERE n.shop_id = s.id AND n.list_at IS NOT NULL AND s.sync_cursor = '') AS preparing
 FROM shops s
 WHERE s.id = ?2 OR ?2 = ''
 ORDER BY s.name COLLATE NOCASE
@@ -536,6 +537,7 @@ type ShopOverviewsRow struct {
 	Publishable   bool
 	Undoable      bool
 	Syncing       bool
+	Preparing     bool
 }
 
 // One shop, or all for ”. Each count is one range of an index. to_review, pending_review, publishable and undoable are rules of
@@ -585,6 +587,7 @@ func (q *Queries) ShopOverviews(ctx context.Context, arg ShopOverviewsParams) ([
 			&i.Publishable,
 			&i.Undoable,
 			&i.Syncing,
+			&i.Preparing,
 		); err != nil {
 			return nil, err
 		}

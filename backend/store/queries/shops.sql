@@ -31,7 +31,8 @@ SELECT sqlc.embed(s),
       AND NOT EXISTS (SELECT 1 FROM publications u WHERE u.undoes = p.id AND u.state IN ('queued', 'publishing', 'published'))
       AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.shop_id = p.shop_id AND o.slot = p.slot AND o.field = p.field
         AND o.state IN ('queued', 'publishing'))) AS BOOLEAN) AS undoable,
-  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing
+  EXISTS (SELECT 1 FROM leases l WHERE l.name = 'sync:' || s.id AND l.expires_at > @now) AS syncing,
+  EXISTS (SELECT 1 FROM shop_syncs n WHERE n.shop_id = s.id AND n.list_at IS NOT NULL AND s.sync_cursor = '') AS preparing
 FROM shops s
 WHERE s.id = @id OR @id = ''
 ORDER BY s.name COLLATE NOCASE;

@@ -3284,7 +3284,7 @@ export interface ShopOverview extends Shop {
   /** publications in the outbox */
   waiting: number;
   /** while a sync is under way */
-  sync: Progress | null;
+  sync: SyncProgress | null;
   can: ShopCan;
 }
 
@@ -3446,6 +3446,21 @@ export type Structure =
   | "json_object"
   | "plain";
 
+/** SyncKind is how a sync reads a shop. */
+export type SyncKind =
+  | "pages"
+  | "list"
+  | "changes";
+
+/** SyncProgress is how far a sync is. */
+export interface SyncProgress extends Progress {
+  /**
+   * Preparing: the shop is still writing its list of products. Done counts
+   * those on it.
+   */
+  preparing: boolean;
+}
+
 /** SyncResult is what a sync did. */
 export interface SyncResult extends CollectionsResult {
   /** on the shop */
@@ -3460,6 +3475,12 @@ export interface SyncResult extends CollectionsResult {
    * part keeps its last known value.
    */
   incomplete: number;
+  /**
+   * Kind is how the products were read, ListError why they came by pages where
+   * the shop's list was tried.
+   */
+  kind: SyncKind;
+  list_error: Reason | null;
   /** how long it took */
   millis: number;
 }

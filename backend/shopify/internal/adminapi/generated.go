@@ -18,6 +18,104 @@ type AccessScope struct {
 // GetHandle returns AccessScope.Handle, and is useful for accessing the field via an interface.
 func (v *AccessScope) GetHandle() string { return v.Handle }
 
+// BulkList includes the GraphQL fields of BulkOperation requested by the fragment BulkList.
+type BulkList struct {
+	Id              string                  `json:"id"`
+	Status          BulkOperationStatus     `json:"status"`
+	ErrorCode       *BulkOperationErrorCode `json:"errorCode"`
+	CreatedAt       time.Time               `json:"createdAt"`
+	Query           string                  `json:"query"`
+	ObjectCount     string                  `json:"objectCount"`
+	RootObjectCount string                  `json:"rootObjectCount"`
+	FileSize        *string                 `json:"fileSize"`
+	Url             *string                 `json:"url"`
+}
+
+// GetId returns BulkList.Id, and is useful for accessing the field via an interface.
+func (v *BulkList) GetId() string { return v.Id }
+
+// GetStatus returns BulkList.Status, and is useful for accessing the field via an interface.
+func (v *BulkList) GetStatus() BulkOperationStatus { return v.Status }
+
+// GetErrorCode returns BulkList.ErrorCode, and is useful for accessing the field via an interface.
+func (v *BulkList) GetErrorCode() *BulkOperationErrorCode { return v.ErrorCode }
+
+// GetCreatedAt returns BulkList.CreatedAt, and is useful for accessing the field via an interface.
+func (v *BulkList) GetCreatedAt() time.Time { return v.CreatedAt }
+
+// GetQuery returns BulkList.Query, and is useful for accessing the field via an interface.
+func (v *BulkList) GetQuery() string { return v.Query }
+
+// GetObjectCount returns BulkList.ObjectCount, and is useful for accessing the field via an interface.
+func (v *BulkList) GetObjectCount() string { return v.ObjectCount }
+
+// GetRootObjectCount returns BulkList.RootObjectCount, and is useful for accessing the field via an interface.
+func (v *BulkList) GetRootObjectCount() string { return v.RootObjectCount }
+
+// GetFileSize returns BulkList.FileSize, and is useful for accessing the field via an interface.
+func (v *BulkList) GetFileSize() *string { return v.FileSize }
+
+// GetUrl returns BulkList.Url, and is useful for accessing the field via an interface.
+func (v *BulkList) GetUrl() *string { return v.Url }
+
+type BulkOperationErrorCode string
+
+const (
+	BulkOperationErrorCodeAccessDenied        BulkOperationErrorCode = "ACCESS_DENIED"
+	BulkOperationErrorCodeInternalServerError BulkOperationErrorCode = "INTERNAL_SERVER_ERROR"
+	BulkOperationErrorCodeTimeout             BulkOperationErrorCode = "TIMEOUT"
+)
+
+var AllBulkOperationErrorCode = []BulkOperationErrorCode{
+	BulkOperationErrorCodeAccessDenied,
+	BulkOperationErrorCodeInternalServerError,
+	BulkOperationErrorCodeTimeout,
+}
+
+type BulkOperationStatus string
+
+const (
+	BulkOperationStatusCanceled  BulkOperationStatus = "CANCELED"
+	BulkOperationStatusCanceling BulkOperationStatus = "CANCELING"
+	BulkOperationStatusCompleted BulkOperationStatus = "COMPLETED"
+	BulkOperationStatusCreated   BulkOperationStatus = "CREATED"
+	BulkOperationStatusExpired   BulkOperationStatus = "EXPIRED"
+	BulkOperationStatusFailed    BulkOperationStatus = "FAILED"
+	BulkOperationStatusRunning   BulkOperationStatus = "RUNNING"
+)
+
+var AllBulkOperationStatus = []BulkOperationStatus{
+	BulkOperationStatusCanceled,
+	BulkOperationStatusCanceling,
+	BulkOperationStatusCompleted,
+	BulkOperationStatusCreated,
+	BulkOperationStatusExpired,
+	BulkOperationStatusFailed,
+	BulkOperationStatusRunning,
+}
+
+type BulkOperationUserErrorCode string
+
+const (
+	BulkOperationUserErrorCodeInvalid             BulkOperationUserErrorCode = "INVALID"
+	BulkOperationUserErrorCodeLimitReached        BulkOperationUserErrorCode = "LIMIT_REACHED"
+	BulkOperationUserErrorCodeOperationInProgress BulkOperationUserErrorCode = "OPERATION_IN_PROGRESS"
+)
+
+var AllBulkOperationUserErrorCode = []BulkOperationUserErrorCode{
+	BulkOperationUserErrorCodeInvalid,
+	BulkOperationUserErrorCodeLimitReached,
+	BulkOperationUserErrorCodeOperationInProgress,
+}
+
+// CancelListResponse is returned by CancelList on success.
+type CancelListResponse struct {
+	BulkOperationCancel *ListCancel `json:"bulkOperationCancel"`
+}
+
+// GetBulkOperationCancel returns CancelListResponse.BulkOperationCancel, and is useful for accessing the field via an interface.
+func (v *CancelListResponse) GetBulkOperationCancel() *ListCancel { return v.BulkOperationCancel }
+
 // Category includes the requested fields of the GraphQL type TaxonomyCategory.
 type Category struct {
 	FullName string `json:"fullName"`
@@ -25,6 +123,14 @@ type Category struct {
 
 // GetFullName returns Category.FullName, and is useful for accessing the field via an interface.
 func (v *Category) GetFullName() string { return v.FullName }
+
+// ChangedCountResponse is returned by ChangedCount on success.
+type ChangedCountResponse struct {
+	ProductsCount *Count `json:"productsCount"`
+}
+
+// GetProductsCount returns ChangedCountResponse.ProductsCount, and is useful for accessing the field via an interface.
+func (v *ChangedCountResponse) GetProductsCount() *Count { return v.ProductsCount }
 
 type CollectionConditionMatchType string
 
@@ -2386,6 +2492,34 @@ var AllCurrencyCode = []CurrencyCode{
 	CurrencyCodeZmw,
 }
 
+// DeletedProductsResponse is returned by DeletedProducts on success.
+type DeletedProductsResponse struct {
+	DeletionEvents *Deletions `json:"deletionEvents"`
+}
+
+// GetDeletionEvents returns DeletedProductsResponse.DeletionEvents, and is useful for accessing the field via an interface.
+func (v *DeletedProductsResponse) GetDeletionEvents() *Deletions { return v.DeletionEvents }
+
+// Deletion includes the requested fields of the GraphQL type DeletionEvent.
+type Deletion struct {
+	SubjectId string `json:"subjectId"`
+}
+
+// GetSubjectId returns Deletion.SubjectId, and is useful for accessing the field via an interface.
+func (v *Deletion) GetSubjectId() string { return v.SubjectId }
+
+// Deletions includes the requested fields of the GraphQL type DeletionEventConnection.
+type Deletions struct {
+	Nodes    []*Deletion `json:"nodes"`
+	PageInfo *PageEnd    `json:"pageInfo"`
+}
+
+// GetNodes returns Deletions.Nodes, and is useful for accessing the field via an interface.
+func (v *Deletions) GetNodes() []*Deletion { return v.Nodes }
+
+// GetPageInfo returns Deletions.PageInfo, and is useful for accessing the field via an interface.
+func (v *Deletions) GetPageInfo() *PageEnd { return v.PageInfo }
+
 type FileUpdateInput struct {
 	Alt                *Nullable `json:"alt,omitempty"`
 	Filename           *string   `json:"filename,omitempty"`
@@ -2557,6 +2691,54 @@ type Installation struct {
 
 // GetAccessScopes returns Installation.AccessScopes, and is useful for accessing the field via an interface.
 func (v *Installation) GetAccessScopes() []*AccessScope { return v.AccessScopes }
+
+// ListCancel includes the requested fields of the GraphQL type BulkOperationCancelPayload.
+type ListCancel struct {
+	UserErrors []*ListCancelError `json:"userErrors"`
+}
+
+// GetUserErrors returns ListCancel.UserErrors, and is useful for accessing the field via an interface.
+func (v *ListCancel) GetUserErrors() []*ListCancelError { return v.UserErrors }
+
+// ListCancelError includes the requested fields of the GraphQL type UserError.
+type ListCancelError struct {
+	Message string `json:"message"`
+}
+
+// GetMessage returns ListCancelError.Message, and is useful for accessing the field via an interface.
+func (v *ListCancelError) GetMessage() string { return v.Message }
+
+// ListError includes the requested fields of the GraphQL type BulkOperationUserError.
+type ListError struct {
+	Code    *BulkOperationUserErrorCode `json:"code"`
+	Message string                      `json:"message"`
+}
+
+// GetCode returns ListError.Code, and is useful for accessing the field via an interface.
+func (v *ListError) GetCode() *BulkOperationUserErrorCode { return v.Code }
+
+// GetMessage returns ListError.Message, and is useful for accessing the field via an interface.
+func (v *ListError) GetMessage() string { return v.Message }
+
+// ListStart includes the requested fields of the GraphQL type BulkOperationRunQueryPayload.
+type ListStart struct {
+	BulkOperation *BulkList    `json:"bulkOperation"`
+	UserErrors    []*ListError `json:"userErrors"`
+}
+
+// GetBulkOperation returns ListStart.BulkOperation, and is useful for accessing the field via an interface.
+func (v *ListStart) GetBulkOperation() *BulkList { return v.BulkOperation }
+
+// GetUserErrors returns ListStart.UserErrors, and is useful for accessing the field via an interface.
+func (v *ListStart) GetUserErrors() []*ListError { return v.UserErrors }
+
+// ListStateResponse is returned by ListState on success.
+type ListStateResponse struct {
+	BulkOperation *BulkList `json:"bulkOperation"`
+}
+
+// GetBulkOperation returns ListStateResponse.BulkOperation, and is useful for accessing the field via an interface.
+func (v *ListStateResponse) GetBulkOperation() *BulkList { return v.BulkOperation }
 
 // ListedCollection includes the requested fields of the GraphQL type Collection.
 type ListedCollection struct {
@@ -3103,6 +3285,22 @@ type ProductsPageResponse struct {
 // GetProducts returns ProductsPageResponse.Products, and is useful for accessing the field via an interface.
 func (v *ProductsPageResponse) GetProducts() *ProductsPageConnection { return v.Products }
 
+// RecentListsConnection includes the requested fields of the GraphQL type BulkOperationConnection.
+type RecentListsConnection struct {
+	Nodes []*BulkList `json:"nodes"`
+}
+
+// GetNodes returns RecentListsConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *RecentListsConnection) GetNodes() []*BulkList { return v.Nodes }
+
+// RecentListsResponse is returned by RecentLists on success.
+type RecentListsResponse struct {
+	BulkOperations *RecentListsConnection `json:"bulkOperations"`
+}
+
+// GetBulkOperations returns RecentListsResponse.BulkOperations, and is useful for accessing the field via an interface.
+func (v *RecentListsResponse) GetBulkOperations() *RecentListsConnection { return v.BulkOperations }
+
 // ReferenceNamesResponse is returned by ReferenceNames on success.
 type ReferenceNamesResponse struct {
 	Nodes []json.RawMessage `json:"nodes"`
@@ -3177,6 +3375,14 @@ func (v *ShopResponse) GetShop() *ShopIdentity { return v.Shop }
 
 // GetCurrentAppInstallation returns ShopResponse.CurrentAppInstallation, and is useful for accessing the field via an interface.
 func (v *ShopResponse) GetCurrentAppInstallation() *Installation { return v.CurrentAppInstallation }
+
+// StartListResponse is returned by StartList on success.
+type StartListResponse struct {
+	BulkOperationRunQuery *ListStart `json:"bulkOperationRunQuery"`
+}
+
+// GetBulkOperationRunQuery returns StartListResponse.BulkOperationRunQuery, and is useful for accessing the field via an interface.
+func (v *StartListResponse) GetBulkOperationRunQuery() *ListStart { return v.BulkOperationRunQuery }
 
 // StockItem includes the requested fields of the GraphQL type InventoryItem.
 type StockItem struct {
@@ -3330,6 +3536,22 @@ func (v *WrittenSEO) GetTitle() *string { return v.Title }
 // GetDescription returns WrittenSEO.Description, and is useful for accessing the field via an interface.
 func (v *WrittenSEO) GetDescription() *string { return v.Description }
 
+// __CancelListInput is used internally by genqlient
+type __CancelListInput struct {
+	Id string `json:"id"`
+}
+
+// GetId returns __CancelListInput.Id, and is useful for accessing the field via an interface.
+func (v *__CancelListInput) GetId() string { return v.Id }
+
+// __ChangedCountInput is used internally by genqlient
+type __ChangedCountInput struct {
+	Query string `json:"query"`
+}
+
+// GetQuery returns __ChangedCountInput.Query, and is useful for accessing the field via an interface.
+func (v *__ChangedCountInput) GetQuery() string { return v.Query }
+
 // __CollectionDescriptionsInput is used internally by genqlient
 type __CollectionDescriptionsInput struct {
 	Ids []string `json:"ids"`
@@ -3374,6 +3596,18 @@ func (v *__CollectionsPageInput) GetFirst() int { return v.First }
 // GetAfter returns __CollectionsPageInput.After, and is useful for accessing the field via an interface.
 func (v *__CollectionsPageInput) GetAfter() *string { return v.After }
 
+// __DeletedProductsInput is used internally by genqlient
+type __DeletedProductsInput struct {
+	Query string  `json:"query"`
+	After *string `json:"after,omitempty"`
+}
+
+// GetQuery returns __DeletedProductsInput.Query, and is useful for accessing the field via an interface.
+func (v *__DeletedProductsInput) GetQuery() string { return v.Query }
+
+// GetAfter returns __DeletedProductsInput.After, and is useful for accessing the field via an interface.
+func (v *__DeletedProductsInput) GetAfter() *string { return v.After }
+
 // __FileUpdateInput is used internally by genqlient
 type __FileUpdateInput struct {
 	Files []*FileUpdateInput `json:"files,omitempty"`
@@ -3389,6 +3623,14 @@ type __ImageAltTextsInput struct {
 
 // GetIds returns __ImageAltTextsInput.Ids, and is useful for accessing the field via an interface.
 func (v *__ImageAltTextsInput) GetIds() []string { return v.Ids }
+
+// __ListStateInput is used internally by genqlient
+type __ListStateInput struct {
+	Id string `json:"id"`
+}
+
+// GetId returns __ListStateInput.Id, and is useful for accessing the field via an interface.
+func (v *__ListStateInput) GetId() string { return v.Id }
 
 // __MoreMediaInput is used internally by genqlient
 type __MoreMediaInput struct {
@@ -3511,6 +3753,7 @@ type __ProductsPageInput struct {
 	First   int     `json:"first"`
 	Weights bool    `json:"weights"`
 	After   *string `json:"after,omitempty"`
+	Search  *string `json:"search,omitempty"`
 }
 
 // GetFirst returns __ProductsPageInput.First, and is useful for accessing the field via an interface.
@@ -3522,6 +3765,9 @@ func (v *__ProductsPageInput) GetWeights() bool { return v.Weights }
 // GetAfter returns __ProductsPageInput.After, and is useful for accessing the field via an interface.
 func (v *__ProductsPageInput) GetAfter() *string { return v.After }
 
+// GetSearch returns __ProductsPageInput.Search, and is useful for accessing the field via an interface.
+func (v *__ProductsPageInput) GetSearch() *string { return v.Search }
+
 // __ReferenceNamesInput is used internally by genqlient
 type __ReferenceNamesInput struct {
 	Ids []string `json:"ids"`
@@ -3529,6 +3775,85 @@ type __ReferenceNamesInput struct {
 
 // GetIds returns __ReferenceNamesInput.Ids, and is useful for accessing the field via an interface.
 func (v *__ReferenceNamesInput) GetIds() []string { return v.Ids }
+
+// __StartListInput is used internally by genqlient
+type __StartListInput struct {
+	Query string `json:"query"`
+}
+
+// GetQuery returns __StartListInput.Query, and is useful for accessing the field via an interface.
+func (v *__StartListInput) GetQuery() string { return v.Query }
+
+// The mutation executed by CancelList.
+const CancelList_Operation = `
+mutation CancelList ($id: ID!) {
+	bulkOperationCancel(id: $id) {
+		userErrors {
+			message
+		}
+	}
+}
+`
+
+func CancelList(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	id string,
+) (data_ *CancelListResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CancelList",
+		Query:  CancelList_Operation,
+		Variables: &__CancelListInput{
+			Id: id,
+		},
+	}
+
+	data_ = &CancelListResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by ChangedCount.
+const ChangedCount_Operation = `
+query ChangedCount ($query: String!) {
+	productsCount(query: $query, limit: null) {
+		count
+	}
+}
+`
+
+// How many products changed since a time, by the shop's search.
+func ChangedCount(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	query string,
+) (data_ *ChangedCountResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ChangedCount",
+		Query:  ChangedCount_Operation,
+		Variables: &__ChangedCountInput{
+			Query: query,
+		},
+	}
+
+	data_ = &ChangedCountResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
 
 // The query executed by CollectionDescriptions.
 const CollectionDescriptions_Operation = `
@@ -3766,6 +4091,52 @@ func CollectionsPage(
 	return data_, err_
 }
 
+// The query executed by DeletedProducts.
+const DeletedProducts_Operation = `
+query DeletedProducts ($query: String!, $after: String) {
+	deletionEvents(first: 250, after: $after, subjectTypes: [PRODUCT], query: $query) {
+		nodes {
+			subjectId
+		}
+		pageInfo {
+			... PageEnd
+		}
+	}
+}
+fragment PageEnd on PageInfo {
+	hasNextPage
+	endCursor
+}
+`
+
+// Products that the shop recorded as deleted.
+func DeletedProducts(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	query string,
+	after *string,
+) (data_ *DeletedProductsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "DeletedProducts",
+		Query:  DeletedProducts_Operation,
+		Variables: &__DeletedProductsInput{
+			Query: query,
+			After: after,
+		},
+	}
+
+	data_ = &DeletedProductsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The mutation executed by FileUpdate.
 const FileUpdate_Operation = `
 mutation FileUpdate ($files: [FileUpdateInput!]!) {
@@ -3837,6 +4208,51 @@ func ImageAltTexts(
 	}
 
 	data_ = &ImageAltTextsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by ListState.
+const ListState_Operation = `
+query ListState ($id: ID!) {
+	bulkOperation(id: $id) {
+		... BulkList
+	}
+}
+fragment BulkList on BulkOperation {
+	id
+	status
+	errorCode
+	createdAt
+	query
+	objectCount
+	rootObjectCount
+	fileSize
+	url
+}
+`
+
+func ListState(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	id string,
+) (data_ *ListStateResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "ListState",
+		Query:  ListState_Operation,
+		Variables: &__ListStateInput{
+			Id: id,
+		},
+	}
+
+	data_ = &ListStateResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -4361,8 +4777,8 @@ func ProductsCount(
 
 // The query executed by ProductsPage.
 const ProductsPage_Operation = `
-query ProductsPage ($first: Int!, $weights: Boolean!, $after: String) {
-	products(first: $first, after: $after, sortKey: ID) {
+query ProductsPage ($first: Int!, $weights: Boolean!, $after: String, $search: String) {
+	products(first: $first, after: $after, sortKey: ID, query: $search) {
 		nodes {
 			id
 			handle
@@ -4462,12 +4878,14 @@ fragment PageEnd on PageInfo {
 
 // One page of a sync. Sorted by ID, so that products added or changed meanwhile move nothing.
 // The inner pages hold all that most products have; what is longer is fetched by the queries below.
+// bulkquery.go asks for the same fields.
 func ProductsPage(
 	ctx_ context.Context,
 	client_ graphql.Client,
 	first int,
 	weights bool,
 	after *string,
+	search *string,
 ) (data_ *ProductsPageResponse, err_ error) {
 	req_ := &graphql.Request{
 		OpName: "ProductsPage",
@@ -4476,10 +4894,55 @@ func ProductsPage(
 			First:   first,
 			Weights: weights,
 			After:   after,
+			Search:  search,
 		},
 	}
 
 	data_ = &ProductsPageResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by RecentLists.
+const RecentLists_Operation = `
+query RecentLists {
+	bulkOperations(first: 10, reverse: true, sortKey: CREATED_AT) {
+		nodes {
+			... BulkList
+		}
+	}
+}
+fragment BulkList on BulkOperation {
+	id
+	status
+	errorCode
+	createdAt
+	query
+	objectCount
+	rootObjectCount
+	fileSize
+	url
+}
+`
+
+// The newest operations: one whose start was not answered is looked for among them.
+func RecentLists(
+	ctx_ context.Context,
+	client_ graphql.Client,
+) (data_ *RecentListsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "RecentLists",
+		Query:  RecentLists_Operation,
+	}
+
+	data_ = &RecentListsResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
@@ -4565,6 +5028,58 @@ func Shop(
 	}
 
 	data_ = &ShopResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The mutation executed by StartList.
+const StartList_Operation = `
+mutation StartList ($query: String!) {
+	bulkOperationRunQuery(query: $query) {
+		bulkOperation {
+			... BulkList
+		}
+		userErrors {
+			code
+			message
+		}
+	}
+}
+fragment BulkList on BulkOperation {
+	id
+	status
+	errorCode
+	createdAt
+	query
+	objectCount
+	rootObjectCount
+	fileSize
+	url
+}
+`
+
+// A list of all products, which the shop writes to a file by itself. bulkquery.go has the query that it runs.
+func StartList(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	query string,
+) (data_ *StartListResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "StartList",
+		Query:  StartList_Operation,
+		Variables: &__StartListInput{
+			Query: query,
+		},
+	}
+
+	data_ = &StartListResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(

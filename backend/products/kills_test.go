@@ -1,0 +1,51 @@
+package products_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+	"galley/backend/products"
+)
+
+// A sync that dies at each point of a list is finished by the next process, without a second list. Its death is a panic:
+// nothing after the point is done. Whole processes are killed in backend/crashtest.
+func TestKilledSyncGoesOnWithItsList(t *testing.T) {
+	points := append(failpoint.ListPoints(), failpoint.SyncRead, failpoint.SyncCursor, failpoint.SyncSaved, failpoint.SyncAllRead)
+	for _, at := range points {
+		for nth := 1; nth <= 2; nth++ {
+			t.Run(fmt.Sprint(at, " ", nth), func(t *testing.T) {
+				l := newListing(t, 1200)
+				reached := 0
+				failpoint.Watch(func(p failpoint.Point) {
+					if p == at {
+						if reached++; reached == nth {
+							panic(at)
+						}
+					}
+				})
+				defer failpoint.Watch(nil)
+				died := func() (died bool) {
+					defer func() { died = recover() != nil }()
+					_, err := l.Sync(bg, l.shop, nil)
+					require.NoError(t, err)
+					return false
+				}()
+				failpoint.Watch(nil)
+				require.Equal(t, reached == nth, died)
+				next := products.New(l.store, l.remote, l.clock, "p2")
+				result, err := next.Sync(bg, l.shop, nil)
+				require.NoError(t, err)
+				if died {
+					require.Equal(t, galley.SyncList, result.Kind)
+				}
+				require.LessOrEqual(t, len(l.remote.Lists), 1)
+				require.Equal(t, 1200, result.Products)
+				l.matches()
+			})
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package products
+
+import (
+	"context"
+	"errors"
+	"strconv"
+	"time"
+
+	"galley/backend/failpoint"
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
+
+// How a list is waited for.
+const (
+	firstLook  = time.Second
+	latestLook = 20 * time.Second
+	// stalled is how long a list may not grow; then it is cancelled.
+	stalled = 30 * time.Minute
+	// listsTried is how many lists one sync asks for: a second one where the first failed, is broken or gone.
+	listsTried = 2
+	// startedAround is how far a list's beginning by the shop's clock may be before it was asked for by this computer's.
+	startedAround = clocksApart
+	// cancelWithin is how long a sync that is stopped waits for the shop to cancel the list.
+	cancelWithin = 5 * time.Second
+)
+
+// unable reports whether an error is about lists or changes alone: pages may still come.
+func unable(err error) bool {
+	switch galley.CodeOf(err) {
+	case galley.CodeBusy, galley.CodeShopScope, galley.CodeShopRefused, galley.CodeNotFound, galley.CodeInvalidFile, galley.CodeInvalidInput, galley.CodeInternal:
+		return err != nil
+	}
+	return false
+}
+
+// readLists reads all products from a list that the shop writes.
+func (r *reading) readLists(ctx context.Context) (err error) {
+	for range listsTried {
+		err = r.readList(ctx)
+		if !galley.HasCode(err, galley.CodeNotFound) && !galley.HasCode(err, galley.CodeInvalidFile) {
+			return err
+		}
+		r.service.log.WarnContext(ctx, "a list of products could not be used", "shop", r.shop.ID, "error", err)
+		errDrop := errors.Join(r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{}), r.service.store.RestartSync(ctx, r.shop.ID))
+		if errDrop != nil {
+			return errDrop
+		}
+	}
+	return err
+}
+
+func (r *reading) readList(ctx context.Context) error {
+	cursor, err := r.begin(ctx)
+	if err != nil {
+		return err
+	}
+	list, asked, err := r.openList(ctx)
+	if err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.ListStarted)
+	if list, err = r.await(ctx, list); err != nil {
+		return err
+	}
+	failpoint.Reach(failpoint.ListReady)
+	from, err := strconv.Atoi(cursor)
+	if err != nil || from < 0 {
+		from = 0
+		if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
+			return err
+		}
+	}
+	done := 0
+	return r.lister.ReadList(ctx, list, from, func(p galley.ListPart) error {
+		failpoint.Reach(failpoint.SyncRead)
+		page := galley.ProductBatch{Products: p.Products, Next: strconv.Itoa(p.Number + 1), Total: list.Listed, ReadAt: asked}
+		if err := r.service.store.SavePage(ctx, r.shop.ID, r.run, page); err != nil {
+			return err
+		}
+		failpoint.Reach(failpoint.SyncSaved)
+		done += len(p.Products)
+		r.show(done, list.Listed, false)
+		return nil
+	})
+}
+
+// openList returns the list of this sync and when it was asked for: the one whose id is kept, one whose start was not
+// answered, or a new one.
+func (r *reading) openList(ctx context.Context) (list galley.ProductList, asked time.Time, err error) {
+	store := r.service.store
+	state, err := store.SyncState(ctx, r.shop.ID)
+	if err != nil {
+		return list, asked, err
+	}
+	if state.ListID != "" && state.ListAt != nil {
+		list, err = r.lister.List(ctx, state.ListID)
+		return list, *state.ListAt, err
+	}
+	if state.ListAt != nil {
+		list, asked, err = r.findList(ctx, *state.ListAt)
+		if !galley.HasCode(err, galley.CodeNotFound) {
+			return list, asked, err
+		}
+	}
+	asked = r.service.clock.Now()
+	if err := store.NoteList(ctx, r.shop.ID, "", asked); err != nil {
+		return list, asked, err
+	}
+	failpoint.Reach(failpoint.ListAsked)
+	list, err = r.lister.StartList(ctx)
+	if galley.HasCode(err, galley.CodeOutcomeUnknown) {
+		return r.findList(ctx, asked)
+	}
+	if err != nil {
+		return list, asked, err
+	}
+	failpoint.Reach(failpoint.ListAnswered)
+	return list, asked, store.NoteList(ctx, r.shop.ID, list.ID, asked)
+}
+
+// findList looks for a list that was asked for and whose start was not answered. It may be another computer's, begun a
+// little earlier.
+func (r *reading) findList(ctx context.Context, asked time.Time) (galley.ProductList, time.Time, error) {
+	asked = asked.Add(-startedAround)
+	list, err := r.lister.FindList(ctx, asked.Add(r.lister.ClockAhead()))
+	if err != nil {
+		return list, asked, err
+	}
+	return list, asked, r.service.store.NoteList(ctx, r.shop.ID, list.ID, asked)
+}
+
+// await looks at a list until it is ready.
+func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.ProductList, error) {
+	clock := r.service.clock
+	grew := clock.Now()
+	for pause := firstLook; list.State == galley.ListRunning; pause = min(pause*3/2, latestLook) {
+		r.list = list.ID
+		if err := r.service.store.NoteListing(ctx, r.shop.ID, r.run, list.Listed, max(r.count, list.Listed)); err != nil {
+			return list, err
+		}
+		r.show(list.Listed, max(r.count, list.Listed), true)
+		if err := clock.Sleep(ctx, pause); err != nil {
+			return list, galley.WrapError(err, galley.CodeCancelled, messages.ShopCallStopped)
+		}
+		next, err := r.lister.List(ctx, list.ID)
+		if err != nil {
+			return list, err
+		}
+		if next.Lines > list.Lines {
+			grew = clock.Now()
+		}
+		if list = next; list.State == galley.ListRunning && clock.Now().Sub(grew) > stalled {
+			_ = r.lister.CancelList(ctx, list.ID) // it is not read either way
+			list.State, list.Reason = galley.ListFailed, "STALLED"
+		}
+	}
+	r.list = ""
+	if list.State == galley.ListFailed {
+		return list, galley.NewError(galley.CodeInvalidFile, messages.ShopListFailed(list.Reason))
+	}
+	return list, nil
+}
+
+// cancelled has the shop stop writing a list for a sync that a person stopped. The list of a sync that ended otherwise
+// is continued by the next.
+func (r *reading) cancelled(ctx context.Context) {
+	if ctx.Err() == nil || r.list == "" {
+		return
+	}
+	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), cancelWithin)
+	defer end()
+	err := errors.Join(r.lister.CancelList(ctx, r.list), r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{}))
+	if err != nil {
+		r.service.log.WarnContext(ctx, "the list of products was not cancelled at the shop, which ends it by itself", "shop", r.shop.ID, "error", err)
+	}
+}
+
+func (r *reading) show(done, total int, preparing bool) {
+	if r.progress != nil {
+		r.progress(galley.SyncProgress{Progress: galley.NewProgress(done, total), Preparing: preparing})
+	}
+}

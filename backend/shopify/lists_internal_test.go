@@ -1,0 +1,104 @@
+package shopify
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"galley/backend/adminschema"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// fieldsOf lists the fields that a query asks of each product, by their paths; a connection's nodes are at its path.
+func fieldsOf(t *testing.T, query string) []string {
+	t.Helper()
+	schema, err := gqlparser.LoadSchema(&ast.Source{Input: adminschema.SDL})
+	require.NoError(t, err)
+	document, errs := gqlparser.LoadQuery(schema, query)
+	require.Empty(t, errs)
+	var found []string
+	var walk func(path string, set ast.SelectionSet)
+	walk = func(path string, set ast.SelectionSet) {
+		for _, selection := range set {
+			switch s := selection.(type) {
+			case *ast.InlineFragment:
+				walk(path, s.SelectionSet)
+			case *ast.FragmentSpread:
+				walk(path, s.Definition.SelectionSet)
+			case *ast.Field:
+				switch s.Name {
+				case "pageInfo":
+				case "nodes", "edges", "node":
+					walk(path, s.SelectionSet)
+				default:
+					found = append(found, path+s.Name)
+					walk(path+s.Name+".", s.SelectionSet)
+				}
+			}
+		}
+	}
+	walk("", document.Operations[0].SelectionSet)
+	return found
+}
+
+// A list has the fields of a page, and those that join its lines.
+func TestListsAndPagesAskForTheSame(t *testing.T) {
+	joins := func(field string) bool {
+		return strings.HasSuffix(field, ".__typename") || strings.HasSuffix(field, ".id")
+	}
+	var listed, paged []string
+	for _, field := range fieldsOf(t, listQueryFor(true)) {
+		if !joins(field) {
+			listed = append(listed, field)
+		}
+	}
+	for _, field := range fieldsOf(t, adminapi.ProductsPage_Operation) {
+		if !joins(field) {
+			paged = append(paged, field)
+		}
+	}
+	require.ElementsMatch(t, paged, listed)
+	require.NotContains(t, listQueryFor(false), "inventoryItem")
+	require.True(t, isListQuery(strings.ReplaceAll(listQueryFor(false), "\n", " ")))
+	require.False(t, isListQuery("{ products { edges { node { id } } } }"))
+}
+
+func TestReadLine(t *testing.T) {
+	for line, want := range map[string]listLine{
+		`{"__typename":"Product","id":"gid:\/\/shopify\/Product\/1","title":"\"id\":\"x\" \\"}`:                          {productLine, "gid://shopify/Product/1"},
+		`{"title":"a","options":[{"id":"no","v":["}",{"id":"no"}]}],"id":"p1","seo":{"id":"no"},"__typename":"Product"}`: {productLine, "p1"},
+		` {"__typename":"ProductVariant"}`:                                                                    {},
+		`{"__typename":"ProductVariant","id":"v1","sku":null,"n":1.5e3,"__parentId":"p1"}`:                    {variantLine, "p1"},
+		`{ "__parentId" : "p1" , "__typename" : "Metafield", "id": "m" , "value":"{\"__parentId\":\"p2\"}" }`: {metafieldLine, "p1"},
+		`{"__typename":"Video","id":"v","__parentId":"p1","__ok":true}`:                                       {mediumLine, "p1"},
+		`{"__typename":"Product","id":"p1","__parentId":"p2"}`:                                                {},
+		`{"__typename":"MediaImage","id":"p1"}`:                                                               {},
+		`{"id":"p1"}`:                                                                                         {},
+		`{"__typename":"Product","id":7}`:                                                                     {},
+		`{"__typename":"Product","id":"p1"`:                                                                   {},
+		`[]`:                                                                                                  {},
+		`{}`:                                                                                                  {},
+		``:                                                                                                    {},
+		`{"__typename":"Product","id":"p1"}{"id":"more"}`:                                                     {},
+	} {
+		found, err := readLine([]byte(line))
+		if want == (listLine{}) {
+			require.Error(t, err, line)
+			continue
+		}
+		require.NoError(t, err, line)
+		require.Equal(t, want, found, line)
+	}
+}
+
+func FuzzReadLine(f *testing.F) {
+	f.Add([]byte(`{"__typename":"Product","id":"gid:\/\/shopify\/Product\/1","a":[{"b":"\\"}]}`))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		if where, err := readLine(line); err == nil && where.product == "" {
+			t.Fatalf("%q belongs nowhere", line)
+		}
+	})
+}

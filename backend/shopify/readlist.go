@@ -1,0 +1,131 @@
+package shopify
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+
+	"galley/backend/galley"
+	"galley/backend/shopify/internal/adminapi"
+)
+
+// longestLine bounds a line of a list, in bytes: the longest description that Shopify takes (512 KB), escaped.
+const longestLine = 32 << 20
+
+// ReadList implements galley.ShopLister: the file is read and checked, then its parts are made while the one before
+// is saved.
+func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int, save func(galley.ListPart) error) error {
+	if list.URL == "" && list.Listed == 0 {
+		return save(galley.ListPart{Parts: 1})
+	}
+	spool, err := newSpool(c.folder, list.Size)
+	if err != nil {
+		return err
+	}
+	defer spool.close()
+	if err := c.fillSpool(ctx, spool, list); err != nil {
+		return err
+	}
+	c.forgetNames()
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	made := make(chan madePart)
+	go func() {
+		defer close(made)
+		for number := from; number < len(spool.parts); number++ {
+			m := c.makePart(ctx, spool, number)
+			select {
+			case made <- m:
+			case <-ctx.Done():
+				return
+			}
+			if m.err != nil {
+				return
+			}
+		}
+	}()
+	for m := range made {
+		if err = m.err; err == nil {
+			err = save(m.part)
+		}
+		if err != nil {
+			break
+		}
+	}
+	stop()
+	for range made { //nolint:revive // the spool is closed after the last part is made
+	}
+	return err
+}
+
+type madePart struct {
+	part galley.ListPart
+	err  error
+}
+
+func (c *Client) makePart(ctx context.Context, s *spool, number int) (made madePart) {
+	made.part.Number, made.part.Parts = number, len(s.parts)
+	records, err := s.read(number)
+	if err != nil {
+		return madePart{err: err}
+	}
+	listed, err := joinLines(records)
+	if err != nil {
+		return madePart{err: broken(err)}
+	}
+	made.part.Products, made.err = c.productsOf(ctx, listed)
+	return made
+}
+
+// productsOf are the products of a part, with the names of what their metafields refer to.
+func (c *Client) productsOf(ctx context.Context, listed []*adminapi.ListedProduct) ([]galley.Product, error) {
+	names, err := c.namesFor(ctx, listed)
+	if err != nil {
+		return nil, err
+	}
+	products := make([]galley.Product, 0, len(listed))
+	for _, p := range listed {
+		product, err := productOf(p, names)
+		if err != nil {
+			return nil, err
+		}
+		products = append(products, product)
+	}
+	return products, nil
+}
+
+// fillSpool reads the file of a list to its end.
+func (c *Client) fillSpool(ctx context.Context, s *spool, list galley.ProductList) error {
+	file, err := c.openList(ctx, list)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	lines, products := 0, 0
+	scanner := bufio.NewScanner(file)
+	scanner.Buffer(make([]byte, 256<<10), longestLine)
+	for scanner.Scan() {
+		line := scanner.Bytes()
+		where, err := readLine(line)
+		if err != nil {
+			return broken(fmt.Errorf("line %d: %w", lines+1, err))
+		}
+		if lines++; where.kind == productLine {
+			products++
+		}
+		err = s.add([]byte(where.product), func(block []byte) []byte { return appendRecord(block, where, line) })
+		if err != nil {
+			return err
+		}
+	}
+	switch err := scanner.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return broken(err)
+	case err != nil:
+		return err
+	case products != list.Listed || lines != list.Lines:
+		return broken(fmt.Errorf("%d products and %d lines came, of %d and %d", products, lines, list.Listed, list.Lines))
+	}
+	return nil
+}

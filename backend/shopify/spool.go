@@ -1,0 +1,107 @@
+package shopify
+
+import (
+	"hash/fnv"
+	"os"
+	"path/filepath"
+
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
+
+// A list's lines come in any order, so all lines of a product are known only at its end. The spool sorts them into
+// parts by their product, on the disk: in memory are one part at a time, and a block for each that is being filled.
+const (
+	partSize  = 4 << 20  // bytes of a list in one part, on average
+	mostParts = 2048     // so that the blocks stay small together
+	blockSize = 16 << 10 // bytes that are written at once
+)
+
+// spoolName is the pattern of a spool's file.
+const spoolName = "list-*.tmp"
+
+type spool struct {
+	file  *os.File
+	parts []spoolPart
+	size  int64
+}
+
+type spoolPart struct {
+	block  []byte
+	blocks []extent // what is on the disk
+}
+
+type extent struct{ at, length int64 }
+
+// newSpool makes a spool for a list of that size. Nothing of it remains on the disk, not even after a kill where
+// files can be removed while they are open; elsewhere the next spool removes it.
+func newSpool(folder string, size int64) (*spool, error) {
+	if folder == "" {
+		folder = os.TempDir()
+	}
+	if leftovers, err := filepath.Glob(filepath.Join(folder, spoolName)); err == nil {
+		for _, leftover := range leftovers {
+			_ = os.Remove(leftover) // one that another process has open stays, or stays readable
+		}
+	}
+	file, err := os.CreateTemp(folder, spoolName)
+	if err != nil {
+		return nil, ofSpool(err)
+	}
+	_ = os.Remove(file.Name())
+	return &spool{file: file, parts: make([]spoolPart, min(size/partSize+1, mostParts))}, nil
+}
+
+// part is the number of the part of a product.
+func (s *spool) part(product []byte) int {
+	hash := fnv.New32a()
+	_, _ = hash.Write(product) // never fails
+	return int(hash.Sum32() % uint32(len(s.parts)))
+}
+
+// add keeps a record of a product: records of one are read in the order in which they were added.
+func (s *spool) add(product []byte, record func([]byte) []byte) error {
+	p := &s.parts[s.part(product)]
+	if p.block == nil {
+		p.block = make([]byte, 0, blockSize+blockSize/4)
+	}
+	if p.block = record(p.block); len(p.block) < blockSize {
+		return nil
+	}
+	if _, err := s.file.WriteAt(p.block, s.size); err != nil {
+		return ofSpool(err)
+	}
+	length := int64(len(p.block))
+	p.blocks = append(p.blocks, extent{s.size, length})
+	s.size += length
+	p.block = p.block[:0]
+	return nil
+}
+
+// read returns all records of a part.
+func (s *spool) read(number int) ([]byte, error) {
+	p := s.parts[number]
+	size := int64(len(p.block))
+	for _, b := range p.blocks {
+		size += b.length
+	}
+	records := make([]byte, 0, size)
+	for _, b := range p.blocks {
+		start := len(records)
+		records = records[:start+int(b.length)]
+		if _, err := s.file.ReadAt(records[start:], b.at); err != nil {
+			return nil, ofSpool(err)
+		}
+	}
+	return append(records, p.block...), nil
+}
+
+// close drops the spool.
+func (s *spool) close() {
+	_ = s.file.Close()
+	_ = os.Remove(s.file.Name()) // where it could not be removed while it was open
+}
+
+func ofSpool(err error) error {
+	return galley.WrapError(err, galley.CodeStorage, messages.DiskFailing)
+}
