@@ -102,7 +102,7 @@ func (d *demo) run(ctx context.Context, fields []galley.Field) (err error) {
 		return err
 	}
 	d.page.Heading("Sync")
-	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop.Shop, false); err != nil {
+	if d.done.Sync, err = d.sync(ctx, d.graph, d.shop.Shop, false, false); err != nil {
 		return err
 	}
 	syncWords(d.page, d.shop.Name, synced{SyncResult: d.done.Sync})

@@ -40,7 +40,7 @@ func (s *session) addDemoWithDrafts(ctx context.Context, graph *wire.Graph) (ans
 	if err != nil {
 		return answer{}, err
 	}
-	if _, err := s.sync(ctx, graph, shop.Shop, false); err != nil {
+	if _, err := s.sync(ctx, graph, shop.Shop, false, false); err != nil {
 		return answer{}, err
 	}
 	set, err := graph.Settings.For(ctx, shop.ID)

@@ -74,6 +74,6 @@ func (s *session) replace(ctx context.Context, graph *wire.Graph, shop galley.Sh
 	if err != nil {
 		return answer{}, err
 	}
-	_, err = s.sync(ctx, graph, shop, false)
+	_, err = s.sync(ctx, graph, shop, false, false)
 	return answer{document: replaced{done, true}, words: func(p *ui.Page) { p.Replacement(shop.Name, done, false) }}, err
 }

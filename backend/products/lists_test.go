@@ -105,10 +105,13 @@ func TestSmallShopIsReadByPages(t *testing.T) {
 
 func TestAllProductsAreReadAgain(t *testing.T) {
 	for name, change := range map[string]func(*listing){
-		"after some days":                        func(l *listing) { l.clock.Advance(4 * 24 * time.Hour) },
-		"where the clocks differ":                func(l *listing) { l.remote.Ahead = time.Hour },
-		"where the counts differ":                func(l *listing) { l.remote.Remove("gid://shopify/Product/1003") },
-		"where a new product is not found yet":   func(l *listing) { l.remote.Add(galley.Product{ID: "p9", Handle: "p9"}); l.remote.Hidden = []string{"p9"} },
+		"after some days":         func(l *listing) { l.clock.Advance(4 * 24 * time.Hour) },
+		"where the clocks differ": func(l *listing) { l.remote.Ahead = time.Hour },
+		"where the counts differ": func(l *listing) { l.remote.Remove("gid://shopify/Product/1003") },
+		"where a new product is not found yet": func(l *listing) {
+			l.remote.Add(galley.Product{ID: "p9", Handle: "p9"})
+			l.remote.Hidden = []string{"p9"}
+		},
 		"where the shop cannot search by change": func(l *listing) { l.fails("changes", 1, galley.CodeInternal) },
 		"where more changed than comes by pages": func(l *listing) {
 			for i := range 1001 {

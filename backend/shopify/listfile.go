@@ -52,16 +52,11 @@ func (f *listFile) Read(into []byte) (int, error) {
 		if f.size > 0 && f.at == f.size {
 			return 0, io.EOF
 		}
-		if f.body == nil {
-			if err := f.open(); err != nil {
-				return 0, err
-			}
+		if err := f.open(); err != nil {
+			return 0, err
 		}
 		n, err := f.body.Read(into)
-		f.watch.Reset(f.client.timeout)
-		if f.at += int64(n); n > 0 {
-			f.tries = 0
-		}
+		f.came(n)
 		switch {
 		case f.size > 0 && f.at > f.size, f.at > mostList:
 			return 0, broken(fmt.Errorf("the list is larger than its %d bytes", f.size))
@@ -77,6 +72,14 @@ func (f *listFile) Read(into []byte) (int, error) {
 	}
 }
 
+// came notes bytes that came.
+func (f *listFile) came(n int) {
+	f.watch.Reset(f.client.timeout)
+	if f.at += int64(n); n > 0 {
+		f.tries = 0
+	}
+}
+
 // again waits before the next try, or says that there is none.
 func (f *listFile) again(cause error) error {
 	if f.tries++; f.tries > f.client.retries {
@@ -88,28 +91,37 @@ func (f *listFile) again(cause error) error {
 	return nil
 }
 
-// open asks for the file from the first byte that is missing.
+// open asks for the file from the first byte that is missing, where it is not open.
 func (f *listFile) open() error {
-	for {
+	for f.body == nil {
 		response, err := f.ask()
 		switch {
 		case f.ctx.Err() != nil:
 			return ofEnd(f.ctx.Err(), true).err(false)
 		case err == nil && response.StatusCode < 300:
-			return f.begin(response)
-		case err == nil && response.StatusCode < 500 && response.StatusCode != http.StatusTooManyRequests && response.StatusCode != http.StatusRequestTimeout:
-			f.end()
-			_ = response.Body.Close()
-			return listGone(fmt.Errorf("the list answers with HTTP %d", response.StatusCode))
+			if err := f.begin(response); err != nil {
+				return err
+			}
+			continue
 		case err == nil:
 			_ = response.Body.Close()
 			err = fmt.Errorf("the list answers with HTTP %d", response.StatusCode)
+			if gone(response.StatusCode) {
+				f.end()
+				return listGone(err)
+			}
 		}
 		f.end()
 		if err := f.again(err); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// gone reports whether a status says that asking again is of no use.
+func gone(status int) bool {
+	return status < 500 && status != http.StatusTooManyRequests && status != http.StatusRequestTimeout
 }
 
 func (f *listFile) ask() (*http.Response, error) {

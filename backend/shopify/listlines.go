@@ -45,18 +45,25 @@ func readLine(line []byte) (found listLine, err error) {
 			err = errors.Join(err, json.Unmarshal(value, &name))
 		}
 	})
+	if err == nil {
+		found, err = placeOf(name, id, parent)
+	}
+	return found, err
+}
+
+func placeOf(name, id, parent string) (listLine, error) {
 	kind, known := lineKinds[name]
 	if !known {
 		kind = mediumLine
 	}
-	found = listLine{kind: kind, product: parent}
+	found := listLine{kind: kind, product: parent}
 	if kind == productLine {
 		found.product = id
 	}
-	if err == nil && (name == "" || found.product == "" || (kind == productLine) != (parent == "")) {
-		err = errors.New("a line does not say where it belongs")
+	if name == "" || found.product == "" || (kind == productLine) != (parent == "") {
+		return found, errors.New("a line does not say where it belongs")
 	}
-	return found, err
+	return found, nil
 }
 
 // eachMember calls f with each key (without its quotes) and value of a valid JSON object.
@@ -136,7 +143,7 @@ func appendRecord(block []byte, where listLine, line []byte) []byte {
 func eachRecord(records []byte, f func(where listLine, line []byte) error) error {
 	next := func() []byte {
 		length, n := binary.Uvarint(records)
-		field := records[n : n+int(length)] //nolint:gosec // it was the length of a slice
+		field := records[n : n+int(length)]
 		records = records[n+len(field):]
 		return field
 	}

@@ -74,8 +74,7 @@ func (c *Client) FindList(ctx context.Context, after time.Time) (galley.ProductL
 func (c *Client) List(ctx context.Context, id string) (galley.ProductList, error) {
 	answer, err := adminapi.ListState(ctx, c.read(1, 1), id)
 	if err != nil {
-		var answered graphQLErrors
-		if errors.As(err, &answered) {
+		if answered, ok := errors.AsType[graphQLErrors](err); ok {
 			if _, found := answered.find(codeNoResource); found {
 				return galley.ProductList{}, listGone(err)
 			}

@@ -17,7 +17,7 @@ func fieldsOf(t *testing.T, query string) []string {
 	t.Helper()
 	schema, err := gqlparser.LoadSchema(&ast.Source{Input: adminschema.SDL})
 	require.NoError(t, err)
-	document, errs := gqlparser.LoadQuery(schema, query)
+	document, errs := gqlparser.LoadQueryWithRules(schema, query, nil)
 	require.Empty(t, errs)
 	var found []string
 	var walk func(path string, set ast.SelectionSet)

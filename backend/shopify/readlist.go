@@ -31,20 +31,7 @@ func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	made := make(chan madePart)
-	go func() {
-		defer close(made)
-		for number := from; number < len(spool.parts); number++ {
-			m := c.makePart(ctx, spool, number)
-			select {
-			case made <- m:
-			case <-ctx.Done():
-				return
-			}
-			if m.err != nil {
-				return
-			}
-		}
-	}()
+	go c.makeParts(ctx, spool, from, made)
 	for m := range made {
 		if err = m.err; err == nil {
 			err = save(m.part)
@@ -54,7 +41,8 @@ func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int
 		}
 	}
 	stop()
-	for range made { //nolint:revive // the spool is closed after the last part is made
+	for range made { // the spool is closed after the last part is made
+		continue
 	}
 	return err
 }
@@ -62,6 +50,22 @@ func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int
 type madePart struct {
 	part galley.ListPart
 	err  error
+}
+
+// makeParts makes one part after the other, until one fails or the context ends.
+func (c *Client) makeParts(ctx context.Context, s *spool, from int, made chan<- madePart) {
+	defer close(made)
+	for number := from; number < len(s.parts); number++ {
+		m := c.makePart(ctx, s, number)
+		select {
+		case made <- m:
+		case <-ctx.Done():
+			return
+		}
+		if m.err != nil {
+			return
+		}
+	}
 }
 
 func (c *Client) makePart(ctx context.Context, s *spool, number int) (made madePart) {
