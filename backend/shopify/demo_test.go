@@ -238,3 +238,7 @@ func TestClientConforms(t *testing.T) {
 	galleytest.ShopClientConformance(t, client, galley.ProductTarget(product.ID),
 		galley.ImageTarget(product.Images[0].ID), galley.CollectionTarget(collections.Collections[0].ID))
 }
+
+func TestListsConform(t *testing.T) {
+	galleytest.ShopListerConformance(t, demoClient(t, demo.Options{Seed: demo.Seed{Products: 120}}))
+}
