@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { packed } from "./vite.packed.ts";
 import { wordsWhereUsed } from "./vite.words.ts";
 
 // In development the pages come from Vite and everything else from a running `galley serve`.
@@ -24,10 +25,13 @@ const REPLACING = readdirSync(source, { recursive: true, encoding: "utf8" })
   .filter((path) => readFileSync(source + path, "utf8").includes("vi.mock("))
   .map((path) => `src/${path}`);
 
+// The plugin of tests that replace the catalogue (e2e/language.ts).
+const FOREIGN = "another-language";
+
 const page = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"] };
 
 export default defineConfig({
-  plugins: [react(), wordsWhereUsed(`${source}strings/en/index.ts`, "another-language")],
+  plugins: [react(), wordsWhereUsed(`${source}strings/en/index.ts`, FOREIGN), packed(FOREIGN)],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: proxied },
   build: {

@@ -36,7 +36,9 @@ func static(files fs.FS) http.Handler {
 			http.ServeFileFS(w, pathless(r), files, indexHTML)
 			return
 		}
-		server.ServeHTTP(w, r)
+		if !servePacked(w, r, files, name) {
+			server.ServeHTTP(w, r)
+		}
 	})
 }
 
