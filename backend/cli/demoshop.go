@@ -29,8 +29,9 @@ Each is a fault, where (@read, @write, an operation, a root field, @after=200), 
 often (a chance, or one in so many; always without), and options behind colons.
 Faults: throttled 429 500 502 503 html cut-before cut-after truncated silence
 userErrors FILE_LOCKED MEDIA_CANNOT_BE_MODIFIED NON_READY_STATE null partial
-401 402 403 423 deleted changed tidied version=2027-01. How often each
-occurred is printed on standard error at the end. docs/faults.md explains them all.`,
+401 402 403 423 deleted changed tidied version=2027-01 search-lags bulk-refused
+bulk-fails bulk-expires bulk-cancels bulk-slow bulk-cut bulk-garbled bulk-gone.
+How often each occurred is printed on standard error at the end. docs/faults.md explains them all.`,
 		Args: exactly(),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			counts, err := wire.ServeDemoShop(cmd.Context(), listen, shop, func(at wire.DemoAddress) { s.printLine(at) })

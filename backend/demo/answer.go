@@ -4,7 +4,9 @@ import (
 	"context"
 	"log/slog"
 	"maps"
+	"time"
 
+	"galley/backend/demo/bulk"
 	"galley/backend/demo/graph"
 )
 
@@ -57,6 +59,13 @@ type apiCall struct {
 	fileRefusal string
 	// tidies: HTML that is written is kept in the shop's own form.
 	tidies bool
+	// fate and stall are those of the bulk operation that is started.
+	fate  bulk.Fate
+	stall time.Duration
+	// busy: a bulk operation is refused as if others ran.
+	busy bool
+	// lag is how long the search does not know of changes.
+	lag time.Duration
 	// partial: the SEO title of one product is an error.
 	partial bool
 }
@@ -97,7 +106,7 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 func (c *apiCall) view() *view {
 	return &view{
 		shop: c.shop, from: c.shop.db.read, base: c.base, now: c.shop.options.Clock.Now(),
-		scopes: c.scopes, refuses: c.refuses, fileRefusal: c.fileRefusal, tidies: c.tidies, partial: c.partial,
+		scopes: c.scopes, fate: c.fate, stall: c.stall, busy: c.busy, lag: c.lag, refuses: c.refuses, fileRefusal: c.fileRefusal, tidies: c.tidies, partial: c.partial,
 	}
 }
 

@@ -77,7 +77,12 @@ func (s *server) poll(id string) operation {
 // runBulk runs a query to its end and gives its operation.
 func (s *server) runBulk(query string) operation {
 	s.t.Helper()
-	op := s.start(query)
+	return s.finish(s.start(query))
+}
+
+// finish lets an operation come to its end.
+func (s *server) finish(op operation) operation {
+	s.t.Helper()
 	s.clock.move(time.Hour)
 	return s.poll(op.ID)
 }

@@ -53,7 +53,7 @@ func (v *view) collectionByGID(ctx context.Context, id string) (any, error) {
 
 func collectionList(v *view) *list[*collection] {
 	return &list[*collection]{
-		columns: collectionColumns, from: "collections", id: "id",
+		columns: collectionColumns, from: "collections", id: "id", changed: "updated_at",
 		scan: func(rows *sql.Rows, key any) (*collection, int64, error) {
 			c, err := scanCollection(rows, v, key)
 			if err != nil {

@@ -3,7 +3,9 @@ package demo
 import (
 	"context"
 	"net/http"
+	"slices"
 
+	"galley/backend/demo/bulk"
 	"galley/backend/demo/faults"
 	"galley/backend/demo/graph"
 )
@@ -39,7 +41,16 @@ func (c *apiCall) described() faults.Request {
 		names = append(names, field.Name)
 	}
 	_, named := c.aim()
-	return faults.Request{Operation: c.operation.Name(), Fields: names, Write: c.operation.IsMutation(), Named: named}
+	return faults.Request{
+		Operation: c.operation.Name(), Fields: names, Write: c.operation.IsMutation(), Named: named, Search: c.searches(),
+	}
+}
+
+func (c *apiCall) searches() bool {
+	return slices.ContainsFunc(c.operation.RootFields(), func(field graph.RootField) bool {
+		query, _ := field.Args.String("query")
+		return query != "" && field.Name != startsBulk
+	})
 }
 
 // fail answers with a fault.
@@ -58,18 +69,6 @@ func (c *apiCall) fail(ctx context.Context, w http.ResponseWriter, hit *faults.H
 		}
 	case faults.Null:
 		answer = &response{Errors: []*graph.Error{internalError(c.id)}, Data: new(*graph.Object)}
-	case faults.UserErrors:
-		c.refuses = true
-		answer = c.carryOut(ctx)
-	case faults.FileLocked, faults.MediaFixed, faults.NotReady:
-		c.fileRefusal = string(hit.Kind)
-		answer = c.carryOut(ctx)
-	case faults.Partial:
-		c.partial = true
-		answer = c.carryOut(ctx)
-	case faults.Tidied:
-		c.tidies = true
-		answer = c.carryOut(ctx)
 	case faults.Deleted, faults.Changed:
 		c.meddle(ctx, hit.Kind)
 		answer = c.carryOut(ctx)
@@ -77,10 +76,43 @@ func (c *apiCall) fail(ctx context.Context, w http.ResponseWriter, hit *faults.H
 		truncate(w, answer)
 		return
 	default:
-		c.failOutside(w, hit)
-		return
+		if !c.prepare(hit) {
+			c.failOutside(w, hit)
+			return
+		}
+		answer = c.carryOut(ctx)
 	}
 	writeJSON(w, http.StatusOK, answer)
+}
+
+// prepare makes the call one that is carried out in another way; false where the
+// fault is no matter of that.
+func (c *apiCall) prepare(hit *faults.Hit) bool {
+	switch hit.Kind {
+	case faults.UserErrors:
+		c.refuses = true
+	case faults.FileLocked, faults.MediaFixed, faults.NotReady:
+		c.fileRefusal = string(hit.Kind)
+	case faults.Partial:
+		c.partial = true
+	case faults.Tidied:
+		c.tidies = true
+	case faults.SearchLags:
+		c.lag = hit.Length
+	case faults.BulkRefused:
+		c.busy = true
+	case faults.BulkSlow:
+		c.stall = hit.Length
+	case faults.BulkFails:
+		c.fate = bulk.Fails
+	case faults.BulkExpires:
+		c.fate = bulk.Expires
+	case faults.BulkCancels:
+		c.fate = bulk.Stops
+	default:
+		return false
+	}
+	return true
 }
 
 // failOutside is for faults that are no GraphQL answers.

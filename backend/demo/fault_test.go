@@ -88,7 +88,10 @@ func TestEachFaultOnTheWire(t *testing.T) {
 			`"path":["mutation Rename","productUpdate"],"extensions":{"code":"undefinedField","fieldName":"productUpdate","typeName":"Mutation"}}]}`, not},
 	}
 	// These affect pictures and pages of products: TestTemporaryFileRefusals, TestPartialAnswerHasDataAndAnError.
-	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true, faults.Partial: true}
+	kinds := map[faults.Kind]bool{faults.FileLocked: true, faults.MediaFixed: true, faults.NotReady: true, faults.Partial: true, faults.SearchLags: true}
+	for _, kind := range faults.Kinds() { // TestBulkFaults
+		kinds[kind] = kinds[kind] || strings.HasPrefix(string(kind), "bulk-")
+	}
 	for spec, want := range tests {
 		t.Run(spec, func(t *testing.T) {
 			s, journal := serveFaulty(t, spec+":times=1", demo.Options{})

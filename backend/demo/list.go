@@ -16,8 +16,10 @@ type list[T any] struct {
 	// columns and from are SQL; scan reads the columns, with one more behind them.
 	columns, from, id string
 	scan              func(rows *sql.Rows, key any) (T, int64, error)
-	sorts             map[string]sortKey
-	filters           func(now time.Time) search.Filters
+	// changed is the column of an item's last change; a search may not know it yet.
+	changed string
+	sorts   map[string]sortKey
+	filters func(now time.Time) search.Filters
 }
 
 // sortKey is what a list is sorted by, besides its id.
@@ -131,6 +133,10 @@ func cut(w window, items []item) *page {
 func (l *list[T]) search(call *graph.Call, v *view, query string) search.Condition {
 	node := search.Parse(query)
 	condition, warnings := l.filters(v.now).Compile(node)
+	if node != nil && v.lag > 0 && l.changed != "" {
+		condition.SQL = "(" + condition.SQL + ") AND " + l.changed + " <= ?"
+		condition.Args = append(condition.Args, v.now.Add(-v.lag).Unix())
+	}
 	if len(warnings) > 0 {
 		call.Note("search", map[string]any{
 			"path": call.Path(), "query": query, "parsed": node.Parsed(), "warnings": warnings,

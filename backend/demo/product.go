@@ -108,7 +108,7 @@ func (v *view) productPage(call *graph.Call, where search.Condition) (any, error
 func productList(v *view) *list[*product] {
 	together := &siblings{view: v}
 	return &list[*product]{
-		columns: productColumns, from: "products", id: "id",
+		columns: productColumns, from: "products", id: "id", changed: "updated_at",
 		scan: func(rows *sql.Rows, key any) (*product, int64, error) {
 			p, err := scanProduct(rows, together, key)
 			if err != nil {

@@ -47,10 +47,16 @@ func (s *Shop) readInBulk(ctx context.Context, op bulk.Operation) (bulk.Reader, 
 	}, nil
 }
 
+// startsBulk is the field of the root that starts bulk operations.
+const startsBulk = "bulkOperationRunQuery"
+
 // startBulkOperation is refused for queries that Shopify does not run, and while
 // too many others run.
 func startBulkOperation(call *graph.Call, v *view) (any, error) {
 	query, _ := call.Args.String("query")
+	if v.refuses {
+		return payload{errors: []userError{{field: []string{"query"}, message: "Query is invalid", code: "INVALID"}}}, nil
+	}
 	if _, refused := v.shop.schema.PrepareBulk(query); len(refused) > 0 {
 		answer := payload{}
 		for _, message := range refused {

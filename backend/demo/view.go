@@ -40,6 +40,8 @@ type view struct {
 	stall time.Duration
 	// busy: a bulk operation is refused as if others ran.
 	busy bool
+	// lag is how long the search does not know of changes.
+	lag time.Duration
 	// partial: the next SEO title that is read is an error.
 	partial bool
 }

@@ -35,14 +35,25 @@ const (
 	Changed     Kind = "changed"                  // somebody else changes the text just before
 	Tidied      Kind = "tidied"                   // the shop writes HTML in its own way
 	Version     Kind = "version"                  // another version of the API answers
+	SearchLags  Kind = "search-lags"              // the search does not know the last changes yet
+	BulkRefused Kind = "bulk-refused"             // the start of a bulk operation is refused: others run
+	BulkFails   Kind = "bulk-fails"               // it fails, with a part of its file
+	BulkExpires Kind = "bulk-expires"             // it never runs
+	BulkCancels Kind = "bulk-cancels"             // the shop cancels it, with a part of its file
+	BulkSlow    Kind = "bulk-slow"                // it stands still for a while
+	BulkCut     Kind = "bulk-cut"                 // the connection breaks within a line of the file
+	BulkGarbled Kind = "bulk-garbled"             // a line of the file is no JSON
+	BulkGone    Kind = "bulk-gone"                // the file's address is not good any more
 )
 
 // traits are what a kind allows and takes for granted.
 type traits struct {
-	kind  Kind
-	write bool   // strikes writes only
-	field string // strikes only requests with this field of the root; "" for any
-	named bool   // strikes requests only that name the products or pictures they are about
+	kind     Kind
+	write    bool   // strikes writes only
+	field    string // strikes only requests with this field of the root; "" for any
+	named    bool   // strikes requests only that name the products or pictures they are about
+	search   bool   // strikes requests only that search
+	download bool   // strikes fetches of files, and no requests of the API
 	// choice is set where "before" and "after" say whether the request is carried
 	// out all the same; after is what holds without either.
 	choice, after bool
@@ -78,7 +89,19 @@ var kinds = []traits{
 	{kind: Changed, named: true},
 	{kind: Tidied, write: true},
 	{kind: Version},
+	{kind: SearchLags, search: true, usualLength: 10 * time.Second},
+	{kind: BulkRefused, field: startsBulk},
+	{kind: BulkFails, field: startsBulk},
+	{kind: BulkExpires, field: startsBulk},
+	{kind: BulkCancels, field: startsBulk},
+	{kind: BulkSlow, field: startsBulk, usualLength: 10 * time.Minute},
+	{kind: BulkCut, download: true},
+	{kind: BulkGarbled, download: true},
+	{kind: BulkGone, download: true},
 }
+
+// startsBulk is the field of the root that starts bulk operations.
+const startsBulk = "bulkOperationRunQuery"
 
 // Kinds lists all kinds.
 func Kinds() []Kind {

@@ -15,6 +15,10 @@ type Request struct {
 	Write  bool
 	// Named: it names the products or pictures that it is about.
 	Named bool
+	// Search: it searches.
+	Search bool
+	// Download: it is no request of the API, but fetches a file.
+	Download bool
 }
 
 // Hit is a fault that strikes a request.
@@ -22,7 +26,7 @@ type Hit struct {
 	Kind Kind
 	// After: the request is carried out first, and then the fault strikes.
 	After bool
-	// Length is how long a silence lasts.
+	// Length is how long a silence lasts, or whatever else takes its time.
 	Length time.Duration
 	// RetryAfter is the text of the header, in seconds; "" for no header.
 	RetryAfter string
@@ -51,7 +55,8 @@ type rule struct {
 
 // meets reports whether the rule is about such requests.
 func (r *rule) meets(request Request) bool {
-	if r.write && !request.Write || r.named && !request.Named || r.field != "" && !request.at(r.field) {
+	if r.download != request.Download || r.search && !request.Search ||
+		r.write && !request.Write || r.named && !request.Named || r.field != "" && !request.at(r.field) {
 		return false
 	}
 	return !slices.ContainsFunc(r.places, func(place string) bool { return !request.at(place) })

@@ -2,6 +2,7 @@ package resilience_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -91,9 +92,40 @@ func TestFaultTable(t *testing.T) {
 		}
 		require.Equal(t, want, got, "%v", r.specs)
 	}
+	for kind := range ofSyncs(t) {
+		kinds[kind] = true
+	}
 	for _, kind := range faults.Kinds() {
 		require.True(t, kinds[kind], "%s is not in the table", kind)
 	}
+}
+
+// ofSyncs are the faults of the page's second table, each with tests that exist.
+func ofSyncs(t *testing.T) map[faults.Kind]bool {
+	t.Helper()
+	page, err := os.ReadFile("../../../docs/faults.md")
+	require.NoError(t, err)
+	_, text, found := strings.Cut(string(page), "| Fault | What the shop does |")
+	require.True(t, found)
+	text, _, _ = strings.Cut(text, "\n\n")
+	var tests strings.Builder
+	for _, folder := range []string{"..", "."} {
+		files, err := filepath.Glob(folder + "/*_test.go")
+		require.NoError(t, err)
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			require.NoError(t, err)
+			tests.Write(source)
+		}
+	}
+	kinds := map[faults.Kind]bool{}
+	for _, line := range strings.Split(text, "\n")[2:] {
+		names := code.FindAllStringSubmatch(line, -1)
+		kind, _, _ := strings.Cut(names[0][1], ":")
+		kinds[faults.Kind(kind)] = true
+		require.Contains(t, tests.String(), "func "+names[len(names)-1][1]+"(t *testing.T)", line)
+	}
+	return kinds
 }
 
 // strikesWrites reports whether a fault has nothing to do with reading.
