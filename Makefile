@@ -20,7 +20,7 @@ REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend bench bench-builds size first-page test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
-	eval eval-model verdicts advisories screenshots format icon clean
+	eval eval-model verdicts batch-server advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -107,6 +107,15 @@ verdicts:
 eval-model:
 	@mkdir -p .cache
 	@go run ./build/evaluatemodel
+
+# Writes in batches at an implementation of the Batch API that is not ours: OGX, from PyPI, with Python 3.12.
+batch-server: PYTHON ?= python3.12
+batch-server: .cache/ogx/bin/ogx
+	GALLEY_OGX=$(CURDIR)/.cache/ogx/bin/ogx go test -count=1 -v -run TestBatchesOfAnIndependentServer ./backend/crashtest
+
+.cache/ogx/bin/ogx:
+	$(PYTHON) -m venv .cache/ogx
+	.cache/ogx/bin/pip install --quiet ogx==1.5.0 sqlalchemy==2.1.9 aiosqlite==0.22.1 greenlet==3.5.6
 
 # --- checks
 

@@ -57,9 +57,18 @@ func (b *batchRun) lookAt(ctx context.Context, batch galley.Batch, others bool) 
 		return b.unfound(ctx, batch)
 	case err != nil:
 		return b.later(ctx, batch, err)
+	}
+	return b.goOn(ctx, batch, state, others)
+}
+
+// goOn does what is due by what the endpoint says of a batch.
+func (b *batchRun) goOn(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
+	switch {
 	case state.Ended && state.Answered > 0 && len(state.Results) == 0 && batch.Missed < missesBefore:
 		batch.Missed++ // its results are about to be there
 		return b.store.NoteLook(ctx, batch, state, b.held)
+	case !state.Ended && b.isOverdue(batch, state):
+		return b.giveUp(ctx, batch, state, others)
 	case !state.Ended:
 		return b.store.NoteLook(ctx, batch, state, b.held)
 	}
@@ -74,6 +83,34 @@ func (b *batchRun) ask(ctx context.Context, batch *galley.Batch) (galley.BatchSt
 		failpoint.Reach(failpoint.BatchStopped)
 	}
 	return b.writer.LookAtBatch(ctx, batch.BatchID)
+}
+
+// afterItsTime is how long an endpoint is waited for beyond the time that it
+// names.
+const afterItsTime = 24 * time.Hour
+
+func (b *batchRun) isOverdue(batch galley.Batch, state galley.BatchState) bool {
+	latest := state.Latest
+	if latest.IsZero() {
+		latest = batch.MadeAt.Add(galley.BatchWindow)
+	}
+	return b.clock.Now().After(latest.Add(afterItsTime))
+}
+
+// giveUp cancels a batch that the endpoint does not end, and ends it when it is
+// looked at again. What it may bill is booked.
+func (b *batchRun) giveUp(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
+	if !batch.Stopping {
+		if err := b.writer.CancelBatch(ctx, batch.BatchID); err != nil {
+			b.log.Warn("a batch could not be cancelled", "job", b.job.ID, "error", err)
+		}
+		batch.Stopping = true
+		return b.store.NoteLook(ctx, batch, state, b.held)
+	}
+	if _, err := b.read(ctx, batch, state); err != nil {
+		return b.later(ctx, batch, err)
+	}
+	return b.end(ctx, batch, state, galley.BatchEnd{Lost: true}, others)
 }
 
 // take keeps what a batch that has ended was answered with.
@@ -160,6 +197,10 @@ func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 	case ctx.Err() != nil:
 		return context.Cause(ctx)
 	case !errors.Is(err, galley.ErrRefused): // it may have made one
+		if code := galley.CodeOf(err); b.why == nil && batch.Missed > 0 && code != galley.CodeOffline && code != galley.CodeTimeout {
+			b.why = galley.ReasonOf(err) // again
+			b.why.Message = messages.BatchNotMade(batch.Requests, b.why.Message)
+		}
 		batch.Missed, batch.LookAt = 0, b.clock.Now().Add(soonestLook)
 		return b.store.NoteLook(ctx, batch, galley.BatchState{}, b.held)
 	}

@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/sashabaranov/go-openai"
@@ -149,15 +150,31 @@ func nextLine(lines *bufio.Reader) ([]byte, error) {
 	}
 }
 
+// batchResponse is the answer in a line of results.
+type batchResponse struct {
+	Status int             `json:"status_code"`
+	Body   json.RawMessage `json:"body"`
+}
+
+// UnmarshalJSON takes an answer without a frame too, which some servers give.
+func (r *batchResponse) UnmarshalJSON(raw []byte) error {
+	type framed batchResponse
+	var bare struct {
+		Choices json.RawMessage `json:"choices"`
+	}
+	err := json.Unmarshal(raw, (*framed)(r))
+	if err == nil && len(r.Body) == 0 && json.Unmarshal(raw, &bare) == nil && len(bare.Choices) > 0 {
+		r.Body = slices.Clone(raw)
+	}
+	return err
+}
+
 // readLine reads one line of results. One that cannot be read is of nothing.
 func readLine(raw []byte) galley.BatchLine {
 	var wire struct {
-		CustomID string `json:"custom_id"`
-		Response *struct {
-			Status int             `json:"status_code"`
-			Body   json.RawMessage `json:"body"`
-		} `json:"response"`
-		Error *struct {
+		CustomID string        `json:"custom_id"`
+		Response batchResponse `json:"response"`
+		Error    *struct {
 			Code    string `json:"code"`
 			Message string `json:"message"`
 		} `json:"error"`
@@ -167,9 +184,9 @@ func readLine(raw []byte) galley.BatchLine {
 	}
 	line := galley.BatchLine{CustomID: wire.CustomID}
 	if wire.Error != nil {
-		line.Why = scrubbed(strings.TrimSpace(wire.Error.Code+": "+wire.Error.Message), "").Error()
+		line.Why = scrubbed(strings.Trim(wire.Error.Code+": "+wire.Error.Message, ": "), "").Error()
 	}
-	if wire.Response == nil || len(wire.Response.Body) == 0 || string(wire.Response.Body) == "null" {
+	if len(wire.Response.Body) == 0 || string(wire.Response.Body) == "null" {
 		return line
 	}
 	answer := &galley.BatchAnswer{Status: wire.Response.Status, Body: bodyOf(wire.Response.Body)}

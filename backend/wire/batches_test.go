@@ -411,3 +411,56 @@ func cutsShort(r llmtest.Request) llmtest.Reply {
 	}
 	return reply
 }
+
+// A batch that its endpoint never ends (it was restarted and forgot its work) is cancelled and given up a day after
+// its time. What it may bill is booked.
+func TestABatchThatNeverEndsIsGivenUp(t *testing.T) {
+	for name, cancelled := range map[string]bool{"running": false, "cancelled": true} {
+		t.Run(name, func(t *testing.T) {
+			b := newBatcher(t, 12, llmtest.Options{})
+			b.model.HoldBatches(true)
+			b.model.Batching(llmtest.BatchFaults{NeverStops: true})
+			job := b.start(galley.FieldTitle)
+			set := b.reserved()
+			if cancelled {
+				_, err := b.Jobs.Cancel(t.Context(), job.ID)
+				require.NoError(t, err)
+			}
+			b.clock.Advance(25 * time.Hour)
+			job = b.work(job)
+			require.Equal(t, cancelled, job.State == galley.JobCancelled)
+			require.Zero(t, job.Batches.Done, "it may come late")
+			b.clock.Advance(24 * time.Hour)
+			job = b.work(job)
+			b.clock.Advance(10 * time.Minute)
+			job = b.work(job)
+			require.Equal(t, 1, job.Batches.Done)
+			require.InDelta(t, set, job.Usage.CostUSD-probes(t, b, priceOfTests(t, b)), 1e-9, "the most that it may bill")
+			if !cancelled {
+				require.Equal(t, galley.JobPaused, job.State)
+				require.Contains(t, job.Reason.Message.String(), "12 drafts")
+				require.True(t, job.Can.WriteNow)
+			}
+		})
+	}
+}
+
+// An endpoint that fails whenever a batch is made is told of, not asked without end.
+func TestAnEndpointThatCannotMakeABatchPausesTheJob(t *testing.T) {
+	b := newBatcher(t, 12, llmtest.Options{})
+	b.model.Batching(llmtest.BatchFaults{FailsMakes: true})
+	job := b.start(galley.FieldTitle)
+	for range 4 {
+		job = b.later(job)
+	}
+	require.Equal(t, galley.JobPaused, job.State)
+	b.model.Batching(llmtest.BatchFaults{})
+	_, err := b.Jobs.Resume(t.Context(), job.ID)
+	require.NoError(t, err)
+	for range 6 {
+		job = b.later(job)
+	}
+	require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+	require.Equal(t, 12, job.Counts.Successful)
+	require.Len(t, b.model.BatchAsked(), 12)
+}

@@ -17,11 +17,14 @@ var (
 		"The endpoint refused a batch of {items} {items: draft|drafts}: {said}. Nothing was billed for {items: it|them}. "+
 			"Put {items: it|them} into another batch, or write {items: it|them} now at the full price.", "items", "said")
 	BatchLost = with1[int]("batch_lost",
-		"The endpoint no longer has the answers to {items} {items: draft|drafts}. They may have been billed, so the most that they can cost was booked. "+
+		"The endpoint does not give out the answers to {items} {items: draft|drafts}. They may have been billed, so the most that they can cost was booked. "+
 			"Put {items: it|them} into another batch, or write {items: it|them} now at the full price.", "items")
 	BatchNotFound = with1[int]("batch_not_found",
 		"The endpoint does not say whether it has a batch of {items} {items: draft|drafts}. To pay for nothing twice, none was made again. "+
 			"Resume to ask it again.", "items")
+	BatchNotMade = with2[int, Message]("batch_not_made",
+		"The endpoint failed twice at making a batch of {items} {items: draft|drafts}: {said as reason}. Its list does not have it, so nothing should be billed. "+
+			"Resume to try again.", "items", "said")
 	BatchNotHandedOver = with1[Message]("batch_not_handed_over",
 		"A batch could not be handed over to the endpoint: {said as reason}. Nothing was billed for it. Resume to try again.", "said")
 	WriteNowWhilePaused = with1[string]("write_now_while_paused",

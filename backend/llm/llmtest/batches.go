@@ -13,20 +13,22 @@ import (
 // BatchFaults is how an endpoint's batches misbehave. Of the numbers, n means
 // every n-th request, 0 none.
 type BatchFaults struct {
-	Backwards bool   // answers come in the reverse order
-	Twice     int    // answered twice
-	Missing   int    // not answered, and in no file
-	Fails     int    // in the file of errors, with status 500
-	Unanswers int    // in the file of errors without a response: batch_expired
-	Unknown   bool   // one more answer, to a request that nobody made
-	Expires   bool   // the batch ends as expired
-	Invalid   string // validation fails for this reason, with its code before a colon
-	CutMakes  int    // so many next makings of a batch break off after it was made
-	DropMakes int    // so many next makings break off before it is made
-	Unlisted  int    // so many next lists do not have any batch
-	MostOpen  int    // more batches at once fail: their tokens are too many
-	KeepFiles bool   // files cannot be deleted
-	Hides     bool   // no batch is to be found by its id, as with the key of another project
+	Backwards  bool   // answers come in the reverse order
+	Twice      int    // answered twice
+	Missing    int    // not answered, and in no file
+	Fails      int    // in the file of errors, with status 500
+	Unanswers  int    // in the file of errors without a response: batch_expired
+	Unknown    bool   // one more answer, to a request that nobody made
+	Expires    bool   // the batch ends as expired
+	Invalid    string // validation fails for this reason, with its code before a colon
+	CutMakes   int    // so many next makings of a batch break off after it was made
+	DropMakes  int    // so many next makings break off before it is made
+	Unlisted   int    // so many next lists do not have any batch
+	MostOpen   int    // more batches at once fail: their tokens are too many
+	KeepFiles  bool   // files cannot be deleted
+	NeverStops bool   // a batch does not end when it is cancelled
+	FailsMakes bool   // making a batch fails with 500
+	Hides      bool   // no batch is to be found by its id, as with the key of another project
 }
 
 // batch is one batch of a Server.
@@ -177,6 +179,10 @@ func (s *Server) makeBatch(w http.ResponseWriter, r *http.Request) {
 		Refuse(http.StatusBadRequest, "invalid_request_error", "no such input file").write(w, r)
 		return
 	}
+	if at.faults.FailsMakes {
+		Refuse(http.StatusInternalServerError, "internal_server_error", "An unexpected error occurred.").write(w, r)
+		return
+	}
 	if at.faults.DropMakes > 0 {
 		at.faults.DropMakes--
 		panic(http.ErrAbortHandler)
@@ -241,7 +247,7 @@ func (s *Server) oneBatch(w http.ResponseWriter, r *http.Request, parts []string
 	b := s.batching.batches[i]
 	stopping := len(parts) == 3 && parts[2] == "cancel"
 	switch {
-	case b.status != "in_progress":
+	case b.status != "in_progress", stopping && s.batching.faults.NeverStops:
 	case stopping:
 		s.endBatch(b, b.total/2, "cancelled")
 	case !s.batching.held && s.batching.faults.Expires:
