@@ -21,8 +21,11 @@ func Empty(f galley.Field, v galley.Value) bool {
 	if !f.IsHTML() {
 		return !hasVisibleText(v.Text)
 	}
-	return !hasVisibleText(VisibleText(v.Text)) && !showsMedia(v.Text)
+	return EmptyHTML(v.Text, VisibleText(v.Text))
 }
+
+// EmptyHTML is Empty for HTML whose visible text is known.
+func EmptyHTML(html, visible string) bool { return !hasVisibleText(visible) && !showsMedia(html) }
 
 func hasVisibleText(s string) bool { return strings.ContainsFunc(s, isVisible) }
 

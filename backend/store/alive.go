@@ -70,6 +70,21 @@ func (s *Store) buryAll(ctx context.Context) error {
 	return nil
 }
 
+// hasDied reports whether a holder's process is known to have ended.
+func (s *Store) hasDied(holder string) bool {
+	process := processOf(holder)
+	path := s.aliveFile(process)
+	if _, err := os.Stat(path); err != nil || process == s.holder {
+		return false
+	}
+	lock := flock.New(path)
+	free, err := lock.TryLock()
+	if free {
+		_ = lock.Unlock()
+	}
+	return free && err == nil
+}
+
 // bury drops all leases of a holder's process if it has died, books its reservations, and then deletes
 // its lock file. If the file is missing, the process is assumed to be alive.
 func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bool, err error) {

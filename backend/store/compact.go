@@ -3,12 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/column"
 	"galley/backend/store/db"
 )
 
@@ -37,22 +40,17 @@ func (s *Store) DataFile(ctx context.Context) (file galley.DataFile, err error) 
 	return file, err
 }
 
+// compactLease is held while the data file is compacted.
+const compactLease = "compact"
+
 // Compact gives the empty parts of the data file back to the disk. It is one transaction of SQLite: who reads goes on
 // reading, who writes in another process gets CodeBusy, and a crash or a full disk leaves the file as it was. While a job, a publish, a sync or a
-// copy of any process runs it is CodeBusy.
+// copy of any process runs it is CodeBusy, and none of them begins before it is done.
 func (s *Store) Compact(ctx context.Context) error {
-	const lease = "compact"
-	if err := s.refuseAtWork(ctx); err != nil {
+	if err := s.beginCompacting(ctx); err != nil {
 		return err
 	}
-	taken, err := s.TakeLease(ctx, lease, s.holder, compactTerm)
-	if err != nil {
-		return err
-	}
-	if !taken {
-		return galley.NewError(galley.CodeBusy, messages.CompactBusy)
-	}
-	defer func() { _ = s.DropLease(context.WithoutCancel(ctx), lease, s.holder) }()
+	defer func() { _ = s.DropLease(context.WithoutCancel(ctx), compactLease, s.holder) }()
 	for _, statement := range []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
 		if _, err := s.write.ExecContext(ctx, statement); err != nil {
 			return faultOf(ctx, err)
@@ -61,14 +59,15 @@ func (s *Store) Compact(ctx context.Context) error {
 	return nil
 }
 
-// refuseAtWork is CodeBusy where a living process holds a lease of work.
-func (s *Store) refuseAtWork(ctx context.Context) error {
+// beginCompacting takes the lease where no living process holds one of work, or compacts: in one transaction, so that no
+// work begins in between.
+func (s *Store) beginCompacting(ctx context.Context) error {
 	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
 		names, err := leaseNames(ctx, tx)
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
+		for _, name := range append(names, compactLease) {
 			free, err := s.mayTake(ctx, q, name, s.holder+"/compact")
 			if err != nil {
 				return err
@@ -77,18 +76,41 @@ func (s *Store) refuseAtWork(ctx context.Context) error {
 				return galley.NewError(galley.CodeBusy, messages.CompactBusy)
 			}
 		}
-		return nil
+		return q.PutLease(ctx, db.PutLeaseParams{
+			Name: compactLease, Holder: s.holder, Term: int(compactTerm.Milliseconds()), ExpiresAt: column.At(s.clock.Now().Add(compactTerm)),
+		})
 	})
+}
+
+// refuseWhileCompacting is CodeBusy for leases of work while a living process compacts the data file.
+func (s *Store) refuseWhileCompacting(ctx context.Context, q *db.Queries, name string) error {
+	if !isWork(name) {
+		return nil
+	}
+	held, err := q.LeaseRow(ctx, compactLease)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && s.hasDied(held.Holder) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	term := time.Duration(held.Term) * time.Millisecond
+	if s.watch.unrenewed(held, term, galley.Elapsed(s.clock)) >= term {
+		return nil
+	}
+	return galley.NewError(galley.CodeBusy, messages.CompactUnderWay)
+}
+
+func isWork(lease string) bool {
+	return slices.ContainsFunc(workLeases, func(work string) bool { return strings.HasPrefix(lease, work) })
 }
 
 func leaseNames(ctx context.Context, tx *sql.Tx) (names []string, err error) {
 	err = eachRow(ctx, tx, "SELECT name FROM leases", nil, func(rows *sql.Rows) error {
 		var name string
 		err := rows.Scan(&name)
-		for _, work := range workLeases {
-			if strings.HasPrefix(name, work) {
-				names = append(names, name)
-			}
+		if isWork(name) {
+			names = append(names, name)
 		}
 		return err
 	})

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/galley/messages"
 	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
@@ -64,6 +66,42 @@ func TestCompactionIsRefusedWhileWorkRuns(t *testing.T) {
 		require.NoError(t, window.DropLease(t.Context(), lease, window.Holder()+"/1"))
 	}
 	require.NoError(t, w.Store.Compact(t.Context()))
+}
+
+// While one window compacts the data file, no work begins in any: it says why at once. A window that is killed in the
+// middle holds nobody up.
+func TestNoWorkBeginsWhileTheDataFileIsCompacted(t *testing.T) {
+	clock := galleytest.NewClock()
+	w := storetest.NewWorld(t, clock, 1)
+	path := storetest.Path(t, w.Store)
+	window, err := store.Open(t.Context(), path, clock)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, window.Close()) }()
+	compacts := func(holder string) {
+		storetest.Exec(t, w.Store, "INSERT OR REPLACE INTO leases (name, holder, term, expires_at) VALUES ('compact', ?, 600000, 0)", holder)
+	}
+	take := func(name string) error {
+		taken, err := window.TakeLease(t.Context(), name, window.Holder()+"/1", time.Minute)
+		require.Equal(t, err == nil, taken)
+		return err
+	}
+	compacts(w.Store.Holder())
+	for _, lease := range []string{"job:7", "outbox:" + string(w.Shop.ID), "sync:" + string(w.Shop.ID), "rewrite:7", "request:7"} {
+		err := take(lease)
+		require.Equal(t, galley.CodeBusy, galley.CodeOf(err), lease)
+		require.Equal(t, messages.CompactUnderWay.String(), galley.MessageOf(err))
+	}
+	require.NoError(t, take("sign-in"), "what is no work goes on")
+	require.Equal(t, galley.CodeBusy, galley.CodeOf(window.Compact(t.Context())), "one at a time")
+
+	killed := "killed-in-the-middle"
+	require.NoError(t, os.WriteFile(path+"."+killed+".alive", nil, 0o600))
+	compacts(killed)
+	require.NoError(t, take("job:7"))
+	require.NoError(t, window.DropLease(t.Context(), "job:7", window.Holder()+"/1"))
+
+	require.NoError(t, w.Store.Compact(t.Context()))
+	require.NoError(t, take("job:7"), "it is done")
 }
 
 // Lists are read while a job writes.

@@ -15,9 +15,17 @@ import (
 // TakeLease takes or renews the lease. It reports false where another holder
 // has it. A lease is taken over when its holder's process has died, or when
 // this process has watched it go unrenewed for its whole term. The wall clock
-// has no part in that.
+// has no part in that. While the data file is compacted, a lease of work is
+// CodeBusy at once.
 func (s *Store) TakeLease(ctx context.Context, name, holder string, term time.Duration) (taken bool, err error) {
+	// Compacting holds up writers, so it is seen by reading first.
+	if err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error { return s.refuseWhileCompacting(ctx, q, name) }); err != nil {
+		return false, err
+	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := s.refuseWhileCompacting(ctx, q, name); err != nil {
+			return err
+		}
 		free, err := s.mayTake(ctx, q, name, holder)
 		if err != nil || !free {
 			return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -45,7 +46,10 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 
 func (s *Store) savePage(ctx context.Context, prepared *syncPage, page galley.ProductBatch) error {
 	shop := prepared.shop
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+		if err := writeMuch(ctx, tx, len(page.Products) >= largePage); err != nil {
+			return err
+		}
 		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: prepared.run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
 		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
@@ -62,6 +66,20 @@ func (s *Store) savePage(ctx context.Context, prepared *syncPage, page galley.Pr
 		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
 	})
+}
+
+// largePage is the size from which a page makes room for those that follow.
+const largePage = 500
+
+// writeMuch has the writing connection keep the ends of all indexes in memory while much is written, and move the log
+// into the data file in larger parts. Otherwise it needs little memory.
+func writeMuch(ctx context.Context, tx *sql.Tx, much bool) error {
+	pragmas := "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000" // 2 MB, and 4 MB: what SQLite begins with
+	if much {
+		pragmas = "PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000"
+	}
+	_, err := tx.ExecContext(ctx, pragmas)
+	return err
 }
 
 // FinishSync ends a sync that has read its last page, and removes what the shop
@@ -110,8 +128,8 @@ func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run 
 // finishSync ends a sync. remove drops products; those that this sync did not
 // find and that remain are kept as missing.
 func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, remove func(*db.Queries) error) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := remove(q); err != nil {
+	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+		if err := cmp.Or(writeMuch(ctx, tx, false), remove(q)); err != nil {
 			return err
 		}
 		if err := q.DropMissing(ctx, shop); err != nil {

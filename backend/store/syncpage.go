@@ -251,13 +251,14 @@ func digest(p galley.Product, unknown []galley.Field) []byte {
 type productRow db.SaveProductParams
 
 func rowOf(p galley.Product, digest []byte) productRow {
+	visible := markup.VisibleText(p.DescriptionHTML)
 	row := productRow{
 		ID: p.ID, Digest: digest, Handle: p.Handle, Title: p.Title, Vendor: p.Vendor, ProductType: p.ProductType, Status: p.Status,
 		Tags: jsonArray(p.Tags), Skus: jsonArray(p.SKUs), SeoTitle: p.SEOTitle, MetaDescription: p.MetaDescription,
-		DescriptionWords: words(p.DescriptionHTML), Images: len(p.Images), VariantCount: p.VariantCount,
+		DescriptionWords: markup.WordCount(visible), Images: len(p.Images), VariantCount: p.VariantCount,
 		PriceMin: p.PriceMin, PriceMax: p.PriceMax, Currency: p.Currency, Url: p.URL, Options: jsonArray(p.Options),
 		Metafields: jsonArray(p.Metafields), Category: p.Category, UpdatedAt: column.At(p.UpdatedAt), DescriptionHtml: p.DescriptionHTML,
-		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: empty(galley.FieldDescription, galley.Text(p.DescriptionHTML)),
+		TitleEmpty: empty(galley.FieldTitle, galley.Text(p.Title)), DescriptionEmpty: markup.EmptyHTML(p.DescriptionHTML, visible),
 		SeoTitleEmpty: empty(galley.FieldSEOTitle, p.SEOTitle), MetaDescriptionEmpty: empty(galley.FieldMetaDescription, p.MetaDescription),
 	}
 	for i, img := range p.Images {

@@ -14,7 +14,9 @@ var (
 	DemoNoTemporaryFolder = plainly("demo_no_temporary_folder", "No temporary folder could be made for the demo.")
 	DemoNotAsWritten      = with1[string]("demo_not_as_written",
 		"{texts} on the shop, but not as written.", "texts")
-	CompactBusy   = plainly("compact_busy", "A job, a publish, a sync or a copy is under way. The data file is compacted while nothing runs. Nothing was changed.")
+	CompactBusy     = plainly("compact_busy", "A job, a publish, a sync or a copy is under way. The data file is compacted while nothing runs. Nothing was changed.")
+	CompactUnderWay = plainly("compact_under_way",
+		"The data file is being compacted. Nothing is lost, and nothing was changed. Try again when that is done; jobs and publishing go on by themselves.")
 	CompactNoRoom = with3[int, int, string]("compact_no_room",
 		"Compacting needs {needed} MB in {path}, and {free} MB are free. Nothing was changed.", "needed", "free", "path")
 	DiskSpaceLow = with2[int, string]("disk_space_low",
