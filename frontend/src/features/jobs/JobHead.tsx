@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import type { Job, ShopOverview } from "@/contract";
 import { pausedBy, waiting } from "@/domain/job";
 import { failedWords } from "@/domain/outcome";
-import { isFree, writerName } from "@/domain/writer";
+import { writerName } from "@/domain/writer";
 import { ExportButton } from "@/flows/ExportButton";
 import type { Publishing } from "@/flows/usePublishing";
-import { moment, money, time } from "@/lib/format";
+import { moment, time } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
@@ -21,6 +21,7 @@ import { JobInstructions } from "./JobInstructions";
 import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import { JobSteering } from "./JobSteering";
+import { Spent } from "./Spent";
 import { useJobActions } from "./useJobActions";
 
 interface JobHeadProps {
@@ -136,16 +137,4 @@ function written(job: Job): string {
   if (!job.started_at) return t.jobs.toBeWritten;
   if (!job.finished_at) return t.jobs.writing;
   return t.jobs.writtenBy(t.jobs.spanOf(moment(job.started_at), time(job.finished_at)));
-}
-
-function Spent({ job }: { job: Job }) {
-  const { usage } = job;
-  if (isFree(job.writer)) return <span>{t.jobs.spentNothing}</span>;
-  if (!usage.priced) return <span>{t.jobs.priceUnknown}</span>;
-  return (
-    <span>
-      {t.jobs.spent}{" "}
-      <b>{usage.estimated ? t.spend.about(money(usage.cost_usd)) : money(usage.cost_usd)}</b>
-    </span>
-  );
 }

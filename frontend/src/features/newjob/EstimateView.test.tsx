@@ -22,6 +22,7 @@ const view = (part: Partial<Estimate>) => {
     cost_usd: 2.06,
     cost_max_usd: 4.4,
     measured: 0,
+    cached_share: 0,
     priced: true,
     today_usd: 1,
     needs_price: null,
@@ -43,6 +44,11 @@ test("says which drafts the cost is measured on, and that caps stop the job firs
   view({ measured: 120 });
   const note = screen.getByText(/the last 120 descriptions by this model/);
   expect(note).toHaveTextContent("Your spend caps stop the job first.");
+});
+
+test("names the share that is about to be read from the endpoint’s cache", () => {
+  view({ measured: 120, cached_share: 0.625 });
+  expect(screen.getByText(/63 % of what is sent is about to be read from/)).toBeVisible();
 });
 
 test("explains nothing where nothing is paid", () => {

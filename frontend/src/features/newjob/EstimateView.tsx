@@ -1,7 +1,7 @@
 import { describeError } from "@/api";
 import type { Estimate, Field } from "@/contract";
 import { isFree, writerName } from "@/domain/writer";
-import { count, money, tokens } from "@/lib/format";
+import { count, money, percent, tokens } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
@@ -87,11 +87,12 @@ export function FirstOfThem({ estimate }: { estimate: Estimate }) {
 /** What "about" and "at most" are, for a model with a price. */
 function CostNote({ estimate, field, shop }: { estimate: Estimate; field: Field; shop: string }) {
   const capped = useCapped(estimate, shop);
-  const { measured, cost_max_usd: most } = estimate;
+  const { measured, cost_max_usd: most, cached_share: cached } = estimate;
   if (!estimate.priced || most === 0) return null;
   return (
     <p className={`${text.xs} ${text.mut}`}>
       {measured > 0 ? t.newJob.costMeasured(measured, field) : t.newJob.costAssumed}{" "}
+      {cached > 0 && `${t.newJob.costCached(percent(cached, 1))} `}
       {t.newJob.costMost} {capped && t.newJob.costCapped}
     </p>
   );

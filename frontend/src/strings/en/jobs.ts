@@ -105,6 +105,7 @@ export const jobs = {
   toBeWritten: "To be written by",
   spanOf: (from: string, to: string) => (from === to ? `at ${from}` : `${from} to ${to}`),
   spent: "Spent",
+  spentCached: (share: string) => `, ${share} of the input from the cache`,
   spentNothing: "No cost",
   priceUnknown: "Price not known",
   money: (usd: number) => money(usd),
@@ -294,6 +295,8 @@ export const newJob = {
     `About: what the last ${fieldCount(drafts, field)} by this model took, with those asked for twice.`,
   costAssumed:
     "About: one text in five asked for twice. The first ten show what this model takes; one that thinks first takes more.",
+  costCached: (share: string) =>
+    `${share} of what is sent is about to be read from the endpoint’s cache.`,
   costMost: "At most: every text asked for twice, each as long as its field allows.",
   costCapped: "Your spend caps stop the job first.",
   costFree: "nothing, no model is used",
