@@ -339,3 +339,31 @@ func TestAGroupReservesWhatItsLikeWasCharged(t *testing.T) {
 	}
 	require.Empty(t, clock.sleeps())
 }
+
+// A short run does not find its number slowly: beside its points it pays for the ways of six requests.
+// Three go by before the first text is charged, while a full bucket takes nothing back, and three at the
+// end, when the last texts are read, written and read back. At 300 ms that is 1.8 s of a run of 9 s, and of
+// a minute 3 %.
+func TestAShortRunLosesOnlyItsWays(t *testing.T) {
+	for _, rate := range []float64{100, 1000} {
+		for _, latency := range []time.Duration{20 * time.Millisecond, 300 * time.Millisecond} {
+			synctest.Test(t, func(t *testing.T) {
+				shop := newSimulator(20*rate, rate, 20*rate)
+				shop.latency = func(int) time.Duration { return latency }
+				shop.requested = func(operation string, _ int) float64 {
+					if operation == "ProductTitles" {
+						return 1
+					}
+					return 10
+				}
+				shop.actual = shop.requested
+				client := simulatedClient(t, shop, nowhere)
+				started := time.Now()
+				groupsUntilDone(t, client, int(2.7*rate))
+				took := time.Since(started)
+				ideal := time.Duration((shop.charged - shop.maximum) / rate * float64(time.Second))
+				require.LessOrEqual(t, took-ideal, 13*latency/2, "%v points a second", rate)
+			})
+		}
+	}
+}
