@@ -42,7 +42,7 @@ func run(ctx context.Context) error {
 	var b bench
 	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
 	flag.StringVar(&b.window, "window", "../build/bin/galley", "Galley with its window")
-	flag.StringVar(&b.only, "only", "", "measure only publishing or window")
+	flag.StringVar(&b.only, "only", "", "measure only one part: publishing, window")
 	flag.IntVar(&b.products, "products", 100_000, "products of the larger home that a window is opened on")
 	flag.IntVar(&b.starts, "starts", 15, "starts of each window")
 	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
@@ -66,33 +66,45 @@ func run(ctx context.Context) error {
 	}
 	defer os.RemoveAll(b.folder)
 	b.built = filepath.Join(b.here, "..", "build", "bin")
-	for _, part := range []struct {
-		name    string
-		measure func(context.Context) (string, error)
-	}{{"publishing", b.publishingPart}, {"window", b.windowPart}} {
-		if b.only != "" && b.only != part.name {
+	return b.measure(ctx)
+}
+
+// part is a work that is measured, with its name for -only.
+type part struct {
+	name string
+	rows func(context.Context) ([]row, error)
+}
+
+// parts are the works whose rows make the one table: publishing, and what comes to be measured beside it.
+func (b *bench) parts() []part {
+	return []part{{"publishing", b.publishing}}
+}
+
+// measure prints one table of all works, and that of the window, which has figures of its own.
+func (b *bench) measure(ctx context.Context) error {
+	var all []row
+	for _, p := range b.parts() {
+		if b.only != "" && b.only != p.name {
 			continue
 		}
-		table, err := part.measure(ctx)
+		rows, err := p.rows(ctx)
 		if err != nil {
 			return err
 		}
-		fmt.Println(table)
+		all = append(all, rows...)
 	}
-	return nil
-}
-
-func (b *bench) publishingPart(ctx context.Context) (string, error) {
-	if err := b.build(ctx, "goshopify", "./peers/goshopify"); err != nil {
-		return "", err
+	if len(all) > 0 {
+		fmt.Println(table(all))
 	}
-	rows, err := b.publishing(ctx)
-	return publishingTable(rows), err
-}
-
-func (b *bench) windowPart(ctx context.Context) (string, error) {
+	if b.only != "" && b.only != "window" {
+		return nil
+	}
 	rows, err := b.windows(ctx)
-	return windowTable(rows), err
+	if err != nil {
+		return err
+	}
+	fmt.Println(windowTable(rows))
+	return nil
 }
 
 // build compiles one of this module's programs.

@@ -42,7 +42,7 @@ type course struct {
 	texts   []work.Text
 }
 
-// outcome is one row of the table.
+// outcome is what one client did at one plan and latency.
 type outcome struct {
 	plan    plan
 	latency int
@@ -53,16 +53,44 @@ type outcome struct {
 	astray  int
 }
 
-// pointsPerText is what the shop charged for each.
-func (o outcome) pointsPerText() float64 { return o.use.Points / float64(o.texts) }
+// leastPoints is what a write of a product costs, with no point for a comparison.
+const leastPoints = 10
 
 // ideal is the least time in which the shop pays for so many points: a full bucket, then its rate.
 func (o outcome) ideal(points float64) time.Duration {
 	return time.Duration(max(0, points-o.plan.bucket) / o.plan.rate * float64(time.Second))
 }
 
+// row is the outcome as a line of the table.
+func (o outcome) row() row {
+	return row{
+		work: o.work(), client: o.client, took: o.use.Took(), ideal: o.ideal(o.use.Points),
+		each:    fmt.Sprintf("%.1f points", o.use.Points/float64(o.texts)),
+		refused: float64(o.use.Throttled) / float64(o.use.Requests), right: o.rightTexts(),
+	}
+}
+
+// least is the row of a shop that is only written to, at its least cost and without any delay.
+func (o outcome) least() row {
+	took := o.ideal(leastPoints * float64(o.texts))
+	return row{work: o.work(), client: "*least: writes alone*", took: took, ideal: took, each: fmt.Sprintf("%d points", leastPoints), refused: -1}
+}
+
+func (o outcome) work() string { return fmt.Sprintf("publishing, %s, %d ms", o.plan.name, o.latency) }
+
+func (o outcome) rightTexts() string {
+	said := fmt.Sprintf("%d of %d", o.right, o.texts)
+	if o.astray > 0 {
+		said += fmt.Sprintf(", %d others changed", o.astray)
+	}
+	return said
+}
+
 // publishing publishes the same texts with every client, at every plan and latency.
-func (b *bench) publishing(ctx context.Context) (rows []outcome, err error) {
+func (b *bench) publishing(ctx context.Context) (rows []row, err error) {
+	if err := b.build(ctx, "goshopify", "./peers/goshopify"); err != nil {
+		return nil, err
+	}
 	f, err := front.Listen(ctx)
 	if err != nil {
 		return nil, err
@@ -78,15 +106,28 @@ func (b *bench) publishing(ctx context.Context) (rows []outcome, err error) {
 		}
 		for _, latency := range latencies {
 			c.latency = latency
-			for _, client := range b.wanted(p, latency) {
-				row, err := c.run(ctx, client)
-				if err != nil {
-					return nil, fmt.Errorf("%s, %s: %w", row.cell(), client.name, err)
-				}
-				rows = append(rows, row)
-				b.progress("%s, %s: %.1f s, %d of %d texts right", row.cell(), client.name, row.use.Took().Seconds(), row.right, row.texts)
+			found, err := b.clients(ctx, c)
+			if err != nil {
+				return nil, err
 			}
+			rows = append(rows, found...)
 		}
+	}
+	return rows, nil
+}
+
+// clients publishes the texts of a course with every client.
+func (b *bench) clients(ctx context.Context, c course) (rows []row, err error) {
+	var last outcome
+	for _, client := range b.wanted(c.plan, c.latency) {
+		if last, err = c.run(ctx, client); err != nil {
+			return nil, fmt.Errorf("%s, %s: %w", last.work(), client.name, err)
+		}
+		rows = append(rows, last.row())
+		b.progress("%s, %s: %.1f s, %d of %d texts right", last.work(), client.name, last.use.Took().Seconds(), last.right, last.texts)
+	}
+	if len(rows) > 0 {
+		rows = append(rows, last.least())
 	}
 	return rows, nil
 }
