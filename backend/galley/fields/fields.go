@@ -6,6 +6,7 @@ package fields
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // ID is the name of a field in job specifications, the data file and scripts.
@@ -111,16 +112,17 @@ func IDs() []ID {
 	return ids
 }
 
-// InSlot lists the fields that the shop replaces together, in order.
-func InSlot(slot string) []ID {
-	var ids []ID
+// bySlot has the fields of each slot, in order. It is asked of every text that is published.
+var bySlot = sync.OnceValue(func() map[string][]ID {
+	of := map[string][]ID{}
 	for _, f := range All() {
-		if f.Slot == slot {
-			ids = append(ids, f.ID)
-		}
+		of[f.Slot] = append(of[f.Slot], f.ID)
 	}
-	return ids
-}
+	return of
+})
+
+// InSlot lists the fields that the shop replaces together, in order.
+func InSlot(slot string) []ID { return slices.Clone(bySlot()[slot]) }
 
 // Known reports whether the registry has the field.
 func (id ID) Known() bool { _, ok := registry[id]; return ok }
