@@ -55,6 +55,9 @@ var onlyInPages = map[string]string{
 	"KeepUnsaved":    "what a person is typing in a page",
 	"ListAllUnsaved": "what a person is typing in a page",
 	"ListUnsaved":    "what a person is typing in a page",
+	"KeepTyped":      "what a person is typing in a page",
+	"ListTyped":      "what a person is typing in a page",
+	"ListAllTyped":   "what a person is typing in a page",
 	"StepThatLeft":   "finds what a page has just done",
 }
 

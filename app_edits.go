@@ -21,9 +21,9 @@ func (a *App) MendText(id galley.ItemID, content string, mend review.Mend) (stri
 }
 
 // KeepUnsaved keeps what is typed into a draft in a window until it is saved.
-func (a *App) KeepUnsaved(id galley.ItemID, seat string, revision int, content string) error {
+func (a *App) KeepUnsaved(id galley.ItemID, seat string, turn, revision int, content string) error {
 	_, err := answer(a, func(ctx context.Context) (bool, error) {
-		return true, a.graph.Review.KeepUnsaved(ctx, id, seat, revision, content)
+		return true, a.graph.Review.KeepUnsaved(ctx, id, seat, turn, revision, content)
 	})
 	return err
 }
@@ -57,4 +57,26 @@ func (a *App) UndoStep(id galley.StepID) (galley.Moved, error) {
 // RedoStep does again what was undone.
 func (a *App) RedoStep(id galley.StepID) (galley.Moved, error) {
 	return answer(a, func(ctx context.Context) (galley.Moved, error) { return a.graph.Review.RedoStep(ctx, id) })
+}
+
+// KeepTyped keeps what is typed in the editor of a product or collection until it is
+// saved; no texts forget it.
+func (a *App) KeepTyped(shop galley.ShopID, id, seat string, turn int, texts []galley.OwnText) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) {
+		return true, a.graph.Publishing.KeepTyped(ctx, shop, id, seat, turn, texts)
+	})
+	return err
+}
+
+// ListTyped lists what was typed in the editor of a product or collection, in any
+// window, and is not saved.
+func (a *App) ListTyped(shop galley.ShopID, id string) ([]galley.TypedTexts, error) {
+	return answer(a, func(ctx context.Context) ([]galley.TypedTexts, error) {
+		return a.graph.Publishing.Typed(ctx, shop, id)
+	})
+}
+
+// ListAllTyped lists the editors with something typed and not saved.
+func (a *App) ListAllTyped() ([]galley.TypedAt, error) {
+	return answer(a, a.graph.Publishing.AllTyped)
 }

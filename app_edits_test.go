@@ -11,10 +11,13 @@ import (
 var editCases = map[string]methodCase{
 	"JudgeText":      {(*desk).judge, []any{"9999/1", "x", []galley.WarningKey{}}, galley.CodeNotFound},
 	"MendText":       {(*desk).noop, []any{"9999/1", "x", review.Mend{Do: review.MendTakeOut}}, galley.CodeNotFound},
-	"KeepUnsaved":    {(*desk).unsaved, []any{"9999/1", "w", 1, "x"}, galley.CodeNotFound},
+	"KeepUnsaved":    {(*desk).unsaved, []any{"9999/1", "w", 1, 1, "x"}, galley.CodeNotFound},
 	"DropUnsaved":    {(*desk).noop, []any{"9999/1", "w"}, galley.CodeNotFound},
 	"ListUnsaved":    {(*desk).noop, []any{"9999/1"}, galley.CodeNotFound},
 	"ListAllUnsaved": {(*desk).noop, []any{1}, galley.CodeInvalidInput},
+	"KeepTyped":      {(*desk).typed, []any{"9999", "p", "w", 1, []galley.OwnText{{Field: galley.FieldTitle}}}, galley.CodeNotFound},
+	"ListTyped":      {(*desk).noop, []any{1, "p"}, galley.CodeInvalidInput},
+	"ListAllTyped":   {(*desk).noop, []any{1}, galley.CodeInvalidInput},
 	"StepThatLeft":   {(*desk).step, []any{galley.ItemAt{ID: "9999/1", Revision: 1}, galley.StepEdit}, galley.CodeNotFound},
 	"UndoStep":       {(*desk).noop, []any{9999}, galley.CodeNotFound},
 	"RedoStep":       {(*desk).noop, []any{9999}, galley.CodeNotFound},
@@ -31,7 +34,7 @@ func (d *desk) judge() {
 
 func (d *desk) unsaved() {
 	draft := d.item(2)
-	must[any](d, "KeepUnsaved", draft.ID, "w", draft.Revision, "Typed")
+	must[any](d, "KeepUnsaved", draft.ID, "w", 1, draft.Revision, "Typed")
 	require.Len(d.t, must[[]galley.UnsavedEdit](d, "ListUnsaved", draft.ID), 1)
 	require.Len(d.t, must[[]galley.UnsavedAt](d, "ListAllUnsaved"), 1)
 	must[any](d, "DropUnsaved", draft.ID, "w")
@@ -45,4 +48,16 @@ func (d *desk) step() {
 	require.Equal(d.t, 1, must[galley.Moved](d, "UndoStep", step).Count)
 	require.Equal(d.t, draft.Content, d.item(2).Content)
 	require.Equal(d.t, 1, must[galley.Moved](d, "RedoStep", step).Count)
+}
+
+func (d *desk) typed() {
+	product := d.item(2).Product
+	text := galley.OwnText{Field: galley.FieldTitle, Content: "Half a ti", Expected: galley.Text(product.Title)}
+	must[any](d, "KeepTyped", d.shop.ID, product.ID, "w", 1, []galley.OwnText{text})
+	kept := must[[]galley.TypedTexts](d, "ListTyped", d.shop.ID, product.ID)
+	require.Len(d.t, kept, 1)
+	require.Equal(d.t, []galley.OwnText{text}, kept[0].Texts)
+	require.Equal(d.t, product.Handle, must[[]galley.TypedAt](d, "ListAllTyped")[0].Handle)
+	must[any](d, "KeepTyped", d.shop.ID, product.ID, "w", 2, []galley.OwnText{})
+	require.Empty(d.t, must[[]galley.TypedAt](d, "ListAllTyped"))
 }

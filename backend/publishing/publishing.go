@@ -20,6 +20,9 @@ type Store interface {
 	Subject(ctx context.Context, shop galley.ShopID, at galley.Listed) (galley.Subject, error)
 	OwnDrafts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.OwnDraft, error)
 	SaveOwnDrafts(ctx context.Context, shop galley.ShopID, owner, person string, save, drop []galley.OwnText) error
+	SaveTyped(ctx context.Context, shop galley.ShopID, owner string, typed galley.TypedTexts) error
+	Typed(ctx context.Context, shop galley.ShopID, owner string) ([]galley.TypedTexts, error)
+	AllTyped(ctx context.Context, n int) ([]galley.TypedAt, error)
 	Publication(ctx context.Context, id string) (p galley.Publication, undone bool, err error)
 	PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (galley.PlanID, error)
 	PlanUndos(ctx context.Context, plan galley.NewPlan, undos []galley.PlannedUndo) (id galley.PlanID, busy []galley.PlannedUndo, err error)

@@ -87,10 +87,10 @@ func TestMendTextChangesOnlyTheTextThatIsTyped(t *testing.T) {
 // A window that is left may say what was typed after it was saved.
 func TestTextThatIsSavedIsNotOfferedAfterTheDraftChanges(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Half"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, 1, "Half"))
 	_, err := d.Edit(bg, d.id(1), 1, "Whole")
 	require.NoError(t, err)
-	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Whole"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, 1, "Whole"))
 	_, err = d.Edit(bg, d.id(1), 0, "Another")
 	require.NoError(t, err)
 	found, err := d.Unsaved(bg, d.id(1))
@@ -100,9 +100,9 @@ func TestTextThatIsSavedIsNotOfferedAfterTheDraftChanges(t *testing.T) {
 
 func TestUnsavedEditOutlivesItsWindow(t *testing.T) {
 	d := newDesk(t, galley.FieldTitle)
-	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Typed"))
-	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, "Typed on"))
-	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "right", 1, "Theirs"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, 1, "Typed"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 1, 1, "Typed on"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "right", 1, 1, "Theirs"))
 	found, err := d.Unsaved(bg, d.id(1))
 	require.NoError(t, err)
 	require.Len(t, found, 2)
@@ -129,11 +129,22 @@ func TestUnsavedEditOutlivesItsWindow(t *testing.T) {
 	require.Empty(t, all)
 
 	for name, err := range map[string]error{
-		"no window": d.KeepUnsaved(bg, d.id(1), "", 1, "x"),
-		"long name": d.KeepUnsaved(bg, d.id(1), strings.Repeat("x", galley.MaxSeat+1), 1, "x"),
-		"long text": d.KeepUnsaved(bg, d.id(1), "left", 1, strings.Repeat("x", galley.MaxUnsaved+1)),
+		"no window": d.KeepUnsaved(bg, d.id(1), "", 1, 1, "x"),
+		"long name": d.KeepUnsaved(bg, d.id(1), strings.Repeat("x", galley.MaxSeat+1), 1, 1, "x"),
+		"long text": d.KeepUnsaved(bg, d.id(1), "left", 1, 1, strings.Repeat("x", galley.MaxUnsaved+1)),
 	} {
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), name)
 	}
-	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.KeepUnsaved(bg, d.id(9), "left", 1, "x")))
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.KeepUnsaved(bg, d.id(9), "left", 1, 1, "x")))
+}
+
+// Of what one window sends, the text of the later turn stays, in whichever order it arrives.
+func TestKeptTextIsTheOneTypedLast(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 7, 1, "Typed on"))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 6, 1, "Typed"))
+	kept, err := d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Len(t, kept, 1)
+	require.Equal(t, "Typed on", kept[0].Content)
 }

@@ -12,8 +12,8 @@ const mostListed = 100
 
 // KeepUnsaved keeps what a person typed into a draft in a window, so that it
 // outlives the window. The draft does not change, and no limit of the field
-// holds yet. A text that could be no field's is CodeInvalidInput.
-func (s *Service) KeepUnsaved(ctx context.Context, id galley.ItemID, seat string, revision int, content string) error {
+// holds yet. Of two calls of one window the one of the later turn counts. A text that could be no field's is CodeInvalidInput.
+func (s *Service) KeepUnsaved(ctx context.Context, id galley.ItemID, seat string, turn, revision int, content string) error {
 	if seat == "" || len(seat) > galley.MaxSeat {
 		return galley.NewError(galley.CodeInvalidInput, messages.SeatTooLong(galley.MaxSeat))
 	}
@@ -28,7 +28,7 @@ func (s *Service) KeepUnsaved(ctx context.Context, id galley.ItemID, seat string
 	if err != nil {
 		return err
 	}
-	return s.store.SaveUnsaved(ctx, id, galley.UnsavedEdit{Seat: seat, Revision: revision, Content: content, Person: person, TypedAt: s.clock.Now()})
+	return s.store.SaveUnsaved(ctx, id, galley.UnsavedEdit{Seat: seat, Turn: turn, Revision: revision, Content: content, Person: person, TypedAt: s.clock.Now()})
 }
 
 // DropUnsaved forgets what was kept of a window: it is saved, or given up.

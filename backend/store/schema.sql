@@ -120,7 +120,7 @@ CREATE TABLE edits (
   revision INTEGER NOT NULL, -- that was edited
   content TEXT NOT NULL,
   person TEXT NOT NULL,
-  typed_at INTEGER NOT NULL,
+  typed_at INTEGER NOT NULL, turn INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (item_row, seat)
 ) WITHOUT ROWID;
 
@@ -704,6 +704,17 @@ CREATE TABLE text_prints (
   digest INTEGER NOT NULL,
   print BLOB NOT NULL,
   PRIMARY KEY (shop_id, field, place_id)
+) WITHOUT ROWID;
+
+CREATE TABLE typed_texts (
+  shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
+  owner_id TEXT NOT NULL, -- the product or collection in whose editor it was typed
+  seat TEXT NOT NULL, -- the window or the browser's page that it was typed in
+  turn INTEGER NOT NULL,
+  texts TEXT NOT NULL, -- JSON
+  person TEXT NOT NULL,
+  typed_at INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, owner_id, seat)
 ) WITHOUT ROWID;
 
 CREATE TABLE watches (

@@ -23,7 +23,7 @@ func (s *Store) SaveUnsaved(ctx context.Context, id galley.ItemID, e galley.Unsa
 			return touched(ctx, q, err, galley.TopicEdits)
 		}
 		err = q.SaveEdit(ctx, db.SaveEditParams{
-			ItemRow: item.RowID, Seat: e.Seat, Revision: e.Revision, Content: e.Content, Person: e.Person, TypedAt: column.At(e.TypedAt),
+			ItemRow: item.RowID, Seat: e.Seat, Revision: e.Revision, Content: e.Content, Person: e.Person, TypedAt: column.At(e.TypedAt), Turn: e.Turn,
 		})
 		return touched(ctx, q, err, galley.TopicEdits)
 	})

@@ -627,3 +627,27 @@ func TestUpgradeKeepsWhatSyncsFound(t *testing.T) {
 	require.Empty(t, texts(t, raw(t, path), tagged), "tags go with their products")
 	require.Empty(t, texts(t, raw(t, path), "SELECT product_row FROM product_readings"))
 }
+
+// From version 69 on, texts typed in the editor are kept. An edit of a draft that was not saved is offered as before,
+// and what the same window types next takes its place.
+func TestUpgradeKeepsUnsavedEdits(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 68, `INSERT INTO edits (item_row, seat, revision, content, person, typed_at)
+		SELECT row_id, 'left', 1, 'Typed before', 'Ada', 1 FROM items WHERE content <> '' LIMIT 1`)
+	columns, before := contents(t, path, nil)
+	migrateTo(t, path, 69, "")
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	found, err := s.AllUnsaved(t.Context(), 10)
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	edit := galley.UnsavedEdit{Seat: "left", Turn: 1, Revision: 1, Content: "Typed on"}
+	require.NoError(t, s.SaveUnsaved(t.Context(), found[0].ItemID, edit))
+	kept, err := s.Unsaved(t.Context(), found[0].ItemID)
+	require.NoError(t, err)
+	require.Equal(t, "Typed on", kept[0].Content)
+}

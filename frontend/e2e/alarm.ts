@@ -27,6 +27,8 @@ const LOOKS = new Set([
   "KeyphraseQueries",
   "LatestRun",
   "ListAllUnsaved",
+  "ListAllTyped",
+  "ListTyped",
   "GetDataFile",
   "ListCopies",
   "ListInstructions",

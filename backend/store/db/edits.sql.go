@@ -45,7 +45,7 @@ func (q *Queries) DeleteSavedEdits(ctx context.Context, arg DeleteSavedEditsPara
 }
 
 const edits = `-- name: Edits :many
-SELECT e.item_row, e.seat, e.revision, e.content, e.person, e.typed_at FROM edits e JOIN items i ON i.row_id = e.item_row
+SELECT e.item_row, e.seat, e.revision, e.content, e.person, e.typed_at, e.turn FROM edits e JOIN items i ON i.row_id = e.item_row
 WHERE i.job_id = ?1 AND i.position = ?2 AND e.content <> i.content
 ORDER BY e.typed_at DESC, e.seat
 `
@@ -71,6 +71,7 @@ func (q *Queries) Edits(ctx context.Context, arg EditsParams) ([]Edit, error) {
 			&i.Content,
 			&i.Person,
 			&i.TypedAt,
+			&i.Turn,
 		); err != nil {
 			return nil, err
 		}
@@ -86,10 +87,10 @@ func (q *Queries) Edits(ctx context.Context, arg EditsParams) ([]Edit, error) {
 }
 
 const saveEdit = `-- name: SaveEdit :exec
-INSERT INTO edits (item_row, seat, revision, content, person, typed_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+INSERT INTO edits (item_row, seat, revision, content, person, typed_at, turn)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (item_row, seat) DO UPDATE SET revision = excluded.revision, content = excluded.content,
-  person = excluded.person, typed_at = excluded.typed_at
+  person = excluded.person, typed_at = excluded.typed_at, turn = excluded.turn WHERE excluded.turn >= edits.turn
 `
 
 type SaveEditParams struct {
@@ -99,8 +100,10 @@ type SaveEditParams struct {
 	Content  string
 	Person   string
 	TypedAt  column.Time
+	Turn     int
 }
 
+// A call that arrives after a later one of its window changes nothing.
 func (q *Queries) SaveEdit(ctx context.Context, arg SaveEditParams) error {
 	_, err := q.db.ExecContext(ctx, saveEdit,
 		arg.ItemRow,
@@ -109,6 +112,7 @@ func (q *Queries) SaveEdit(ctx context.Context, arg SaveEditParams) error {
 		arg.Content,
 		arg.Person,
 		arg.TypedAt,
+		arg.Turn,
 	)
 	return err
 }

@@ -110,6 +110,7 @@ type Edit struct {
 	Content  string
 	Person   string
 	TypedAt  column.Time
+	Turn     int
 }
 
 type Image struct {
@@ -575,4 +576,14 @@ type TextChange struct {
 	Field   galley.Field
 	Changes int
 	Printed int
+}
+
+type TypedText struct {
+	ShopID  galley.ShopID
+	OwnerID string
+	Seat    string
+	Turn    int
+	Texts   string
+	Person  string
+	TypedAt column.Time
 }

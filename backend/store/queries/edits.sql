@@ -1,8 +1,9 @@
+-- A call that arrives after a later one of its window changes nothing.
 -- name: SaveEdit :exec
-INSERT INTO edits (item_row, seat, revision, content, person, typed_at)
-VALUES (@item_row, @seat, @revision, @content, @person, @typed_at)
+INSERT INTO edits (item_row, seat, revision, content, person, typed_at, turn)
+VALUES (@item_row, @seat, @revision, @content, @person, @typed_at, @turn)
 ON CONFLICT (item_row, seat) DO UPDATE SET revision = excluded.revision, content = excluded.content,
-  person = excluded.person, typed_at = excluded.typed_at;
+  person = excluded.person, typed_at = excluded.typed_at, turn = excluded.turn WHERE excluded.turn >= edits.turn;
 
 -- name: DeleteEdit :execrows
 DELETE FROM edits WHERE item_row = @item_row AND seat = @seat;

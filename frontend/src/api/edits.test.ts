@@ -3,6 +3,7 @@ import { dropUnsaved, keepUnsaved } from "./edits";
 
 interface Call {
   method: string;
+  args: unknown[];
   answer: () => void;
   fail: () => void;
 }
@@ -10,8 +11,8 @@ interface Call {
 const { calls } = vi.hoisted(() => ({ calls: [] as Call[] }));
 
 vi.mock("./client", () => ({
-  call: (method: string) =>
-    new Promise<void>((answer, fail) => calls.push({ method, answer, fail })),
+  call: (method: string, ...args: unknown[]) =>
+    new Promise<void>((answer, fail) => calls.push({ method, args, answer, fail })),
 }));
 
 beforeEach(() => {
@@ -30,6 +31,23 @@ test("what was kept is forgotten only after the keeping has arrived", async () =
   expect(calls.map(({ method }) => method)).toEqual(["KeepUnsaved", "DropUnsaved"]);
   calls[1]?.answer();
   await dropped;
+});
+
+test("a page that is left waits for no answer, and says that its text was typed last", async () => {
+  const kept = keepUnsaved("1/1", 1, "Half");
+  const queued = keepUnsaved("1/1", 1, "Half a");
+  await made(1);
+  const left = keepUnsaved("1/1", 1, "Half a thou", true);
+  expect(calls).toHaveLength(2); // at once: later there is no page
+  const [first, last] = calls;
+  expect(Number(last?.args[2])).toBeGreaterThan(Number(first?.args[2]));
+  first?.answer();
+  last?.answer();
+  await Promise.all([kept, left]);
+  await made(3);
+  expect(Number(calls[2]?.args[2])).toBeLessThan(Number(last?.args[2])); // and is no later one
+  calls[2]?.answer();
+  await queued;
 });
 
 test("a call that fails does not hold up the next", async () => {

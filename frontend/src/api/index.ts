@@ -24,13 +24,19 @@ export { useConnected } from "./connection";
 export { useCompact, useDataFile } from "./dataFile";
 export { type StartedDemo, useStartDemo } from "./demo";
 export {
+  dropTyped,
   dropUnsaved,
+  giveUpTyped,
+  keepTyped,
   keepUnsaved,
   mendText,
+  noteDesk,
   noteEditing,
   stepThatLeft,
   useJudged,
   useMoveSteps,
+  useTyped,
+  useTypedElsewhere,
   useUnsaved,
   useUnsavedElsewhere,
 } from "./edits";

@@ -52,6 +52,7 @@ export const queryKeys = {
   claimCounts: (job: string) => ["claims", job] as const,
   closest: (item: string, revision: number) => ["closest", item, revision] as const,
   proof: (job: string, item: string) => ["job", job, "item", item] as const,
+  typed: (shop: string, id: string) => ["edits", "typed", shop, id] as const,
   edits: (item: string) => ["edits", item] as const,
   activity: (shop: string) => ["activity", shop] as const,
   activityList: (shop: string, filter: ActivityFilter, search: string) =>

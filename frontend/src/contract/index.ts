@@ -3533,6 +3533,31 @@ export interface Translated {
   write: string;
 }
 
+/** TypedAt is the product or collection in whose editor something was typed and not saved. */
+export interface TypedAt {
+  shop_id: string;
+  kind: PlaceKind;
+  id: string;
+  handle: string;
+  title: string;
+  seat: string;
+  person: string;
+  typed_at: string;
+}
+
+/**
+ * TypedTexts are what a person typed in the editor of a product or collection, in
+ * one window, and did not save. Revision of each text is of the saved draft that it
+ * goes on from.
+ */
+export interface TypedTexts {
+  /** the window that it was typed in */
+  seat: string;
+  texts: OwnText[] | null;
+  person: string;
+  typed_at: string;
+}
+
 /**
  * UndoPlan says exactly what confirming Plan would undo. The shop's text is
  * known only when it is read; texts that changed are then left alone and named.
@@ -3962,8 +3987,13 @@ export interface Calls {
   JudgeText(id: string, content: string, kept: WarningKey[]): Judged;
   /** KeepAlike remembers that groups are as they should be, for exactly their texts. */
   KeepAlike(job: string, groups: string[]): Alike;
+  /**
+   * KeepTyped keeps what is typed in the editor of a product or collection until it is
+   * saved; no texts forget it.
+   */
+  KeepTyped(shop: string, id: string, seat: string, turn: number, texts: OwnText[]): void;
   /** KeepUnsaved keeps what is typed into a draft in a window until it is saved. */
-  KeepUnsaved(id: string, seat: string, revision: number, content: string): void;
+  KeepUnsaved(id: string, seat: string, turn: number, revision: number, content: string): void;
   /** KeepWarning puts a warning of a draft aside, or brings it back. */
   KeepWarning(id: string, revision: number, warning: WarningKey, keep: boolean): Item;
   /**
@@ -3975,6 +4005,8 @@ export interface Calls {
   LatestRun(job: string): Run | null;
   /** LearnProfile has the model propose a profile. Nothing is saved. */
   LearnProfile(shop: string): LearnedProfile;
+  /** ListAllTyped lists the editors with something typed and not saved. */
+  ListAllTyped(): TypedAt[] | null;
   /** ListAllUnsaved lists the drafts with something typed and not saved. */
   ListAllUnsaved(): UnsavedAt[] | null;
   /** ListCopies lists the copies of the data file, newest first. */
@@ -4004,6 +4036,11 @@ export interface Calls {
   ListScopedFacts(shop: string): ScopedFact[] | null;
   /** ListShops returns all shops by name. */
   ListShops(): ShopOverview[] | null;
+  /**
+   * ListTyped lists what was typed in the editor of a product or collection, in any
+   * window, and is not saved.
+   */
+  ListTyped(shop: string, id: string): TypedTexts[] | null;
   /** ListUnsaved lists what was typed into a draft, in any window, and is not saved. */
   ListUnsaved(id: string): UnsavedEdit[] | null;
   /** LocalEndpoints finds the model servers that run on this computer. */

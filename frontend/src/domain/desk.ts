@@ -235,6 +235,32 @@ export function draftsOf(states: TextState[]): OwnText[] {
   }));
 }
 
+/** The texts as they are kept while they are typed, each with the draft that it goes on from. */
+export function typedOf(states: TextState[]): OwnText[] {
+  return draftsOf(states).map((text, i) => ({ ...text, revision: states[i]?.edit?.saw ?? 0 }));
+}
+
+/** Texts that were typed on another page, as edits of this one. */
+export function editsOfTyped(texts: OwnText[]): Edits {
+  const edit = ({ content, expected, revision }: OwnText) => ({
+    text: content,
+    expected,
+    saw: revision,
+  });
+  return Object.fromEntries(
+    texts.map((text) => [slotKey(text.field, text.image_id || undefined), edit(text)]),
+  );
+}
+
+/** Those of the typed texts that say something else than the page does; none of places that are gone. */
+export function newTyped(states: TextState[], texts: OwnText[]): OwnText[] {
+  return texts.filter((typed) => {
+    const key = slotKey(typed.field, typed.image_id || undefined);
+    const state = states.find((one) => one.key === key);
+    return state !== undefined && !sameText(state.field, state.text, typed.content);
+  });
+}
+
 /** The edits once these were kept: what was typed since goes on from the draft that is kept now. */
 export function markKept(edits: Edits, kept: TextState[], own: OwnDraft[]): Edits {
   const next = { ...edits };

@@ -1,6 +1,6 @@
 import { useBlocker, useCanGoBack, useNavigate, useRouter } from "@tanstack/react-router";
 import { type ComponentType, useCallback, useRef, useState } from "react";
-import { useShop } from "@/api";
+import { giveUpTyped, useShop } from "@/api";
 import type { TextEditorProps } from "@/features/editor/TextEditor";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -59,7 +59,10 @@ export function EditorFrame({ shop: id, handle, list, editor: Editor }: EditorFr
               action={t.editor.leave}
               dismiss={t.common.stay}
               careful
-              onConfirm={leaving.proceed}
+              onConfirm={() => {
+                giveUpTyped();
+                leaving.proceed();
+              }}
               onClose={leaving.reset}
             >
               <p>{t.editor.leaveText(unsaved)}</p>

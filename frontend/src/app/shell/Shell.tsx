@@ -1,7 +1,7 @@
 import { useTimeout } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
-import { useConnected, useUnsavedElsewhere } from "@/api";
+import { useConnected, useTypedElsewhere, useUnsavedElsewhere } from "@/api";
 import type { Job } from "@/contract";
 import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
@@ -41,7 +41,7 @@ export function Shell() {
   const shop = useCurrentShop();
   const navigate = useNavigate();
   const connected = useConnected();
-  const unsaved = useUnsavedElsewhere().length > 0;
+  const unsaved = useUnsavedElsewhere().length + useTypedElsewhere().length > 0;
   useNoticesOfPage(path, shop);
   const [switching, setSwitching] = useState(false);
   const [seeking, setSeeking] = useState<Entry[]>();

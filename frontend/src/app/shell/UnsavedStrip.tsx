@@ -1,12 +1,56 @@
-import { useNavigate } from "@tanstack/react-router";
-import { useUnsavedElsewhere } from "@/api";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useTypedElsewhere, useUnsavedElsewhere } from "@/api";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
 
-/** Says what was typed into drafts and not saved, such as before a crash, until it is saved or discarded. */
+/** Says what was typed and not saved, such as before a crash, until it is saved or discarded. */
 export function UnsavedStrip() {
+  return (
+    <>
+      <DraftStrip />
+      <EditorStrip />
+    </>
+  );
+}
+
+/** What was typed in the editor of a product or collection. */
+function EditorStrip() {
+  const navigate = useNavigate();
+  const path = useLocation({ select: (location) => location.pathname });
+  // The editor itself offers what was typed in it.
+  const typed = useTypedElsewhere().filter(
+    ({ shop_id, kind, handle }) => path !== `/s/${shop_id}/${kind}s/${encodeURIComponent(handle)}`,
+  );
+  const [last] = typed;
+  const words = t.review.paper.unsaved;
+  if (!last) return null;
+  const params = { shop: last.shop_id, handle: last.handle };
+  return (
+    <Strip
+      shape="edit"
+      title={t.ownDrafts.typed.strip(typed.length, last.title)}
+      actions={
+        <Button
+          small
+          onClick={() =>
+            last.kind === "collection"
+              ? navigate({ to: "/s/$shop/collections/$handle", params, search: {} })
+              : navigate({ to: "/s/$shop/products/$handle", params, search: {} })
+          }
+        >
+          {words.open}
+        </Button>
+      }
+    >
+      {words.stripRest(last.person, moment(last.typed_at))}
+    </Strip>
+  );
+}
+
+/** What was typed into drafts. */
+function DraftStrip() {
   const navigate = useNavigate();
   const unsaved = useUnsavedElsewhere();
   const [last] = unsaved;

@@ -14,7 +14,9 @@ import { EditorSide } from "./EditorSide";
 import classes from "./editor.module.css";
 import { SaveBar } from "./SaveBar";
 import { TextFields } from "./TextFields";
+import { TypedBand } from "./TypedBand";
 import { useDraftSaving } from "./useDraftSaving";
+import { useKeptTexts } from "./useKeptTexts";
 import { useSaving } from "./useSaving";
 import { useTexts } from "./useTexts";
 
@@ -53,6 +55,7 @@ function opened(props: TextEditorProps, { data, error, refetch }: Answer): React
 function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { desk: AnyDesk }) {
   const texts = useTexts(desk, onUnsaved);
   const { of } = texts;
+  useKeptTexts(texts);
   const saving = useSaving(shop, texts);
   const drafts = useDraftSaving(shop, texts);
   const view = canOpen(of.url) ? () => viewPage(of) : undefined;
@@ -96,6 +99,7 @@ function Opened({ shop, desk, onUnsaved, onBack, onItem }: TextEditorProps & { d
           </Button>
         )}
       </PageHead>
+      <TypedBand texts={texts} />
       <div className={classes.columns}>
         <TextFields texts={texts} />
         <EditorSide desk={desk} texts={texts} onItem={onItem} />

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useMemo, useState } from "react";
-import type { OwnDraft } from "@/contract";
+import type { OwnDraft, OwnText } from "@/contract";
 import {
   type AnyDesk,
   differing,
   type Edits,
+  editsOfTyped,
   type Holder,
   holderOf,
   keptOver,
@@ -35,6 +36,8 @@ export interface Texts {
   noteSent: (states: TextState[]) => void;
   noteKept: (states: TextState[], own: OwnDraft[]) => void;
   discard: () => void;
+  /** Goes on with texts that were typed on another page: over what is shown, each with what it was to replace. */
+  resume: (typed: OwnText[]) => void;
 }
 
 /** A person's edits, compared with the shop's texts and kept here until saved. */
@@ -86,6 +89,7 @@ export function useTexts(desk: AnyDesk, onUnsaved: (count: number) => void): Tex
     noteKept: (kept, own) => setEdits((now) => markKept(now, kept, own)),
     keep: (state) => setEdits((now) => ({ ...now, [state.key]: keptOver(state) })),
     noteSent: (sent) => setEdits((now) => markSent(now, sent)),
+    resume: (texts) => setEdits((now) => ({ ...now, ...editsOfTyped(texts) })),
     discard: () => without(open.map((state) => state.key)),
   };
 }

@@ -10,4 +10,15 @@ export const ownDrafts = {
   other: (by: string, at: string) =>
     `${by === "" ? "Another window" : by} saved another draft of this text, ${at}.`,
   take: "Show that draft",
+  typed: {
+    label: "Texts that were typed and not saved",
+    left: (person: string, n: number, at: string) =>
+      `${person || "Somebody"} typed ${n === 1 ? "a text" : `${count(n)} texts`} here and did not save: last at ${at}, in another window or before Galley was closed.`,
+    strip: (n: number, title: string) =>
+      n === 1
+        ? `Texts of “${title}” were typed and not saved.`
+        : `Texts of ${count(n)} products and collections were typed and not saved, the last of “${title}”.`,
+    goOn: "Go on with it",
+    drop: "Discard it",
+  },
 };

@@ -77,7 +77,7 @@ function useKeeping(item: string, { editing, dirty, text, base, current, open }:
     latest.current = () => {
       const now = current.current?.() ?? text;
       if (open.current && editing && now !== base.text)
-        void keepUnsaved(item, revision, now).catch(quiet);
+        void keepUnsaved(item, revision, now, true).catch(quiet);
     };
   });
   useEffect(() => noteEditing(editing ? item : undefined), [editing, item]);

@@ -1,0 +1,72 @@
+package publishing_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+)
+
+func (d *desk) typed(id string) []galley.TypedTexts {
+	d.t.Helper()
+	found, err := d.Typed(bg, d.id, id)
+	require.NoError(d.t, err)
+	return found
+}
+
+func TestTypedTextsOutliveTheirWindow(t *testing.T) {
+	d := newDesk(t, 2, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	title := own(galley.FieldTitle, "Half a ti", galley.Text(p.Title), 0)
+	alt := own(galley.FieldAltText, "Side", p.Images[1].Alt, 0)
+	alt.ImageID = p.Images[1].ID
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 2, []galley.OwnText{title, alt}))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "right", 1, []galley.OwnText{alt}))
+	require.Len(t, d.typed(p.ID), 2, "one of each window")
+	all, err := d.AllTyped(bg)
+	require.NoError(t, err)
+	require.Len(t, all, 2)
+	require.Equal(t, "lamp-0000", all[0].Handle)
+	require.Equal(t, galley.PlaceProduct, all[0].Kind)
+	require.Empty(t, d.keep(p.ID), "what is typed is no saved draft")
+	d.publish()
+	require.NoError(t, d.send())
+	require.Equal(t, p.Images[1].Alt, d.product(p.Handle).Images[1].Alt, "nor is it ever sent")
+
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "right", 2, nil))
+	kept := d.typed(p.ID)
+	require.Len(t, kept, 1)
+	require.Equal(t, []galley.OwnText{title, alt}, kept[0].Texts)
+	require.Equal(t, "Ada", kept[0].Person)
+}
+
+// Calls of one window may arrive in another order than they were made.
+func TestTypedTextsOfTheLaterTurnStay(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	later := own(galley.FieldTitle, "Typed on", galley.Text(p.Title), 0)
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 7, []galley.OwnText{later}))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, []galley.OwnText{own(galley.FieldTitle, "Typed", galley.Text(p.Title), 0)}))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 5, nil))
+	kept := d.typed(p.ID)
+	require.Len(t, kept, 1)
+	require.Equal(t, []galley.OwnText{later}, kept[0].Texts)
+}
+
+func TestTypedTextsThatCanBeNoneAreRefused(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	some := []galley.OwnText{own(galley.FieldTitle, "x", galley.Text(p.Title), 0)}
+	long := []galley.OwnText{own(galley.FieldTitle, strings.Repeat("x", galley.MaxUnsaved+1), galley.Text(p.Title), 0)}
+	for what, err := range map[string]error{
+		"no window": d.KeepTyped(bg, d.id, p.ID, "", 1, some),
+		"long name": d.KeepTyped(bg, d.id, p.ID, strings.Repeat("x", galley.MaxSeat+1), 1, some),
+		"long text": d.KeepTyped(bg, d.id, p.ID, "left", 1, long),
+	} {
+		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), what)
+	}
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(d.KeepTyped(bg, d.id, "gone", "left", 1, some)))
+	require.Empty(t, d.typed(p.ID))
+}
