@@ -13,7 +13,7 @@ import (
 
 // How a list is waited for.
 const (
-	firstLook  = time.Second
+	firstLook  = 250 * time.Millisecond
 	latestLook = 20 * time.Second
 	// stalled is how long a list may not grow; then it is cancelled.
 	stalled = 30 * time.Minute

@@ -43,8 +43,8 @@ func (s *Store) BeginSyncOf(ctx context.Context, shop galley.ShopID, kind galley
 			return err
 		}
 		// What an earlier version left open was read by pages.
-		goesOn := state.Open && state.Kind == kind || state.Kind == "" && kind == galley.SyncPages
-		if kind == galley.SyncChanges || !goesOn {
+		goesOn := kind != galley.SyncChanges && state.Open && state.Kind == kind || kind == galley.SyncPages && state.Kind == ""
+		if !goesOn {
 			if err := q.CloseSync(ctx, shop); err != nil {
 				return err
 			}

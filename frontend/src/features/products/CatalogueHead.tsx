@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
-import { useSync } from "@/flows/useSync";
+import { syncProgress, useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { IconButton } from "@/ui/IconButton";
 import { PageHead } from "@/ui/Page";
@@ -30,7 +30,7 @@ export function CatalogueHead(props: HeadProps) {
       <IconButton
         shape="sync"
         framed
-        label={syncing ? t.products.syncing : t.products.sync}
+        label={syncing ? (syncProgress(shop) ?? t.products.syncing) : t.products.sync}
         turning={syncing}
         disabled={syncing}
         onClick={sync}

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
-import { useSync } from "@/flows/useSync";
+import { syncProgress, useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Empty, Loading } from "@/ui/States";
@@ -56,7 +56,7 @@ export function NoneListed({ shop, words, clear, onClear }: NoneListedProps) {
   }, []);
   if (clear !== undefined)
     return <Empty action={<Button onClick={onClear}>{clear}</Button>}>{words}</Empty>;
-  if (syncing) return <Loading label={t.products.firstSync} />;
+  if (syncing) return <Loading label={syncProgress(shop) ?? t.products.firstSync} />;
   return (
     <Empty
       action={

@@ -7,6 +7,10 @@ export const products = {
   search: "Name, SKU, tag",
   sync: "Sync now",
   syncing: "Syncing",
+  preparing: (read: number) => `The shop is preparing the list: ${count(read)} read`,
+  saved: (done: number, all: number) =>
+    `Reading the shop’s catalogue: ${count(done)} of ${count(all)}`,
+  byPages: (why: string) => `The products were read page by page. ${why}`,
   incomplete: (n: number) =>
     `The shop could not give some parts of ${many(n, "product")}. They keep their last known values; sync again later.`,
   noCollections: (why: string) =>
