@@ -78,6 +78,7 @@ func tables(t *testing.T, s *store.Store) (rows []string) {
 	} {
 		found, err := file.QueryContext(bg, query)
 		require.NoError(t, err)
+		defer found.Close()
 		columns, err := found.Columns()
 		require.NoError(t, err)
 		for found.Next() {

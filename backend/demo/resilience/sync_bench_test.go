@@ -135,7 +135,7 @@ func copyDefinitions(b *testing.B, from, to *sql.DB, table string) {
 }
 
 func rowsOf(b *testing.B, from *sql.DB, table string) (all [][]any, columns int) {
-	rows, err := from.Query("SELECT * FROM " + table)
+	rows, err := from.Query("SELECT * FROM " + table) //nolint:unqueryvet // every column, whatever there are
 	require.NoError(b, err)
 	defer rows.Close()
 	names, err := rows.Columns()
@@ -157,6 +157,7 @@ func insertRows(b *testing.B, to *sql.DB, insert string, rows [][]any) {
 	require.NoError(b, err)
 	statement, err := tx.Prepare(insert)
 	require.NoError(b, err)
+	defer statement.Close()
 	for _, row := range rows {
 		_, err := statement.Exec(row...)
 		require.NoError(b, err)
