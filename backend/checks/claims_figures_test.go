@@ -149,8 +149,12 @@ func TestClaimFigures(t *testing.T) {
 	products := readProducts(t, folder)
 	sets, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	require.NoError(t, err)
-	var list []labelled
+	var list, newest []labelled
 	for _, set := range sets {
+		if other == "" && newestSets[strings.TrimSuffix(filepath.Base(set), ".jsonl")] {
+			newest = append(newest, readLabelled(t, set)...)
+			continue
+		}
 		list = append(list, readLabelled(t, set)...)
 	}
 	require.NotEmpty(t, list)
@@ -167,4 +171,14 @@ func TestClaimFigures(t *testing.T) {
 		require.GreaterOrEqual(t, all[lang].precision(), precise, lang)
 		require.LessOrEqual(t, all[lang].flagged(), 0.1, lang)
 	}
+	for lang, f := range measure(t, products, newest) {
+		if len(lang) == 2 {
+			require.GreaterOrEqual(t, f.recall(), 0.8, lang)
+			require.GreaterOrEqual(t, f.precision(), 0.7, lang)
+		}
+	}
 }
+
+// newestSets are by an author who had seen no rule, and have floors of their own: few rules
+// were mended on them.
+var newestSets = map[string]bool{"en-sixteenth": true, "de-fourteenth": true, "fr-fourteenth": true, "es-fourteenth": true, "it-fourteenth": true, "nl-fourteenth": true}

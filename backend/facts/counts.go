@@ -16,9 +16,37 @@ func (r *reader) counts() []statement {
 	for i := range r.words {
 		if s, ok := r.countAt(i); ok {
 			found = append(found, s)
+		} else if s, ok := r.bracketCount(i); ok {
+			found = append(found, s)
 		}
 	}
 	return found
+}
+
+// bracketCount reads "spare pins (4)" of the data.
+func (r *reader) bracketCount(i int) (statement, bool) {
+	n, used := r.numberAt(i)
+	if !r.lenient || i == 0 || used != 1 || !isMany(n) || r.isPartOfFigure(i) || !r.isLabel(i-1) {
+		return statement{}, false
+	}
+	isInBrackets := strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == "(" && strings.HasPrefix(r.text[r.words[i].End:], ")")
+	return statement{Span: r.words[i].Span, class: Count, count: n, concepts: r.keys(i - 1)}, isInBrackets
+}
+
+// isOfVariant reports whether a number is a part of what a variant is called: "Ember Two R",
+// "#5".
+func (r *reader) isOfVariant(i int) bool {
+	if r.words[i].Start > 0 && r.text[r.words[i].Start-1] == '#' {
+		return true
+	}
+	for n := max(0, i+1-longestScope); n < i; n++ {
+		for _, s := range r.scopes.byWord[r.words[n].low] {
+			if n+len(s.words) > i && startsWith(r.words, n, s.words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isMany reports whether a number counts things: "one" may be an article.
@@ -53,7 +81,7 @@ func (r *reader) mayCount(i, next int) bool {
 		return false
 	}
 	isOfName := r.joinsAt(i) && r.words[i-1].capital() && r.text[r.words[i-1].End:r.words[i].Start] == "-" // "ART-2"
-	return r.joinsAt(next) && !isOfName && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == ""
+	return r.joinsAt(next) && !isOfName && !r.isPartOfFigure(i) && r.endsWith("not", i) == 0 && r.scopeAt(i) == "" && !r.isOfVariant(i)
 }
 
 // mostDigits is how many digits a number has that counts things.

@@ -14,6 +14,8 @@ type follow struct {
 	total, pair, each bool
 	below, above      bool
 	near              bool // of a bound: only a little
+	difference        bool
+	times             uint32 // which numbers from 2 on the sentence has, as bits
 }
 
 // followAt reads the words of a sentence, and those before a figure.
@@ -30,8 +32,22 @@ func (r *reader) followAt(first int) follow {
 		f.total = f.total || g.at("in total", r.words, i) > 0
 		f.pair = f.pair || g.at("a pair", r.words, i) > 0
 		f.each = f.each || g.at("one of them", r.words, i) > 0
+		f.difference = f.difference || g.at("differs by", r.words, i) > 0
+		if n, used := r.numberAt(i); used > 0 && n >= 2 && n <= mostPieces && i != first {
+			f.times |= 1 << uint(n)
+		}
 	}
 	return f
+}
+
+// isTimes reports whether a figure is as many times another as the sentence says.
+func (f follow) isTimes(size, known float64) bool {
+	for n := 2; n <= mostPieces; n++ {
+		if f.times&(1<<uint(n)) != 0 && isClose(size, known*float64(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // rest is what two figures may differ by that are the same.
@@ -53,17 +69,25 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 	if f == (follow{}) || len(st.amount.values) == 0 {
 		return nil
 	}
+	if !f.total {
+		f.times = 0
+	}
 	size := sizeOf(*st.amount)
 	list := s.amountsOf(keys)
 	for i, one := range list {
 		known := sizeOf(*one.amount)
-		isSum := f.total && slices.ContainsFunc(list[:i], func(other *fact) bool { return isClose(size, known+sizeOf(*other.amount)) })
+		isSum := f.isTimes(size, known) || slices.ContainsFunc(list[:i], func(other *fact) bool { return f.isOfTwo(size, known, sizeOf(*other.amount)) })
 		isOfPieces := st.amount.base == "g" || st.amount.base == "ml"
 		if isSum || !one.differs(st) && f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
 			return one
 		}
 	}
 	return nil
+}
+
+// isOfTwo reports whether a figure is the sum or the difference of two.
+func (f follow) isOfTwo(size, a, b float64) bool {
+	return f.total && isClose(size, a+b) || f.difference && isClose(size, max(a, b)-min(a, b))
 }
 
 // isBound reports whether a known figure is a little below or above what is said.

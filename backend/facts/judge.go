@@ -29,7 +29,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	claims = append(claims, unlessHeld(s.onlyDenied(r), claims)...)
 	claims = append(claims, s.mixed(r)...)
 	claims = append(claims, unlessHeld(s.crossed(r), claims)...)
-	claims = append(claims, unlessHeld(s.misfiled(r), claims)...)
+	claims = append(claims, unlessHeld(slices.Concat(s.misfiled(r), s.otherVariants(r)), claims)...)
 	claims = append(claims, s.otherModels(r)...)
 	claims = append(claims, unlessHeld(s.otherNumbered(r), claims)...)
 	claims = append(claims, unlessHeld(s.otherRole(r), claims)...)

@@ -45,6 +45,7 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 		i += used - 1
 	}
 	slices.SortStableFunc(found, func(a, b amount) int { return a.Start - b.Start })
+	found = withCompounds(found, text)
 	for i := range found {
 		found[i].about = isAbout(found[i], list, lex)
 	}
@@ -152,4 +153,17 @@ func (g grammar) spanAt(list []word, i int) (s phraseAmount, used int) {
 		}
 	}
 	return s, 0
+}
+
+// withCompounds adds what two figures say as one: "4 min 10 s" is 250 s, too.
+func withCompounds(found []amount, text string) []amount {
+	for i := len(found) - 1; i > 0; i-- {
+		a, b := found[i-1], found[i]
+		isOne := len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && a.End < b.Start && b.Start-a.End == 1 && text[a.End] == ' '
+		if isOne {
+			whole := newAmount(markup.Span{Start: a.Start, End: b.End}, []float64{b.values[0] + a.values[0]*a.factor/b.factor}, b.unit, text)
+			found = slices.Insert(found, i-1, whole)
+		}
+	}
+	return found
 }

@@ -123,6 +123,10 @@ func (r *reader) findHits() {
 			i++
 			continue
 		}
+		if used == 1 && r.lex.grammar.isNumber(r.lowAt(i)) && terms[0].class == Feature { // "sieben" is no sieve
+			i++
+			continue
+		}
 		if terms[0].class == idiom {
 			for n := i; n < i+used; n++ {
 				r.idle[n] = true

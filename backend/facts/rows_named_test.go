@@ -76,3 +76,29 @@ func BenchmarkHostile(b *testing.B) {
 		})
 	}
 }
+
+// tin is a product whose variants have figures of their own, in a line and in a table.
+func tin() []facts.Source {
+	return []facts.Source{
+		{Kind: facts.FromTitle, Text: "Loaf tin"},
+		{Kind: facts.FromOption, Name: "Size", Text: "Small"}, {Kind: facts.FromOption, Name: "Size", Text: "Large"},
+		{Kind: facts.FromText, HTML: true, Text: "<p>Small: 23 x 10 cm, for 450 g of dough. Large: 33 x 10 cm, for 900 g of dough. Both to 230 °C. Spare pins (4).</p>"},
+	}
+}
+
+func TestFiguresOfVariants(t *testing.T) {
+	for text, isHeld := range map[string]bool{
+		"The small tin takes 900 g of dough.":                true,
+		"The small tin takes 450 g and the large one 900 g.": false,
+		"The small tin takes 900 g and the large one 450 g.": true,
+		"The large one is 33 cm long.":                       false,
+		"The large one takes 230 °C.":                        false, // of both
+		"Four spare pins.":                                   false,
+		"Six spare pins.":                                    true,
+	} {
+		require.Equal(t, isHeld, len(heldOf(tin(), text, "en")) > 0, "%s %v", text, heldOf(tin(), text, "en"))
+	}
+	kettle := []facts.Source{{Kind: facts.FromText, Text: "A kettle of steel. Boiling time: 4 min 10 s."}}
+	require.Empty(t, heldOf(kettle, "It boils in 250 seconds.", "en"))
+	require.NotEmpty(t, heldOf(tin(), "Die kleine Form fasst 900 g Teig, die große 450 g.", "de"))
+}

@@ -44,13 +44,15 @@ type Sheet struct {
 	bareLooks  set                // words that no lexicon has and that things are made of
 	inPhrases  map[string][]int   // the phrases that have a thing, by its forms
 	crossings  [countOfCut]crossings
-	imitated   map[string]int   // materials that are imitations in a line, -1 where they are not everywhere
-	supplies   map[string]bool  // what the product comes with
-	unsupplied map[string]int   // what the product uses and does not come with: the line
-	rowsNamed  []namedRow       // values with their names
-	rowsOf     map[string][]int // of these, those whose name begins with a key
-	quotable   []quotable       // sentences, word for word
-	besides    map[string]int   // words of which the data has one that excludes them, too: the line
+	imitated   map[string]int      // materials that are imitations in a line, -1 where they are not everywhere
+	supplies   map[string]bool     // what the product comes with
+	unsupplied map[string]int      // what the product uses and does not come with: the line
+	rowsNamed  []namedRow          // values with their names
+	rowsOf     map[string][]int    // of these, those whose name begins with a key
+	quotable   []quotable          // sentences, word for word
+	variants   []wordsOfVariant    // that are named with figures
+	figuresOf  map[string][]string // the variants that a figure is given for
+	besides    map[string]int      // words of which the data has one that excludes them, too: the line
 
 	also    language.Code
 	dropped []dropped // corrected or struck by a person
@@ -74,6 +76,7 @@ func SheetOf(sources []Source, also language.Code) *Sheet {
 		s.lines = append(s.lines, linesOf(source, variants)...)
 	}
 	s.findScopes()
+	s.addVariants()
 	for n, l := range s.lines {
 		if l.Kind == FromTag && isShelfTag(l.Text) {
 			s.addShelfTag(n)
@@ -147,6 +150,7 @@ func (s *Sheet) forgetTexts() {
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
 	s.crossings, s.besides, s.imitated = [countOfCut]crossings{}, map[string]int{}, map[string]int{}
 	s.unsupplied, s.rowsNamed, s.rowsOf, s.quotable, s.supplies = map[string]int{}, nil, map[string][]int{}, nil, map[string]bool{}
+	s.figuresOf = map[string][]string{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.ends = sync.OnceValue(s.endsOf)
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
@@ -168,6 +172,7 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addNumbered(r)
 	s.addNamed(n, r)
 	s.addQuotable(n, r)
+	s.addFiguresOfVariants(n, r)
 }
 
 // addSaid notes what a line allows or includes, or says that it does not. A

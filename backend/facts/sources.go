@@ -107,7 +107,11 @@ func (l line) reading() string {
 // counted reads "Number of strings: 4", a bare number, as that many of what its
 // name names.
 func (l line) counted(lex *lexicon) []statement {
-	n, err := strconv.ParseFloat(strings.TrimSpace(l.Text), 64)
+	text := strings.TrimSpace(l.Text)
+	if m := leadingCount.FindStringSubmatch(text); m != nil { // "2 (low and high)", "2 x 2.0 Ah"
+		text = m[1]
+	}
+	n, err := strconv.ParseFloat(text, 64)
 	if l.Name == "" || err != nil || n <= 0 || n != float64(int(n)) {
 		return nil
 	}
@@ -126,6 +130,7 @@ func (l line) counted(lex *lexicon) []statement {
 }
 
 var (
-	unitInName = regexp.MustCompile(`[(\[_ ,]\s*(?:in )?([\pL%°²/"]+)[)\]]?\s*$`)
-	bareNumber = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
+	unitInName   = regexp.MustCompile(`[(\[_ ,]\s*(?:in )?([\pL%°²/"]+)[)\]]?\s*$`)
+	leadingCount = regexp.MustCompile(`^(\d{1,2})\s*(?:\(|[x×]\s)`)
+	bareNumber   = regexp.MustCompile(`^\d+(?:[.,]\d+)*$`)
 )
