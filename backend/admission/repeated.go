@@ -60,6 +60,9 @@ func (t *text) sameSentences() bool {
 	return again >= 2 && again*3 >= all
 }
 
+// Loops reports whether most runs of words of a text of any kind come again: a model that goes in circles.
+func Loops(text string) bool { return loops(words(strings.ToLower(text))) }
+
 // loops reports whether most runs of four words of a longer text come again.
 func loops(list []string) bool {
 	const run, enough = 3, 18

@@ -81,6 +81,12 @@ func (t *turn) chat() openai.ChatCompletionRequest {
 func (t *turn) again(f *fault, choice openai.ChatCompletionChoice) bool {
 	switch f.code {
 	case galley.CodeWriterCut:
+		switch endlessKind(choice.Message, t.req.Field) {
+		case endlessJSON:
+			return t.change(dialect.lessStructured)
+		case endlessWords:
+			return false
+		}
 		return t.raise()
 	case galley.CodeWriterReply:
 		first := t.rejected == nil
