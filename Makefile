@@ -20,7 +20,7 @@ REPORTS := .cache/reports
 
 .PHONY: run test test-deep torture tools build build-headless build-e2e frontend generate bindings schema queries \
 	lint lint-go lint-frontend bench bench-builds size first-page test-go test-go-deep test-frontend coverage headless drift e2e e2e-deep smoke \
-	eval eval-model verdicts batch-server advisories screenshots format icon clean
+	eval eval-model eval-small verdicts batch-server advisories screenshots format icon clean
 
 run:
 	@build/run.sh
@@ -107,6 +107,10 @@ verdicts:
 eval-model:
 	@mkdir -p .cache
 	@go run ./build/evaluatemodel
+
+# The same with a small real model that is fetched and run here.
+eval-small:
+	@build/smallmodel/run.sh
 
 # Writes in batches at an implementation of the Batch API that is not ours: OGX, from PyPI, with Python 3.12.
 batch-server: PYTHON ?= python3.12

@@ -25,44 +25,85 @@ type Run struct {
 	Seconds  float64        `json:"seconds"`
 }
 
-// Ask asks a writer for each field of the first products of a folder, by ID.
-func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []galley.Field) (Run, error) {
+// Reply is what became of one text that a model was asked for, so that a person can read it.
+type Reply struct {
+	Product  string       `json:"product"`
+	Field    galley.Field `json:"field"`
+	Refused  string       `json:"refused,omitempty"` // the reason, "" for a draft
+	Text     string       `json:"text,omitempty"`
+	Held     bool         `json:"held,omitempty"`
+	Warnings []string     `json:"warnings,omitempty"` // the words that each points at
+}
+
+// Ask asks a writer for each field of the first products of a folder, by ID, and returns what became of each text.
+func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []galley.Field) (Run, []Reply, error) {
 	products, err := readProducts(folder)
 	if err != nil {
-		return Run{}, err
+		return Run{}, nil, err
 	}
 	paid := &tally{}
 	ctx = galley.WithMeter(ctx, paid)
-	run := Run{Prompt: writing.PromptVersion, Refused: map[string]int{}}
 	ids := make([]string, 0, len(products))
 	for id := range products {
 		ids = append(ids, id)
 	}
 	slices.Sort(ids)
-	start, scores, scored := time.Now(), 0, 0
+	run, start := Run{Prompt: writing.PromptVersion, Refused: map[string]int{}}, time.Now()
+	var replies []Reply
+	var scores []int
 	for _, id := range ids[:min(most, len(ids))] {
 		for _, f := range fields {
 			draft, _, err := writing.New(nil).Draft(ctx, w, products[id].Request(f))
-			run.Asked++
+			reply := replyOf(id, f, draft, err)
+			replies = append(replies, reply)
+			run.add(reply)
 			if err != nil {
-				run.Refused[err.Error()]++
 				continue
 			}
-			run.Admitted++
 			run.Model = draft.By
-			run.Claims += len(draft.Report.Warnings)
-			if draft.Report.HoldsBack() {
-				run.Held++
-			}
 			if draft.Report.Score != nil {
-				scores, scored = scores+draft.Report.Score.Total, scored+1
+				scores = append(scores, draft.Report.Score.Total)
 			}
 		}
 	}
-	if scored > 0 {
-		run.Score = scores / scored
-	}
+	run.Score = mean(scores)
 	run.Tokens = paid.used
 	run.Seconds = time.Since(start).Seconds()
-	return run, nil
+	return run, replies, nil
+}
+
+func replyOf(product string, f galley.Field, draft galley.Draft, err error) Reply {
+	reply := Reply{Product: product, Field: f}
+	if err != nil {
+		reply.Refused = err.Error()
+		return reply
+	}
+	reply.Text, reply.Held = draft.Content, draft.Report.HoldsBack()
+	for _, w := range draft.Report.Warnings {
+		reply.Warnings = append(reply.Warnings, w.Rule+": "+w.About)
+	}
+	return reply
+}
+
+// add counts a reply.
+func (r *Run) add(reply Reply) {
+	r.Asked++
+	if reply.Refused != "" {
+		r.Refused[reply.Refused]++
+		return
+	}
+	r.Admitted++
+	r.Claims += len(reply.Warnings)
+	if reply.Held {
+		r.Held++
+	}
+}
+
+// mean is 0 of no scores.
+func mean(scores []int) int {
+	sum := 0
+	for _, s := range scores {
+		sum += s
+	}
+	return sum / max(1, len(scores))
 }

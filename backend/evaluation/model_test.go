@@ -14,7 +14,7 @@ import (
 // A run counts what the writer was asked for, what became drafts, and why the rest did not.
 func TestAskCountsDrafts(t *testing.T) {
 	fields := []galley.Field{galley.FieldDescription, galley.FieldSEOTitle}
-	run, err := evaluation.Ask(t.Context(), templatewriter.New(), os.DirFS("../admission/testdata"), 3, fields)
+	run, replies, err := evaluation.Ask(t.Context(), templatewriter.New(), os.DirFS("../admission/testdata"), 3, fields)
 	require.NoError(t, err)
 	require.Equal(t, 6, run.Asked)
 	refused := 0
@@ -24,4 +24,8 @@ func TestAskCountsDrafts(t *testing.T) {
 	require.Equal(t, run.Asked, run.Admitted+refused)
 	require.NotZero(t, run.Admitted)
 	require.NotEmpty(t, run.Prompt)
+	require.Len(t, replies, run.Asked)
+	for _, reply := range replies {
+		require.NotEqual(t, reply.Text == "", reply.Refused == "", "a text or the reason for none: %+v", reply)
+	}
 }

@@ -5,8 +5,9 @@
 //	GALLEY_EVAL_URL=http://localhost:8080 GALLEY_EVAL_MODEL=NAME evaluatemodel
 //
 // GALLEY_EVAL_KEY is the endpoint's key, GALLEY_EVAL_PRODUCTS how many products
-// (10), GALLEY_EVAL_PRICES the dollars of a million tokens, "in,out", and
-// GALLEY_EVAL_RUNS the file (.cache/model-runs.jsonl).
+// (10), GALLEY_EVAL_PRICES the dollars of a million tokens, "in,out",
+// GALLEY_EVAL_RUNS the file (.cache/model-runs.jsonl), and GALLEY_EVAL_ANSWERS
+// a file for what became of each text, to be read.
 package main
 
 import (
@@ -48,7 +49,7 @@ func run(ctx context.Context) error {
 	client := llm.New(llm.Config{BaseURL: url, Model: model, Key: os.Getenv("GALLEY_EVAL_KEY")})
 	defer client.Close()
 	fields := []galley.Field{galley.FieldTitle, galley.FieldDescription, galley.FieldSEOTitle, galley.FieldMetaDescription}
-	found, err := evaluation.Ask(ctx, client, os.DirFS(sets), products, fields)
+	found, replies, err := evaluation.Ask(ctx, client, os.DirFS(sets), products, fields)
 	if err != nil {
 		return err
 	}
@@ -60,7 +61,26 @@ func run(ctx context.Context) error {
 		}
 	}
 	found.Cost = (float64(found.Tokens.InputTokens)*in + float64(found.Tokens.OutputTokens)*out) / million
+	if path := os.Getenv("GALLEY_EVAL_ANSWERS"); path != "" {
+		if err := keep(path, replies); err != nil {
+			return err
+		}
+	}
 	return store(cmp.Or(os.Getenv("GALLEY_EVAL_RUNS"), ".cache/model-runs.jsonl"), found)
+}
+
+// keep writes each reply as a line of a new file.
+func keep(path string, replies []evaluation.Reply) error {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	lines := json.NewEncoder(file)
+	lines.SetEscapeHTML(false)
+	for _, reply := range replies {
+		err = errors.Join(err, lines.Encode(reply))
+	}
+	return errors.Join(err, file.Close())
 }
 
 // store adds the run to the file, and prints it.
