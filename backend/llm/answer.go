@@ -86,6 +86,7 @@ func (t *turn) again(f *fault, choice openai.ChatCompletionChoice) bool {
 			return t.change(dialect.lessStructured)
 		case endlessWords:
 			return false
+		case ends:
 		}
 		return t.raise()
 	case galley.CodeWriterReply:
