@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { describeError, useItemList, useLengths, useNarrowing } from "@/api";
+import { describeError, isNarrowed, useItemList, useLengths, useNarrowing } from "@/api";
 import type { Item, ItemFilter, Job, LengthRule, PasteRequest, ShopOverview } from "@/contract";
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/shop";
@@ -48,6 +48,7 @@ export function ItemTable(props: ItemTableProps) {
   const { shop, known: job, filter, search, order, onPreview, onOpen, publishing } = props;
   const list = useItemList(job.id, filter, search, order);
   const narrowing = useNarrowing();
+  const place = `${job.id}/table/${filter}/${search}/${order}/${JSON.stringify(narrowing)}`;
   const selection = useListSelection(list, idOf);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection is kept while filters change
@@ -145,7 +146,9 @@ export function ItemTable(props: ItemTableProps) {
       <JobFilters {...filters} filter={filter} />
       {total === undefined && !list.error && <Loading />}
       {list.error && <ErrorState trouble={describeError(list.error)} onRetry={list.retry} />}
-      {total === 0 && <Empty>{noRows(filter, search, shop)}</Empty>}
+      {total === 0 && (
+        <Empty>{isNarrowed(narrowing) ? t.jobFilters.none : noRows(filter, search, shop)}</Empty>
+      )}
       {total !== undefined && total > 0 && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the grid within has the focus
         <div
@@ -160,7 +163,7 @@ export function ItemTable(props: ItemTableProps) {
           }}
         >
           <VirtualTable
-            key={`${job.id}/${filter}/${search}/${order}`}
+            key={place}
             label={t.table.label(job.field)}
             columns={columns}
             total={total}
@@ -174,7 +177,7 @@ export function ItemTable(props: ItemTableProps) {
             onCursor={onCursor}
             cursorShown={cursorShown}
             onOpen={beginHere}
-            memory={`${job.id}/table/${filter}/${search}/${order}`}
+            memory={place}
             order={orderOf(order)}
             onOrder={(next) => props.onOrder(itemOrder(next))}
             pointTo={edited ?? props.previewed ?? pointed}
