@@ -76,6 +76,7 @@ type spoiled struct {
 	kind faults.Kind
 	from int64 // a place within a line
 	at   int64
+	cuts bool // it was read from before the place on: who asks for the rest gets it
 }
 
 // spoil chooses the place: in the middle of the file, within a line.
@@ -107,11 +108,11 @@ func (s *spoiled) Seek(offset int64, whence int) (int64, error) {
 
 // Read implements io.Reader.
 func (s *spoiled) Read(into []byte) (int, error) {
-	if s.kind == faults.BulkCut && s.at <= s.from {
-		if s.at == s.from {
-			return 0, errCut
-		}
+	if s.kind == faults.BulkCut && s.at < s.from {
+		s.cuts = true
 		into = into[:min(int64(len(into)), s.from-s.at)]
+	} else if s.cuts && s.at == s.from {
+		return 0, errCut
 	}
 	n, err := s.file.Read(into)
 	if s.kind == faults.BulkGarbled && s.at <= s.from && s.from < s.at+int64(n) {

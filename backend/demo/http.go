@@ -62,6 +62,7 @@ func (s *Shop) serveGraphQL(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("X-Shopify-Api-Version", version)
+	w.Header().Set("Date", s.options.Clock.Now().UTC().Format(http.TimeFormat))
 	id := uuid.NewString()
 	w.Header().Set("X-Request-ID", id)
 	scopes, ok := s.scopesOf(r.Header.Get("X-Shopify-Access-Token"))

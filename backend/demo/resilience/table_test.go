@@ -121,8 +121,10 @@ func ofSyncs(t *testing.T) map[faults.Kind]bool {
 	kinds := map[faults.Kind]bool{}
 	for _, line := range strings.Split(text, "\n")[2:] {
 		names := code.FindAllStringSubmatch(line, -1)
-		kind, _, _ := strings.Cut(names[0][1], ":")
-		kinds[faults.Kind(kind)] = true
+		for _, spec := range code.FindAllStringSubmatch(strings.Split(line, " | ")[0], -1) {
+			kind, _, _ := strings.Cut(spec[1], ":")
+			kinds[faults.Kind(kind)] = true
+		}
 		require.Contains(t, tests.String(), "func "+names[len(names)-1][1]+"(t *testing.T)", line)
 	}
 	return kinds
