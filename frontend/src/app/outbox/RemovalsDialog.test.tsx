@@ -34,6 +34,8 @@ beforeEach(() => {
     removed_collections: 0,
     missing_collections: 0,
     collections_error: null,
+    kind: "pages",
+    list_error: null,
     millis: 1,
   });
 });
