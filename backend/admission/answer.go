@@ -39,7 +39,7 @@ func Judge(a Answer) (Fault, bool) {
 // rules in the order in which a fault is named: the one that explains the others first.
 var rules = []func(*text) (Fault, bool){
 	controlTokens, serverReply, brokenText, jsonLeft, otherForm, thinking, refusal, echo, taskTalk, placeholders, chat, talk, twoVersions,
-	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, offTopic,
+	counts, markdownLeft, escapedMarkup, nothingSaid, repeated, wrongLanguage, unchanged, tooShort, unfinished, offTopic,
 }
 
 // text is an answer prepared for the rules.

@@ -24,6 +24,7 @@ const (
 	OffTopic     Kind = "off_topic"
 	Repeated     Kind = "repeated"
 	TooShort     Kind = "too_short"
+	Unfinished   Kind = "unfinished"
 	Unchanged    Kind = "unchanged"
 )
 
@@ -53,6 +54,7 @@ var faults = map[Kind]Fault{
 	OffTopic:     {Said: messages.AnswerOffTopic, Reason: "That did not speak of this product. Name it, and use its data."},
 	Repeated:     {Said: messages.AnswerRepeated, Reason: "That said the same again and again. Say each thing once."},
 	TooShort:     {Said: messages.AnswerTooShort, Reason: "That was far too short for this field. Write a whole text from the data."},
+	Unfinished:   {Said: messages.AnswerUnfinished, Reason: "That stopped in the middle of a sentence. Write the text to its end."},
 	Unchanged:    {Said: messages.AnswerUnchanged, Reason: "That is the text that the shop has already. Write it again from the data."},
 }
 

@@ -27,6 +27,7 @@ var (
 	AnswerOffTopic     = plainly("answer_off_topic", "the answer did not speak of this product")
 	AnswerRepeated     = plainly("answer_repeated", "the answer said the same again and again")
 	AnswerTooShort     = plainly("answer_too_short", "the answer was far too short for this field")
+	AnswerUnfinished   = plainly("answer_unfinished", "the answer stopped in the middle of a sentence")
 	AnswerUnchanged    = plainly("answer_unchanged", "the answer was the text that the shop has already")
 
 	AnswerTooLong = with2[int, int]("answer_too_long",

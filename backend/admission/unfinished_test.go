@@ -1,0 +1,41 @@
+package admission_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/admission"
+	"galley/backend/galley"
+)
+
+// A text that stops in the middle of a sentence is none, in whatever way it was cut.
+func TestUnfinishedTexts(t *testing.T) {
+	const data = "Ladder cat tree\nSisal posts, a fleece hammock, 64% merino, 33% polyamide. Reading lamps and a tea pot."
+	for _, c := range []struct {
+		field      galley.Field
+		text       string
+		unfinished bool
+	}{
+		{galley.FieldDescription, "<p>A cat tree with three platforms, sisal posts and a hammock that your cat will</p>", true},
+		{galley.FieldMetaDescription, "Cat tree 148 cm tall with three platforms, sisal posts and a fleece ham", true},
+		{galley.FieldDescription, "<p>Padded at the shin, flat at the toe, and knitted from 64% merino, 33% poly</p>", true},
+		{galley.FieldDescription, "<p>Die Teekanne Elbe aus weißem Porzellan fasst 1,2 Liter und kommt mit einem</p>", true},
+		{galley.FieldDescription, "<p>La pochette à la fin sert à glisser les recettes que l’on découpe dans l’</p>", true},
+		{galley.FieldMetaDescription, "Kit de mate con calabaza forrada en cuero, bombilla de alpaca y 500 g de", true},
+		{galley.FieldAltText, "A cat on a ladder next to the", true},
+
+		{galley.FieldDescription, "<p>A cat tree with sisal posts and a fleece hammock</p>", false},
+		{galley.FieldDescription, "<p>A lamp to read by.</p><ul><li>Made of oak</li></ul>", false},
+		{galley.FieldMetaDescription, "A cat tree that your cat will …", false},
+		{galley.FieldMetaDescription, "A cat tree for your cat, a gift for your son", false},
+		{galley.FieldMetaDescription, "A small reading lamp", false},
+		{galley.FieldTitle, "A dress to dance by the", false},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			product := galley.Product{Title: "Ladder cat tree"}
+			fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: c.field, Raw: c.text, Content: c.text, Data: data})
+			require.Equal(t, c.unfinished, bad && fault.Kind == admission.Unfinished, "%v", fault.Kind)
+		})
+	}
+}
