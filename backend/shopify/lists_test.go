@@ -221,6 +221,17 @@ func TestBrokenLists(t *testing.T) {
 		"its host stays down": {func(s *listShop) {
 			s.serve = func(w http.ResponseWriter, _ *http.Request, _ []byte) { w.WriteHeader(http.StatusBadGateway) }
 		}, galley.CodeOffline},
+		"its connection is lost for good within a line": {func(s *listShop) {
+			s.serve = func(w http.ResponseWriter, r *http.Request, file []byte) {
+				if r.Header.Get("Range") != "" {
+					panic(http.ErrAbortHandler)
+				}
+				w.Header().Set("Content-Length", strconv.Itoa(len(file)))
+				_, _ = w.Write(file[:len(file)/3])
+				w.(http.Flusher).Flush()
+				panic(http.ErrAbortHandler)
+			}
+		}, galley.CodeOffline},
 		"its address is not protected": {func(s *listShop) { s.address = "http://example.com/file" }, galley.CodeShopFailed},
 		"its address is none":          {func(s *listShop) { s.address = "nowhere" }, galley.CodeShopFailed},
 	} {

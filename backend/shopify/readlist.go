@@ -112,6 +112,9 @@ func (c *Client) fillSpool(ctx context.Context, s *spool, list galley.ProductLis
 	for scanner.Scan() {
 		line := scanner.Bytes()
 		where, err := readLine(line)
+		if err != nil && scanner.Err() != nil {
+			break // the scanner hands out what came of the last line before the error of its file
+		}
 		if err != nil {
 			return broken(fmt.Errorf("line %d: %w", lines+1, err))
 		}
