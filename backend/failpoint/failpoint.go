@@ -10,6 +10,7 @@ type Point string
 const (
 	SyncRead      Point = "sync/read"       // a page has arrived from the shop
 	SyncCursor    Point = "sync/cursor"     // its cursor is saved, its products are not: within the transaction
+	SyncPart      Point = "sync/part"       // a part of a large page is saved; the page's cursor is not
 	SyncSaved     Point = "sync/saved"      // the page is saved
 	SyncAllRead   Point = "sync/all-read"   // all pages are saved; products missing from the shop are not removed yet
 	ListAsked     Point = "list/asked"      // the shop is about to be asked for a list of its products
@@ -62,8 +63,8 @@ const (
 	ShopRemoved   Point = "shop/removed"    // a shop is gone from the data file; its sign-in is still stored
 )
 
-// ListPoints lists those of a large shop's list of products.
-func ListPoints() []Point { return []Point{ListAsked, ListAnswered, ListStarted, ListReady} }
+// ListPoints lists those of a large shop's list of products, whose parts are large pages.
+func ListPoints() []Point { return []Point{ListAsked, ListAnswered, ListStarted, ListReady, SyncPart} }
 
 // Points lists all others.
 func Points() []Point {

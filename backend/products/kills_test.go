@@ -14,11 +14,12 @@ import (
 // A sync that dies at each point of a list is finished by the next process, without a second list. Its death is a panic:
 // nothing after the point is done. Whole processes are killed in backend/crashtest.
 func TestKilledSyncGoesOnWithItsList(t *testing.T) {
+	const count = 1530 // each of the list's three parts is saved in two transactions
 	points := append(failpoint.ListPoints(), failpoint.SyncRead, failpoint.SyncCursor, failpoint.SyncSaved, failpoint.SyncAllRead)
 	for _, at := range points {
 		for nth := 1; nth <= 2; nth++ {
 			t.Run(fmt.Sprint(at, " ", nth), func(t *testing.T) {
-				l := newListing(t, 1200)
+				l := newListing(t, count)
 				reached := 0
 				failpoint.Watch(func(p failpoint.Point) {
 					if p == at {
@@ -43,7 +44,7 @@ func TestKilledSyncGoesOnWithItsList(t *testing.T) {
 					require.Equal(t, galley.SyncList, result.Kind)
 				}
 				require.LessOrEqual(t, len(l.remote.Lists), 1)
-				require.Equal(t, 1200, result.Products)
+				require.Equal(t, count, result.Products)
 				l.matches()
 			})
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/store/db"
@@ -38,12 +39,28 @@ func (s *Store) Synchronous(ctx context.Context, err error) (level int, failed e
 	return level, failed
 }
 
-// SavePageAfter is SavePage with something that happens after the page was prepared.
+// SavePageAfter is SavePage of a page of one part, with something that happens after it was prepared.
 func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, between func()) error {
 	prepared, err := s.preparePage(ctx, shop, run, page)
 	if err != nil {
 		return err
 	}
 	between()
-	return s.savePage(ctx, prepared, page)
+	return s.savePart(ctx, prepared, partsOf(page)[0])
+}
+
+// SavePageTimed is SavePage. It returns how long the longest of its transactions took, while which other writers wait.
+func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (longest time.Duration, err error) {
+	for _, part := range partsOf(page) {
+		prepared, err := s.preparePage(ctx, shop, run, part.ProductBatch)
+		if err != nil {
+			return longest, err
+		}
+		begun := time.Now()
+		if err := s.savePart(ctx, prepared, part); err != nil {
+			return longest, err
+		}
+		longest = max(longest, time.Since(begun))
+	}
+	return longest, nil
 }

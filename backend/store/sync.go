@@ -33,29 +33,35 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 	})
 }
 
-// SavePage keeps one page of a sync together with the cursor after it. Products
-// that are as the local copy has them cost little. Other writers wait while a
-// page is saved: 2,000 products are a good size.
+// SavePage keeps one page of a sync together with the cursor after it. Products that are as the local copy has them cost
+// little. Other writers wait while a part of the page is saved, and get their turn between two parts. A sync that ends
+// between them has the cursor before the page, so the whole page comes again.
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
-	prepared, err := s.preparePage(ctx, shop, run, page)
-	if err != nil {
-		return err
+	for _, part := range partsOf(page) {
+		prepared, err := s.preparePage(ctx, shop, run, part.ProductBatch)
+		if err != nil {
+			return err
+		}
+		if err := s.savePart(ctx, prepared, part); err != nil {
+			return err
+		}
+		if !part.last {
+			failpoint.Reach(failpoint.SyncPart)
+		}
 	}
-	return s.savePage(ctx, prepared, page)
+	return nil
 }
 
-func (s *Store) savePage(ctx context.Context, prepared *syncPage, page galley.ProductBatch) error {
+func (s *Store) savePart(ctx context.Context, prepared *syncPage, part pagePart) error {
 	shop := prepared.shop
 	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		if err := writeMuch(ctx, tx, len(page.Products) >= largePage); err != nil {
+		if err := writeMuch(ctx, tx, part.whole >= largePage); err != nil {
 			return err
 		}
-		n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: shop, Run: prepared.run, Cursor: page.Next, N: len(page.Products), Total: page.Total})
-		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
+		if err := noteRead(ctx, q, prepared, part); err != nil {
 			return err
 		}
-		failpoint.Reach(failpoint.SyncCursor)
-		if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(page.Unknown)}); err != nil {
+		if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(part.Unknown)}); err != nil {
 			return err
 		}
 		if err := prepared.save(ctx, q); err != nil {
@@ -67,6 +73,42 @@ func (s *Store) savePage(ctx context.Context, prepared *syncPage, page galley.Pr
 		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
 	})
 }
+
+// noteRead keeps the cursor and count with the last part of a page. With each other one it requires that the sync has
+// not ended.
+func noteRead(ctx context.Context, q *db.Queries, prepared *syncPage, part pagePart) error {
+	if !part.last {
+		n, err := q.CountOpenSyncs(ctx, db.CountOpenSyncsParams{ID: prepared.shop, Run: prepared.run})
+		return expectOneRow(int64(n), err, messages.SyncEnded)
+	}
+	n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: prepared.shop, Run: prepared.run, Cursor: part.Next, N: part.whole, Total: part.Total})
+	if err = expectOneRow(n, err, messages.SyncEnded); err == nil {
+		failpoint.Reach(failpoint.SyncCursor)
+	}
+	return err
+}
+
+// pagePart is a part of a page that is saved in one transaction.
+type pagePart struct {
+	galley.ProductBatch // with the products of the part
+
+	whole int // how many products the page has
+	last  bool
+}
+
+// partsOf splits a page. A page without products is one part, for its cursor.
+func partsOf(page galley.ProductBatch) (parts []pagePart) {
+	products := onceEach(page.Products)
+	for from := 0; from == 0 || from < len(products); from += savedAtOnce {
+		part := pagePart{page, len(page.Products), from+savedAtOnce >= len(products)}
+		part.Products = products[from:min(from+savedAtOnce, len(products))]
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// savedAtOnce is how many products are saved in one transaction, while which other writers wait.
+const savedAtOnce = 500
 
 // largePage is the size from which a page makes room for those that follow.
 const largePage = 500

@@ -18,7 +18,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// syncPage is a page of a sync on its way into the local copy. What takes long is worked out before the data file is
+// syncPage is a part of a page of a sync on its way into the local copy. What takes long is worked out before the data file is
 // locked for writing.
 type syncPage struct {
 	shop    galley.ShopID
@@ -42,9 +42,12 @@ type readProduct struct {
 
 func (r *readProduct) changed() bool { return r.key == 0 || !bytes.Equal(r.local, r.digest) }
 
-// preparePage works out what is stored of the products that the local copy has not, or has otherwise.
+// preparePage works out what is stored of the products that the local copy has not, or has otherwise. None comes twice.
 func (s *Store) preparePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (*syncPage, error) {
-	p := &syncPage{shop: shop, run: run, readAt: s.orNow(page.ReadAt), unknown: page.Unknown, read: onceEach(page.Products)}
+	p := &syncPage{shop: shop, run: run, readAt: s.orNow(page.ReadAt), unknown: page.Unknown, read: make([]*readProduct, len(page.Products))}
+	for i, product := range page.Products {
+		p.read[i] = &readProduct{product: product}
+	}
 	atOnce(p.read, func(r *readProduct) { r.digest = digest(r.product, p.unknown) })
 	if err := s.view(ctx, func(q *db.Queries, _ *sql.Tx) error { return p.find(ctx, q) }); err != nil {
 		return nil, err
@@ -58,17 +61,17 @@ func (s *Store) preparePage(ctx context.Context, shop galley.ShopID, run int64, 
 }
 
 // onceEach takes the last of products that a page has twice.
-func onceEach(products []galley.Product) []*readProduct {
-	read, at := make([]*readProduct, 0, len(products)), make(map[string]int, len(products))
-	for _, p := range products {
+func onceEach(all []galley.Product) []galley.Product {
+	products, at := make([]galley.Product, 0, len(all)), make(map[string]int, len(all))
+	for _, p := range all {
 		if i, twice := at[p.ID]; twice {
-			read[i].product = p
+			products[i] = p
 			continue
 		}
-		at[p.ID] = len(read)
-		read = append(read, &readProduct{product: p})
+		at[p.ID] = len(products)
+		products = append(products, p)
 	}
-	return read
+	return products
 }
 
 // atOnce calls f for each product, on all processors.

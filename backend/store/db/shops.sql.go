@@ -34,6 +34,22 @@ func (q *Queries) BeginSync(ctx context.Context, id galley.ShopID) (BeginSyncRow
 	return i, err
 }
 
+const countOpenSyncs = `-- name: CountOpenSyncs :one
+SELECT count(*) FROM shops WHERE id = ?1 AND sync_open = 1 AND sync_run = ?2
+`
+
+type CountOpenSyncsParams struct {
+	ID  galley.ShopID
+	Run int64
+}
+
+func (q *Queries) CountOpenSyncs(ctx context.Context, arg CountOpenSyncsParams) (int, error) {
+	row := q.db.QueryRowContext(ctx, countOpenSyncs, arg.ID, arg.Run)
+	var count int
+	err := row.Scan(&count)
+	return count, err
+}
+
 const countSending = `-- name: CountSending :one
 SELECT count(*) FROM publications WHERE shop_id = ?1 AND state IN ('queued', 'publishing') AND state = 'publishing'
 `

@@ -63,6 +63,9 @@ UPDATE shops SET sync_cursor = '', sync_done = 0 WHERE id = @id AND sync_open = 
 UPDATE shops SET sync_cursor = @cursor, sync_done = sync_done + @n, sync_total = @total
 WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 
+-- name: CountOpenSyncs :one
+SELECT count(*) FROM shops WHERE id = @id AND sync_open = 1 AND sync_run = @run;
+
 -- name: FinishSync :execrows
 UPDATE shops SET sync_open = 0, sync_cursor = '', synced_at = @now, missing = @missing WHERE id = @id AND sync_open = 1 AND sync_run = @run;
 
