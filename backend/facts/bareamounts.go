@@ -1,7 +1,12 @@
 package facts
 
+import (
+	"strconv"
+	"strings"
+)
+
 // bareAmounts finds amounts that leave out their unit: "ages 3 and up", "seats
-// six".
+// six", "since 1985".
 func (r *reader) bareAmounts() []amount {
 	g := r.lex.grammar
 	var found []amount
@@ -11,6 +16,9 @@ func (r *reader) bareAmounts() []amount {
 		}
 		if used := g.at("seats", r.words, i); used > 0 {
 			found = append(found, r.bareAmount(i, i+used, "person")...)
+		}
+		if n, is := r.calendarYear(i); is {
+			found = append(found, newAmount(r.words[i].Span, []float64{n}, "calendar", r.text))
 		}
 	}
 	return found
@@ -26,4 +34,18 @@ func (r *reader) bareAmount(from, at int, unit string) []amount {
 		return nil
 	}
 	return []amount{newAmount(r.span(from, at+used), []float64{n}, unit, r.text)}
+}
+
+// calendarYear is the year that a word is: four digits with a blank before them, with which what is said ends. Before a
+// word they may count it: "2000 washes".
+func (r *reader) calendarYear(i int) (year float64, is bool) {
+	const from, to = 1800, 2100
+	n, err := strconv.Atoi(r.words[i].raw)
+	if err != nil || n < from || n > to || r.isPartOfFigure(i) {
+		return 0, false
+	}
+	if before := r.text[:r.words[i].Start]; before != "" && !strings.ContainsRune(" (\u00a0\n\t", rune(before[len(before)-1])) {
+		return 0, false
+	}
+	return float64(n), !r.joinsAt(i + 1)
 }

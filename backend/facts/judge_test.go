@@ -126,3 +126,26 @@ func BenchmarkJudge(b *testing.B) {
 		})
 	}
 }
+
+// A year in a text is a statement: when something was made, founded or won.
+func TestYears(t *testing.T) {
+	for text, grade := range map[string]facts.Grade{
+		"Meadow Garden Hose, 2018":   facts.NoSource,
+		"Made since 1985.":           facts.NoSource,
+		"A design of 1962, by hand.": facts.NoSource,
+		"Edition 2021":               facts.Supported,
+		"A look of the 1950s.":       "",
+		"Model HX-2000":              "",
+	} {
+		t.Run(text, func(t *testing.T) {
+			found := grades(append(hose(), facts.Source{Kind: facts.FromMetafield, Name: "Edition", Text: "2021"}), text, "en")
+			year := ""
+			for words := range found {
+				if strings.ContainsAny(words, "0123456789") {
+					year = words
+				}
+			}
+			require.Equal(t, grade, found[year], "%v", found)
+		})
+	}
+}
