@@ -19,6 +19,29 @@ func (a *App) SyncShop(id string) (products.SyncResult, error) {
 	})
 }
 
+// SyncShopWhole is SyncShop, and reads all products, however few changed.
+func (a *App) SyncShopWhole(id string) (products.SyncResult, error) {
+	return answer(a, func(ctx context.Context) (products.SyncResult, error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return products.SyncResult{}, err
+		}
+		return a.graph.Products.SyncWhole(ctx, shop, nil)
+	})
+}
+
+// StopSync stops the sync of a shop, and a list that the shop is writing for it. It returns when both have ended.
+func (a *App) StopSync(id string) error {
+	_, err := answer(a, func(ctx context.Context) (none struct{}, err error) {
+		shop, err := a.graph.Shops.Get(ctx, id)
+		if err != nil {
+			return none, err
+		}
+		return none, a.graph.Products.Stop(ctx, shop)
+	})
+	return err
+}
+
 // ListRemovals lists the products that the last sync did not find on a shop,
 // under the plan that AcceptRemovals takes.
 func (a *App) ListRemovals(id string) (galley.Removals, error) {

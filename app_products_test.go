@@ -11,6 +11,8 @@ import (
 // productCases are those of products and syncs.
 var productCases = map[string]methodCase{
 	"SyncShop":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+	"SyncShopWhole":     {(*desk).syncWhole, []any{"gone"}, galley.CodeNotFound},
+	"StopSync":          {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
 	"ListRemovals":      {of("ListRemovals"), []any{"gone"}, galley.CodeNotFound},
 	"AcceptRemovals":    {(*desk).acceptRemovals, []any{"gone", "p"}, galley.CodeNotFound},
 	"FindProductFacets": {(*desk).chooseProducts, []any{galley.ProductQuery{}, "colour", "red"}, galley.CodeInvalidInput},
@@ -23,6 +25,11 @@ var productCases = map[string]methodCase{
 	"PlanSave":          {(*desk).saveProduct, []any{"gone", "x", []galley.TextEdit{}}, galley.CodeNotFound},
 	"SaveTextDrafts":    {(*desk).saveTextDrafts, []any{"gone", "x", []galley.OwnText{}}, galley.CodeNotFound},
 	"SaveProduct":       {(*desk).noop, []any{"gone"}, galley.CodeNotFound},
+}
+
+func (d *desk) syncWhole() {
+	require.Positive(d.t, must[products.SyncResult](d, "SyncShopWhole", d.shop.ID).Products)
+	must[any](d, "StopSync", d.shop.ID) // nothing is under way
 }
 
 func (d *desk) chooseProducts() {

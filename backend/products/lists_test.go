@@ -292,6 +292,56 @@ func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
 	l.matches()
 }
 
+// A person stops a sync from another window of the same process, as an interrupt stops a command.
+func TestStopCancelsTheListAndEndsTheSync(t *testing.T) {
+	l := newListing(t, 1200)
+	l.remote.Looks = 5
+	require.NoError(t, l.Stop(bg, l.shop), "nothing is under way")
+	other := products.New(l.store, l.remote, l.clock, "p2")
+	stopped := make(chan error, 1)
+	looks := 0
+	l.remote.Fault = func(call string, _ galley.Target) error {
+		if call != "look" {
+			return nil
+		}
+		if looks++; looks == 1 {
+			require.Equal(t, galley.CodeBusy, galley.CodeOf(other.Stop(bg, l.shop)), "another process")
+			go func() { stopped <- l.Stop(bg, l.shop) }()
+			impatient, leave := context.WithCancel(bg)
+			leave()
+			require.Equal(t, galley.CodeCancelled, galley.CodeOf(l.Stop(impatient, l.shop)), "it does not wait for the end")
+		}
+		return nil
+	}
+	_, err := l.Sync(bg, l.shop, nil)
+	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), err)
+	require.ErrorContains(t, err, messages.SyncStopped(l.shop.Name).String())
+	require.NoError(t, <-stopped)
+	require.Equal(t, 1, looks)
+	require.True(t, l.remote.Lists[0].Cancelled)
+	require.NoError(t, l.Stop(bg, l.shop), "it has ended")
+	l.remote.Fault = nil
+	require.Equal(t, galley.SyncList, l.sync().Kind)
+	l.matches()
+}
+
+// One that is stopped between two parts of its list is continued with the same list.
+func TestStoppedSyncGoesOnWithTheListThatIsReady(t *testing.T) {
+	l := newListing(t, 1200)
+	_, err := l.Sync(bg, l.shop, func(p galley.SyncProgress) {
+		if !p.Preparing && p.Done == 400 {
+			impatient, leave := context.WithCancel(bg)
+			leave()
+			require.Error(t, l.Stop(impatient, l.shop))
+		}
+	})
+	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), err)
+	require.False(t, l.remote.Lists[0].Cancelled)
+	l.sync()
+	require.Len(t, l.remote.Lists, 1)
+	l.matches()
+}
+
 // What was written since a list was asked for is newer than the list (SavePage goes by ReadAt).
 func TestProductsOfAListAreAsOldAsItsRequest(t *testing.T) {
 	l := newListing(t, 1200)

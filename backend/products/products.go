@@ -62,6 +62,8 @@ type Service struct {
 	clock   galley.Clock
 	holder  string
 	log     *slog.Logger
+
+	underWay underWay
 }
 
 // New makes the service. holder names this run of the program in leases.

@@ -58,7 +58,18 @@ func (s *Service) finish(ctx context.Context, r *reading) (removed int, err erro
 	return s.store.FinishSync(ctx, r.shop.ID, r.run)
 }
 
+// sync syncs a shop until it is done or stopped.
 func (s *Service) sync(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
+	stopping, end := s.underWay.begin(ctx, shop.ID)
+	defer end()
+	result, err := s.syncUntil(stopping, shop, how, progress)
+	if err != nil && stopping.Err() != nil && ctx.Err() == nil {
+		err = galley.WrapError(err, galley.CodeCancelled, messages.SyncStopped(shop.Name))
+	}
+	return result, err
+}
+
+func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
 	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err

@@ -15,8 +15,12 @@ var (
 		"{shop} cannot be exported.", "shop")
 	ShopNotFromFile = with1[string]("shop_not_from_file",
 		"{shop} is not opened from a file: what is published there is on the shop already.", "shop")
+	SyncElsewhere = with1[string]("sync_elsewhere",
+		"{shop} is being synced by another Galley process. Nothing was changed. Stop it where it was started.", "shop")
 	SyncIncomplete = with3[string, int, int]("sync_incomplete",
 		"{shop} says that it has {products} products, and listed {listed}. No product was removed from the local copy. Sync again later.", "shop", "products", "listed")
 	SyncRunning = with1[string]("sync_running",
 		"{shop} is being synced already. Nothing was changed.", "shop")
+	SyncStopped = with1[string]("sync_stopped",
+		"The sync of {shop} was stopped. What was read is kept, and the next sync goes on from there.", "shop")
 )

@@ -194,6 +194,7 @@ export {
   useSettleHeld,
   useShop,
   useShops,
+  useStopSync,
   useSyncing,
   useSyncShop,
 } from "./shops";

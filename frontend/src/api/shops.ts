@@ -148,17 +148,23 @@ export function useRemoveShop() {
   return useShopMutation((shop: string) => call("RemoveShop", shop));
 }
 
-/** Syncs the shop's catalogue. */
+/** Syncs the shop's catalogue: what changed where that is enough, or everything. */
 export function useSyncShop(shop: string) {
   const client = useQueryClient();
   return useMutation({
     mutationKey: ["sync", shop],
-    mutationFn: () => call("SyncShop", shop),
+    mutationFn: (extent: "changes" | "everything") =>
+      call(extent === "everything" ? "SyncShopWhole" : "SyncShop", shop),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: queryKeys.shops });
       void client.invalidateQueries({ queryKey: queryKeys.products(shop) });
     },
   });
+}
+
+/** Stops the sync of a shop, and what the shop does for it. */
+export function useStopSync(shop: string) {
+  return useShopMutation(() => call("StopSync", shop));
 }
 
 /** The products that the last sync did not find on the shop. */

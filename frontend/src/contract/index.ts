@@ -4200,6 +4200,8 @@ export interface Calls {
   SpentToday(): Spend;
   /** StepThatLeft is the edit or answer that left a draft at a revision. */
   StepThatLeft(draft: ItemAt, kind: StepKind): number;
+  /** StopSync stops the sync of a shop, and a list that the shop is writing for it. It returns when both have ended. */
+  StopSync(id: string): void;
   /** StrikeFact says that a row of a product's sheet is not true. */
   StrikeFact(shop: string, product: string, row: string, why: string): FactSheet;
   /**
@@ -4207,6 +4209,8 @@ export interface Calls {
    * Shop.Sync shows its progress.
    */
   SyncShop(id: string): SyncResult;
+  /** SyncShopWhole is SyncShop, and reads all products, however few changed. */
+  SyncShopWhole(id: string): SyncResult;
   /** TakeBackKeyphrases undoes the latest import of a shop. */
   TakeBackKeyphrases(shop: string, id: number): KeyphrasesRestored;
   /** TakeOut removes the sentence that a warning of a draft speaks of. */

@@ -2,16 +2,23 @@ import { useMutation } from "@tanstack/react-query";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { SyncResult } from "@/contract";
+import type { ShopOverview, SyncResult } from "@/contract";
 import { show } from "@/testing/render";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
+import { StopSync } from "./StopSync";
 import { useSync } from "./useSync";
 
-const sync = vi.fn<() => Promise<SyncResult>>();
+const sync = vi.fn<(extent: string) => Promise<SyncResult>>();
+const stop = vi.fn<() => Promise<void>>();
 vi.mock("@/api", async () => ({
-  useSyncShop: () => useMutation({ mutationFn: sync }),
+  useSyncShop: () => useMutation({ mutationFn: (extent: string) => sync(extent) }),
+  useStopSync: () => useMutation({ mutationFn: () => stop() }),
   perform: (await import("@/api/perform")).perform,
-  describeError: (error: Error) => ({ title: error.message }),
+  describeError: (error: Error) => ({
+    title: error.message,
+    message: error.message,
+    code: error.name,
+  }),
 }));
 vi.mock("@/ui/notify", () => ({ notifyPlain: vi.fn(), notifyTrouble: vi.fn() }));
 
@@ -66,6 +73,30 @@ test("a sync that failed says why, even when its page was left meanwhile", async
   unmount();
   fail(new Error("The shop cannot be reached."));
   await waitFor(() =>
-    expect(notifyTrouble).toHaveBeenCalledExactlyOnceWith({ title: "The shop cannot be reached." }),
+    expect(notifyTrouble).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ title: "The shop cannot be reached." }),
+    ),
+  );
+});
+
+test("a sync that was stopped says so, and not as a failure", async () => {
+  const stopped = new Error("The sync of Lamps was stopped.");
+  stopped.name = "cancelled";
+  sync.mockRejectedValue(stopped);
+  show(<Sync />);
+  await ask();
+  expect(notifyPlain).toHaveBeenCalledExactlyOnceWith("The sync of Lamps was stopped.");
+  expect(notifyTrouble).not.toHaveBeenCalled();
+  expect(sync).toHaveBeenCalledExactlyOnceWith("changes");
+});
+
+test("Stop names its shop, and says why a sync cannot be stopped here", async () => {
+  stop.mockRejectedValue(new Error("Stop it where it was started."));
+  show(<StopSync shop={{ id: "s1", name: "Lamps" } as ShopOverview} />);
+  await userEvent.click(screen.getByRole("button", { name: "Stop syncing Lamps" }));
+  await waitFor(() =>
+    expect(notifyTrouble).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ title: "Stop it where it was started." }),
+    ),
   );
 });

@@ -21,8 +21,14 @@ export function Empty({ children, action }: EmptyProps) {
   );
 }
 
+interface LoadingProps {
+  label?: string;
+  /** A way to stop it. */
+  action?: ReactNode;
+}
+
 /** Something that takes longer than a moment. Shown only after 150 ms. */
-export function Loading({ label = t.common.loading }: { label?: string }) {
+export function Loading({ label = t.common.loading, action }: LoadingProps) {
   const late = useLate(150);
   return (
     <div className={classes.empty} role="status" aria-live="polite">
@@ -32,6 +38,7 @@ export function Loading({ label = t.common.loading }: { label?: string }) {
           {label}
         </p>
       )}
+      {late && action}
     </div>
   );
 }

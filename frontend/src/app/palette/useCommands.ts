@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { describeError, perform, useSaveSettings } from "@/api";
+import { describeError, perform, useSaveSettings, useSyncing } from "@/api";
 import { rules, type ShopOverview } from "@/contract";
-import { hasCollections } from "@/domain/shop";
-import { useSync } from "@/flows/useSync";
+import { exportsFile, hasCollections } from "@/domain/shop";
+import { useStop, useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import type { Entry } from "./entries";
@@ -32,7 +32,7 @@ export function useCommands(shop: ShopOverview | undefined): Entry[] {
 
 function usePlacesOf(shop: ShopOverview | undefined): Entry[] {
   const navigate = useNavigate();
-  const sync = useSync(shop?.id ?? "");
+  const syncs = useSyncsOf(shop);
   if (!shop) return [];
   const params = { shop: shop.id };
   const collections = () => navigate({ to: "/s/$shop/collections", params, search: {} });
@@ -46,7 +46,22 @@ function usePlacesOf(shop: ShopOverview | undefined): Entry[] {
     entry(t.palette.conflicts, () =>
       navigate({ to: "/s/$shop/activity", params, search: { show: "conflict" } }),
     ),
-    ...(shop.can.sync ? [entry(t.palette.sync(shop.name), sync)] : []),
+    ...syncs,
+  ];
+}
+
+/** A sync of what changed or of everything; while one is under way, its end. */
+function useSyncsOf(shop: ShopOverview | undefined): Entry[] {
+  const id = shop?.id ?? "";
+  const sync = useSync(id);
+  const syncWhole = useSync(id, "everything");
+  const { stop } = useStop(id);
+  const syncing = useSyncing(id);
+  if (!shop) return [];
+  if (syncing || !shop.can.sync) return [entry(t.palette.stopSync(shop.name), stop)];
+  return [
+    entry(t.palette.sync(shop.name), sync),
+    ...(exportsFile(shop) ? [] : [entry(t.palette.syncWhole(shop.name), syncWhole)]),
   ];
 }
 

@@ -119,6 +119,7 @@ export function Catalogue<T extends Listed>(props: CatalogueProps<T>) {
     >
       <Page>
         <CatalogueHead
+          empty={list.total === 0 && !narrowed}
           shop={shop}
           title={t.shell[kind]}
           total={list.total === undefined ? undefined : props.total(list.total)}

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
+import { StopSync } from "@/flows/StopSync";
 import { syncProgress, useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -56,7 +57,13 @@ export function NoneListed({ shop, words, clear, onClear }: NoneListedProps) {
   }, []);
   if (clear !== undefined)
     return <Empty action={<Button onClick={onClear}>{clear}</Button>}>{words}</Empty>;
-  if (syncing) return <Loading label={syncProgress(shop) ?? t.products.firstSync} />;
+  if (syncing)
+    return (
+      <Loading
+        label={syncProgress(shop) ?? t.products.firstSync}
+        action={<StopSync shop={shop} />}
+      />
+    );
   return (
     <Empty
       action={

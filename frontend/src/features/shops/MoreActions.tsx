@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useState } from "react";
-import { describeError, perform, usePreviewReplacement } from "@/api";
+import { describeError, perform, usePreviewReplacement, useSyncing } from "@/api";
 import type { Replacement, ShopOverview } from "@/contract";
 import { exportsFile } from "@/domain/shop";
+import { useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { notifyTrouble } from "@/ui/notify";
@@ -10,7 +11,7 @@ import { chooseFile } from "./chooseFile";
 import { RenameShop } from "./RenameShop";
 import { ReplaceFile } from "./ReplaceFile";
 
-/** What is rarely done with a shop: another name, or a newer file. */
+/** What is rarely done with a shop: another name, everything read again, or a newer file. */
 export function MoreActions({ shop }: { shop: ShopOverview }) {
   const [renaming, setRenaming] = useState(false);
   const [newer, setNewer] = useState<{ file: File; preview: Replacement }>();
@@ -22,6 +23,8 @@ export function MoreActions({ shop }: { shop: ShopOverview }) {
         onError: (error) => notifyTrouble(describeError(error)),
       }),
     );
+  const syncWhole = useSync(shop.id, "everything");
+  const syncing = useSyncing(shop.id);
   const label = t.shops.more(shop.name);
   return (
     <>
@@ -39,6 +42,11 @@ export function MoreActions({ shop }: { shop: ShopOverview }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setRenaming(true)}>{t.shops.rename.button}</Menu.Item>
+          {!exportsFile(shop) && (
+            <Menu.Item disabled={syncing} onClick={syncWhole}>
+              {t.products.syncWhole}
+            </Menu.Item>
+          )}
           {exportsFile(shop) && <Menu.Item onClick={replace}>{t.shops.replace.button}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

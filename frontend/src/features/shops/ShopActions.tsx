@@ -2,7 +2,8 @@ import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { exportsFile } from "@/domain/shop";
 import { ExportButton } from "@/flows/ExportButton";
-import { useSync } from "@/flows/useSync";
+import { StopSync } from "@/flows/StopSync";
+import { syncProgress, useSync } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
@@ -25,11 +26,12 @@ export function ShopActions({ shop, onCheck, onFacts, onRemove }: ShopActionsPro
       <IconButton
         shape="sync"
         small
-        label={syncing ? t.products.syncing : t.shops.sync}
+        label={syncing ? (syncProgress(shop) ?? t.products.syncing) : t.shops.sync}
         turning={syncing}
         disabled={syncing}
         onClick={sync}
       />
+      {syncing && <StopSync shop={shop} />}
       {exportsFile(shop) ? (
         <ExportButton shop={shop} small />
       ) : (

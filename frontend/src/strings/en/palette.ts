@@ -13,6 +13,8 @@ export const palette = {
   theme: { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
   textSize: (size: number) => `Text size: ${size} %`,
   sync: (shop: string) => `Sync ${shop}`,
+  syncWhole: (shop: string) => `Sync everything of ${shop} again`,
+  stopSync: (shop: string) => `Stop syncing ${shop}`,
   conflicts: "Show what is in conflict",
   of: (what: string, shop: string) => `${what}, ${shop}`,
   job: (id: string, name: string) => `${id} ${name}`,

@@ -7,6 +7,9 @@ export const products = {
   search: "Name, SKU, tag",
   sync: "Sync now",
   syncing: "Syncing",
+  syncWhole: "Sync everything again",
+  stop: "Stop",
+  stopOf: (shop: string) => `Stop syncing ${shop}`,
   preparing: (read: number) => `The shop is preparing the list: ${count(read)} read`,
   saved: (done: number, all: number) =>
     `Reading the shop’s catalogue: ${count(done)} of ${count(all)}`,

@@ -1,0 +1,75 @@
+package products
+
+import (
+	"context"
+	"sync"
+
+	"galley/backend/galley"
+	"galley/backend/galley/messages"
+)
+
+// underWay are the syncs of this process, so that a person can stop them.
+type underWay struct {
+	mu    sync.Mutex
+	syncs map[galley.ShopID][]*stoppable
+}
+
+// stoppable is a sync that has not ended.
+type stoppable struct {
+	stop  context.CancelFunc
+	ended chan struct{}
+}
+
+// begin returns the context of a sync, which ends when it is stopped. The sync calls end when nothing of it is left to do.
+func (u *underWay) begin(ctx context.Context, shop galley.ShopID) (stopping context.Context, end func()) {
+	stopping, stop := context.WithCancel(ctx)
+	own := &stoppable{stop, make(chan struct{})}
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.syncs == nil {
+		u.syncs = map[galley.ShopID][]*stoppable{}
+	}
+	u.syncs[shop] = append(u.syncs[shop], own)
+	return stopping, func() {
+		stop()
+		u.mu.Lock()
+		defer u.mu.Unlock()
+		var others []*stoppable
+		for _, s := range u.syncs[shop] {
+			if s != own {
+				others = append(others, s)
+			}
+		}
+		u.syncs[shop] = others
+		close(own.ended)
+	}
+}
+
+func (u *underWay) of(shop galley.ShopID) []*stoppable {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.syncs[shop]
+}
+
+// Stop stops the sync of a shop as an interrupted command does, and returns when it has ended: a list that the shop is
+// writing is cancelled there, and what was read stays for the next sync. One of another Galley process is CodeBusy. Where
+// none is under way, there is nothing to do.
+func (s *Service) Stop(ctx context.Context, shop galley.Shop) error {
+	syncs := s.underWay.of(shop.ID)
+	for _, sync := range syncs {
+		sync.stop()
+		select {
+		case <-sync.ended:
+		case <-ctx.Done():
+			return galley.WrapError(ctx.Err(), galley.CodeCancelled, messages.ShopCallStopped)
+		}
+	}
+	if len(syncs) > 0 {
+		return nil
+	}
+	now, err := s.store.ShopOverview(ctx, shop.ID)
+	if err == nil && now.Sync != nil {
+		err = galley.NewError(galley.CodeBusy, messages.SyncElsewhere(shop.Name))
+	}
+	return err
+}
