@@ -1,4 +1,17 @@
-import { expect, test } from "./galley";
+import { expect, type ForeignShop, test } from "./galley";
+
+/** The states of the lists that the shop was asked for. */
+async function listsOf({ endpoint, token }: ForeignShop): Promise<string[]> {
+  const response = await fetch(`${endpoint}/admin/api/2026-10/graphql.json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Shopify-Access-Token": token },
+    body: JSON.stringify({ query: "{ bulkOperations(first: 9) { nodes { status } } }" }),
+  });
+  const { data } = (await response.json()) as {
+    data: { bulkOperations: { nodes: { status: string }[] } };
+  };
+  return data.bulkOperations.nodes.map(({ status }) => status);
+}
 
 // The shop's first list stands still for minutes; pages of the sync stay within the test.
 test("a sync is stopped, and its list with it; the next one starts again", async ({
@@ -21,6 +34,7 @@ test("a sync is stopped, and its list with it; the next one starts again", async
   await expect(page.getByText(/The sync of Lamps was stopped/)).toBeVisible();
   await expect(page.getByText("No products here yet.")).toBeVisible();
   await expect(stop).toHaveCount(0);
+  expect(await listsOf(shop)).toEqual(["CANCELED"]);
 
   await page.getByRole("button", { name: "Sync now" }).first().click();
   await expect(page.getByRole("status").filter({ hasText: "1,500" })).toBeVisible();
