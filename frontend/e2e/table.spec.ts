@@ -127,3 +127,51 @@ test("another's change is not overwritten, and a row that is edited keeps its pl
   await expect(page.getByRole("button", { name: /^Replace in/ })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
+
+test("a narrowed table shows, selects and replaces only what passes the narrowing", async ({
+  page,
+  desk,
+}) => {
+  await desk.writer("template");
+  const job = await desk.job({ field: "seo_title", products: desk.products.slice(0, 6) });
+  await page.goto(desk.address(`jobs/${job}?view=table`));
+  const grid = page.getByRole("grid", { name: /^Table of/ });
+  await expect(grid.getByRole("row").nth(6)).toBeVisible();
+  await painted(page);
+  const before = await drafts(desk, job);
+
+  await page.keyboard.press("Shift+f");
+  await page.getByRole("group", { name: "Vendor" }).getByRole("checkbox").first().check();
+  await expect(page).toHaveURL(/vendor=/);
+  await page.keyboard.press("Escape");
+  await expect(grid.getByRole("row").nth(6)).toBeHidden();
+  const shown = (await grid.getByRole("row").count()) - 1;
+  expect(shown).toBeGreaterThan(0);
+  await page.reload();
+  await expect(page).toHaveURL(/view=table/);
+  await expect(grid.getByRole("row")).toHaveCount(shown + 1);
+  await painted(page);
+
+  await grid.focus();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByText(`${shown} selected`)).toBeVisible();
+  await page.keyboard.press("Control+h");
+  const dialog = page.getByRole("dialog", { name: /^Find and replace/ });
+  await dialog.getByLabel("Find", { exact: true }).fill("e");
+  await dialog.getByLabel("Replace with").fill("ZZ");
+  const replace = dialog.getByRole("button", { name: /^Replace in \d/ });
+  await expect(replace).toHaveText(new RegExp(`^Replace in ${shown} draft`));
+  await replace.click();
+  await expect(dialog).toBeHidden();
+  const changed = async () =>
+    (await drafts(desk, job)).filter(({ content }, i) => content !== before[i]?.content).length;
+  await expect.poll(changed).toBe(shown);
+
+  await test.step("without the narrowing all are there, and Ctrl Z takes back just those", async () => {
+    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await expect(grid.getByRole("row").nth(6)).toBeVisible();
+    await grid.focus();
+    await page.keyboard.press("Control+z");
+    await expect.poll(changed).toBe(0);
+  });
+});
