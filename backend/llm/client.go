@@ -107,12 +107,13 @@ func (c *Client) send(ctx context.Context, able *abilities, chat openai.ChatComp
 	size := sizeOf(chat)
 	most := c.most(chat, size, field)
 	f = c.persist(ctx, c.wrote.Load() || able.dialect.isPlain(), func() *fault {
-		booked := c.guess.tokens(size, field)
-		return c.paced(ctx, booked, func(ctx context.Context) (http.Header, *fault) {
+		takes := need{likely: c.guess.tokens(size, field), most: c.guess.inputOf(size) + most.OutputTokens}
+		return c.paced(ctx, takes, func(ctx context.Context, booked int) (http.Header, *fault) {
 			var f *fault
 			if resp, f = c.ask(ctx, able, chat, most); f != nil {
 				return resp.Header(), f
 			}
+			c.pace.noteLeft(resp.Header())
 			c.settle(booked, size, field, resp.Usage)
 			return resp.Header(), nil
 		})
@@ -134,18 +135,19 @@ func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usag
 
 // paced makes one request when gate and pacer allow it. How long it may take is
 // the request's own matter.
-func (c *Client) paced(ctx context.Context, tokens int, request func(context.Context) (http.Header, *fault)) *fault {
+func (c *Client) paced(ctx context.Context, takes need, request func(ctx context.Context, booked int) (http.Header, *fault)) *fault {
 	c.pace.noticeFreeze(ctx)
 	round, err := c.gate.enter(ctx)
 	if err != nil {
 		return stopped(ctx)
 	}
 	defer c.gate.leave()
-	if c.pace.wait(ctx, tokens) != nil {
+	booked, err := c.pace.wait(ctx, takes)
+	if err != nil {
 		return stopped(ctx)
 	}
 	sentAt := c.cfg.Clock.Now()
-	header, f := request(ctx)
+	header, f := request(ctx, booked)
 	if ctx.Err() != nil && f != nil {
 		return stopped(ctx)
 	}
@@ -154,14 +156,16 @@ func (c *Client) paced(ctx context.Context, tokens int, request func(context.Con
 		return f
 	}
 	c.gate.widen()
-	c.heed(header, sentAt)
+	c.heed(header, takes, sentAt)
 	return nil
 }
 
 // heed waits before a limit that the endpoint names is exceeded.
-func (c *Client) heed(h http.Header, sentAt time.Time) {
+func (c *Client) heed(h http.Header, takes need, sentAt time.Time) {
 	now := c.cfg.Clock.Now()
-	wait := max(shortfall(h, "requests", 1, now), shortfall(h, "tokens", c.guess.typical(), now))
+	typical := c.guess.typical()
+	tokens := c.pace.charged(need{likely: typical, most: takes.most})
+	wait := max(shortfall(h, "requests", 1, now), shortfall(h, "tokens", tokens, now))
 	if wait > 0 && wait <= maxFreeze {
 		c.pace.freeze(sentAt, wait, galley.WaitForRate)
 	}

@@ -3,8 +3,6 @@ package llm
 import (
 	"context"
 	"math/rand/v2"
-	"net/http"
-	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -15,54 +13,6 @@ import (
 	"galley/backend/galley/galleytest"
 	"galley/backend/llm/llmtest"
 )
-
-// metered is a model that thinks, takes 0.5 to 4 s for an answer, and counts the
-// tokens of the last minute strictly.
-type metered struct {
-	tpm      int
-	reserves bool // counts the question and all that the answer may have, not what it took
-
-	mu      sync.Mutex
-	counted []counting
-	used    int // since the start
-	asked   int
-	refused int
-}
-
-type counting struct {
-	at     time.Time
-	tokens int
-}
-
-func (l *metered) answer(r llmtest.Request) llmtest.Reply {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	thought, question := 100+rand.IntN(500), len(r.Body)/4
-	takes := question + thought + 20
-	if l.reserves {
-		takes = question + max(r.MaxTokens, r.MaxCompletionTokens)
-	}
-	now, sum := time.Now(), takes
-	for len(l.counted) > 0 && now.Sub(l.counted[0].at) >= time.Minute {
-		l.counted = l.counted[1:]
-	}
-	for _, c := range l.counted {
-		sum += c.tokens
-	}
-	l.asked++
-	if l.tpm > 0 && sum > l.tpm {
-		l.refused++
-		reply := llmtest.Refuse(http.StatusTooManyRequests, "rate_limit_exceeded", "Rate limit reached for tokens per min (TPM)")
-		wait := l.counted[0].at.Add(time.Minute).Sub(now)
-		reply.Header = http.Header{"Retry-After": {strconv.FormatFloat(wait.Seconds(), 'f', 3, 64)}}
-		return reply
-	}
-	l.counted, l.used = append(l.counted, counting{now, takes}), l.used+takes
-	reply := llmtest.Writes(llmtest.Draft(r))
-	reply.Usage = &llmtest.Usage{Prompt: question, Completion: thought + 20, Reasoning: thought}
-	reply.Delay = 500*time.Millisecond + rand.N(3500*time.Millisecond)
-	return reply
-}
 
 // write has as many workers write for three minutes.
 func write(b *testing.B, c *Client, workers int) (took time.Duration) {
@@ -102,7 +52,7 @@ func BenchmarkAtTheLimit(b *testing.B) {
 				client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, Key: testKey, RPM: c.rpm, TPM: c.tpm, Concurrency: 64})
 				took := write(b, client, 64).Minutes()
 				all := len(server.Requests())
-				refused := model.refused + all - model.asked
+				refused := len(model.refused) + all - model.asked
 				share := float64(model.used) / (float64(c.tpm) * took)
 				if c.tpm == 0 {
 					share = float64(all-refused) / (float64(c.rpm) * took)

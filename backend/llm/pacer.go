@@ -45,6 +45,9 @@ type pacer struct {
 	frozenAt time.Time      // when the last freeze was ordered
 	freezes  int            // in a row, since the last answer
 	why      galley.WaitFor // of the last freeze
+
+	mostUntil time.Time // requests are booked at their most until then
+	roomy     bool      // the last answer said that half of the tokens or more are left
 }
 
 func newPacer(clock galley.Clock, rpm, tpm int) *pacer {
@@ -81,26 +84,28 @@ func setLimit(l *rate.Limiter, now time.Time, perMinute, start int) {
 	l.AllowN(now, int(l.TokensAt(now))-start)
 }
 
-// wait returns when a request of about that many tokens may be sent. One of
-// none, which asks the model nothing, waits only while everything is frozen.
-func (p *pacer) wait(ctx context.Context, tokens int) error {
+// wait returns when a request of about that need may be sent, and the tokens that
+// were booked for it. One of none, which asks the model nothing, waits only while
+// everything is frozen.
+func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
 	select {
 	case p.turn <- struct{}{}:
 	case <-ctx.Done():
-		return ctx.Err()
+		return 0, ctx.Err()
 	}
 	defer func() { <-p.turn }()
 	for {
+		tokens = p.charged(n) // anew: a refusal may have taught something
 		delay, booked := p.book(tokens)
 		if delay > 0 {
 			p.noticeFreeze(ctx)
 			if err := p.clock.Sleep(ctx, delay); err != nil {
 				p.cancel(booked)
-				return err
+				return 0, err
 			}
 		}
 		if booked != nil && !p.isFrozen() {
-			return nil
+			return tokens, nil
 		}
 	}
 }
@@ -128,10 +133,12 @@ func (p *pacer) book(tokens int) (time.Duration, []*rate.Reservation) {
 	return delay, booked
 }
 
+func isLimited(l *rate.Limiter) bool { return l.Limit() != rate.Inf }
+
 // take reserves any number of tokens: a single reservation can be no larger
 // than the burst.
 func take(l *rate.Limiter, now time.Time, tokens int) []*rate.Reservation {
-	if l.Limit() == rate.Inf {
+	if !isLimited(l) {
 		return nil
 	}
 	var booked []*rate.Reservation
@@ -153,7 +160,8 @@ func (p *pacer) cancel(booked []*rate.Reservation) {
 }
 
 // settle corrects the reservation by the usage. If more was used, the next
-// requests wait longer; if less, they are charged less.
+// requests wait longer; if less, they are charged less, unless the endpoint counts
+// what an answer may take.
 func (p *pacer) settle(booked, used int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -162,7 +170,9 @@ func (p *pacer) settle(booked, used int) {
 		take(p.tokens, p.clock.Now(), used-booked)
 		return
 	}
-	p.credit = min(p.credit+booked-used, maxCredit*p.tokens.Burst())
+	if p.roomy || !p.clock.Now().Before(p.mostUntil) {
+		p.credit = min(p.credit+booked-used, maxCredit*p.tokens.Burst())
+	}
 }
 
 // freeze stops all requests for d, because of one that was sent at that time.

@@ -52,6 +52,9 @@ func (s *sent) total() (total int) {
 	return total
 }
 
+// about is a request that takes no more than is likely.
+func about(tokens int) need { return need{likely: tokens, most: tokens} }
+
 // crowd runs workers on a pacer for so long.
 func crowd(t *testing.T, workers int, d time.Duration, work func(ctx context.Context)) {
 	ctx, cancel := context.WithTimeout(galleytest.Paid(t.Context()), d)
@@ -77,7 +80,7 @@ func TestRequestsPerMinute(t *testing.T) {
 				p := newPacer(galley.SystemClock{}, rpm, 0)
 				var log sent
 				crowd(t, 64, minutes*time.Minute, func(ctx context.Context) {
-					if p.wait(ctx, 100) == nil {
+					if _, err := p.wait(ctx, about(100)); err == nil {
 						log.add(1)
 						_ = galley.SystemClock{}.Sleep(ctx, rand.N(900*time.Millisecond))
 					}
@@ -102,7 +105,7 @@ func TestTokensPerMinute(t *testing.T) {
 				p := newPacer(galley.SystemClock{}, 0, tpm)
 				var log sent
 				crowd(t, 16, minutes*time.Minute, func(ctx context.Context) {
-					if p.wait(ctx, guess) != nil {
+					if _, err := p.wait(ctx, about(guess)); err != nil {
 						return
 					}
 					used := int(bias * guess * (0.5 + rand.Float64()))
@@ -340,13 +343,14 @@ func TestCancelledBookingIsReleased(t *testing.T) {
 		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
 		var wg sync.WaitGroup
 		for range 30 {
-			wg.Go(func() { _ = p.wait(ctx, 1) })
+			wg.Go(func() { _, _ = p.wait(ctx, about(1)) })
 		}
 		synctest.Wait()
 		cancel()
 		wg.Wait()
 		began := time.Now()
-		require.NoError(t, p.wait(t.Context(), 1))
+		_, err := p.wait(t.Context(), about(1))
+		require.NoError(t, err)
 		require.Less(t, time.Since(began), 5*time.Second, "thirty who gave up are not waited for")
 	})
 }
@@ -355,7 +359,8 @@ func TestLimitsChangeWhileWaiting(t *testing.T) {
 	p := newPacer(galley.SystemClock{}, 60, 1000)
 	p.setLimits(0, 0)
 	for range 1000 {
-		require.NoError(t, p.wait(t.Context(), 5000))
+		_, err := p.wait(t.Context(), about(5000))
+		require.NoError(t, err)
 	}
 }
 

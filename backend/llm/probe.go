@@ -123,7 +123,7 @@ func (c *Client) newAPI(base string) *openai.Client {
 
 func (c *Client) list(ctx context.Context, able *abilities) *fault {
 	return c.persist(ctx, true, func() *fault {
-		return c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
+		return c.paced(ctx, need{}, func(ctx context.Context, _ int) (http.Header, *fault) {
 			ctx, cancel := context.WithTimeout(ctx, listTimeout)
 			defer cancel()
 			list, header, err := c.getList(ctx, able.base)

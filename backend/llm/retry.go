@@ -122,18 +122,3 @@ func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fau
 		}
 	}
 }
-
-// slowDown reports a refusal for overload to pacer and gate.
-func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
-	if !f.overloaded {
-		return
-	}
-	c.gate.narrow(round)
-	wait := f.wait
-	if wait == 0 && f.retry == retryLimited {
-		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
-	}
-	if wait > 0 && wait <= maxFreeze {
-		c.pace.freeze(sentAt, wait, waitFor(f))
-	}
-}

@@ -97,7 +97,7 @@ func (c *Client) ollamaSees(ctx context.Context, base string) (sees, known bool)
 	var shown struct {
 		Capabilities []string `json:"capabilities"`
 	}
-	f := c.paced(ctx, 0, func(ctx context.Context) (http.Header, *fault) {
+	f := c.paced(ctx, need{}, func(ctx context.Context, _ int) (http.Header, *fault) {
 		ctx, cancel := context.WithTimeout(ctx, listTimeout)
 		defer cancel()
 		return c.post(ctx, root+"/api/show", body, &shown)
