@@ -175,3 +175,23 @@ test("a narrowed table shows, selects and replaces only what passes the narrowin
     await expect.poll(changed).toBe(0);
   });
 });
+
+test("no button in a job's head is cut in the smallest window", async ({ page, desk }) => {
+  await desk.writer("template");
+  const job = await desk.job({ field: "seo_title", products: desk.products.slice(0, 4) });
+  await desk.galley.run("item", "approve", `${job}/1`);
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await page.goto(desk.address(`jobs/${job}`));
+  await expect(page.getByRole("button", { name: /^Publish approved 1/ })).toBeVisible();
+  await painted(page);
+  for (const name of [/^Find and replace/, /^Publish approved/, /^Publish All/]) {
+    const cut = await page
+      .getByRole("button", { name })
+      .evaluate((button) =>
+        [button, ...button.querySelectorAll("*")].some(
+          (part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0,
+        ),
+      );
+    expect(cut, String(name)).toBe(false);
+  }
+});
