@@ -31,7 +31,9 @@ export function GuidePage({ search, onSearch }: GuidePageProps) {
   const found = guide && findInGuide(guide, search);
   const text = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search shows its first match
-  useEffect(() => text.current?.scrollTo?.({ top: 0 }), [search]);
+  useEffect(() => {
+    void text.current?.scrollTo?.({ top: 0 }); // late browsers answer with a promise
+  }, [search]);
   return (
     <Page>
       <PageHead title={t.guide.title}>
