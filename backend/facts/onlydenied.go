@@ -20,6 +20,9 @@ func (s *Sheet) addDenials(n int, r *reader) {
 	}
 	isDenied := s.lines[n].isDenied()
 	for i, w := range r.words {
+		if k == FromOption && r.isBehindDenial(i) {
+			s.choices[w.base()] = true
+		}
 		isDenied := k != FromTag && k != FromOption && (isDenied && r.isObject(i) || r.isBehindDenial(i))
 		for _, key := range markKeys(w) {
 			m := s.marks[key]

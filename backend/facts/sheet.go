@@ -46,6 +46,7 @@ type Sheet struct {
 	crossings  [countOfCut]crossings
 	imitated   map[string]int      // materials that are imitations in a line, -1 where they are not everywhere
 	supplies   map[string]bool     // what the product comes with
+	choices    map[string]bool     // words that a value of an option denies: "Without saucer", by their base
 	unsupplied map[string]int      // what the product uses and does not come with: the line
 	rowsNamed  []namedRow          // values with their names
 	rowsOf     map[string][]int    // of these, those whose name begins with a key
@@ -149,7 +150,7 @@ func (s *Sheet) forgetTexts() {
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
 	s.crossings, s.besides, s.imitated = [countOfCut]crossings{}, map[string]int{}, map[string]int{}
-	s.unsupplied, s.rowsNamed, s.rowsOf, s.quotable, s.supplies = map[string]int{}, nil, map[string][]int{}, nil, map[string]bool{}
+	s.unsupplied, s.rowsNamed, s.rowsOf, s.quotable, s.supplies, s.choices = map[string]int{}, nil, map[string][]int{}, nil, map[string]bool{}, map[string]bool{}
 	s.figuresOf = map[string][]string{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.ends = sync.OnceValue(s.endsOf)

@@ -54,5 +54,5 @@ func (r *reader) endsDenied(i int) bool {
 // isOnlySaid reports whether the data says a word that is no ingredient, and never denies it.
 func (s *Sheet) isOnlySaid(r *reader, i int) bool {
 	h, _ := r.hitAt(i)
-	return s.isAlwaysSaid(r.words[i]) && !s.absent[r.lowAt(i)] && !h.is(Ingredient)
+	return s.isAlwaysSaid(r.words[i]) && !s.absent[r.lowAt(i)] && !s.choices[r.words[i].base()] && !h.is(Ingredient)
 }
