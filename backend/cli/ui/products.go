@@ -119,6 +119,9 @@ func Synced(shop string, pr galley.SyncProgress) string {
 	if pr.Preparing {
 		return fmt.Sprintf("%s: the shop is preparing the list: %s read", shop, Count(pr.Done))
 	}
+	if pr.Total == 0 {
+		return shop + ": no products to read"
+	}
 	return fmt.Sprintf("%s: %s of %s", shop, Count(pr.Done), Many(pr.Total, "product"))
 }
 

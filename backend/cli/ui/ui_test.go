@@ -29,6 +29,14 @@ func TestNumbersAndMoney(t *testing.T) {
 	require.Equal(t, "Éclair", capital("éclair"))
 }
 
+func TestProgressOfASync(t *testing.T) {
+	reading := func(done, total int) galley.SyncProgress {
+		return galley.SyncProgress{Progress: galley.NewProgress(done, total)}
+	}
+	require.Equal(t, "Lumen: 250 of 1,500 products", Synced("Lumen", reading(250, 1500)))
+	require.Equal(t, "Lumen: no products to read", Synced("Lumen", reading(0, 0)), "nothing has changed")
+}
+
 func TestShortTextsAreOneVisibleLine(t *testing.T) {
 	require.Equal(t, "Brass & glass. Two sizes", Short(galley.FieldDescription, "<p>Brass &amp; glass.</p>\n<ul><li>Two sizes</li></ul>", 80))
 	require.Equal(t, "Reading…", Short(galley.FieldTitle, "Reading lamp", 8))
