@@ -25,7 +25,7 @@ export function packed(unless: string): Plugin {
       folder = resolve(config.root, config.build.outDir);
       rests = config.plugins.some((plugin) => plugin.name === unless);
     },
-    closeBundle() {
+    writeBundle() {
       const names = rests ? [] : readdirSync(folder, { recursive: true, encoding: "utf8" });
       for (const name of names) {
         if (!TEXT.test(name)) continue;
