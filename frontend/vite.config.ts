@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { withoutEffect } from "./vite.effects.ts";
 import { packed } from "./vite.packed.ts";
 import { wordsWhereUsed } from "./vite.words.ts";
 
@@ -10,10 +11,6 @@ const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
 const proxied = Object.fromEntries(
   ["/rpc", "/events", "/data", "/demo", "/session"].map((path) => [path, { target: backend }]),
 );
-
-// Importing a module of ours does nothing by itself, apart from these: what a page does not use of
-// "@/api" is then not loaded with it.
-const WITHOUT_EFFECT = /\/src\/(?!main|ui\/theme\/|strings\/speak).*\.tsx?$/;
 
 // Tests that need a page: of components, and of rules that read a document.
 const IN_PAGE = ["src/**/*.test.tsx", "src/**/*.dom.test.ts"];
@@ -40,7 +37,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: WITHOUT_EFFECT, sideEffects: false }] },
+      treeshake: { moduleSideEffects: [{ test: withoutEffect(source), sideEffects: false }] },
       // What every page needs is one file: it is asked for once, and compresses better.
       output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
     },
@@ -57,7 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rules",
-          include: ["src/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "vite.*.test.ts"],
           exclude: IN_PAGE,
           environment: "node",
           setupFiles: ["src/strings/index.ts"],
