@@ -60,10 +60,10 @@ func (t *text) sameSentences() bool {
 	return again >= 2 && again*3 >= all
 }
 
-// Loops reports whether most runs of words of a text of any kind come again: a model that goes in circles.
+// Loops reports whether a text of any kind goes in circles: most runs of three of its words come again.
 func Loops(text string) bool { return loops(words(strings.ToLower(text))) }
 
-// loops reports whether most runs of four words of a longer text come again.
+// loops reports whether most runs of three words of a longer text come again.
 func loops(list []string) bool {
 	const run, enough = 3, 18
 	if len(list) < enough {

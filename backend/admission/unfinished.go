@@ -13,17 +13,21 @@ import (
 //go:embed data/unfinished.txt
 var unfinishedFile string
 
-// neverLast are words that end no sentence, by language.
+// neverLast are words that end no sentence, by language, and the pairs of words that do all the same.
 var neverLast = sync.OnceValue(func() map[language.Code]map[string]bool {
 	all := map[language.Code]map[string]bool{}
 	for line := range strings.Lines(unfinishedFile) {
-		code, list, found := strings.Cut(strings.TrimSpace(line), ": ")
+		name, list, found := strings.Cut(strings.TrimSpace(line), ": ")
 		if !found || strings.HasPrefix(line, "#") {
 			continue
 		}
-		all[language.Code(code)] = map[string]bool{}
-		for word := range strings.SplitSeq(list, ", ") {
-			all[language.Code(code)][word] = true
+		name, isPair := strings.CutSuffix(name, " but")
+		code := language.Code(name)
+		if all[code] == nil {
+			all[code] = map[string]bool{}
+		}
+		for words := range strings.SplitSeq(list, ", ") {
+			all[code][words] = !isPair // a pair ends a sentence
 		}
 	}
 	return all
@@ -41,7 +45,14 @@ func unfinished(t *text) (Fault, bool) {
 		return Fault{}, false
 	}
 	end, before := list[len(list)-1], list[len(list)-2]
-	return ifSo(neverLast()[t.language][end] || t.breaksOff(before, end), Unfinished)
+	return ifSo(t.isNoEnd(before, end) || t.breaksOff(before, end), Unfinished)
+}
+
+// isNoEnd reports whether the last word of a text ends no sentence. What a hyphen joins is of the word before: "portez-la".
+func (t *text) isNoEnd(before, end string) bool {
+	never := neverLast()[t.language]
+	_, endsAllTheSame := never[before+" "+end]
+	return never[end] && !endsAllTheSame && !strings.HasSuffix(strings.TrimSpace(t.lower), "-"+end)
 }
 
 // breaksOff reports whether the data goes on where the text stops: "fleece ham" of a "fleece hammock". A form of the

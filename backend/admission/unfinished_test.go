@@ -30,6 +30,13 @@ func TestUnfinishedTexts(t *testing.T) {
 		{galley.FieldMetaDescription, "A cat tree that your cat will …", false},
 		{galley.FieldMetaDescription, "A cat tree for your cat, a gift for your son", false},
 		{galley.FieldMetaDescription, "A small reading lamp", false},
+		{galley.FieldMetaDescription, "Everything a small cat could ask for", false},
+		{galley.FieldMetaDescription, "The cat tree that your cat comes back to", false},
+		{galley.FieldMetaDescription, "A cat tree as tall as you are", false},
+		{galley.FieldMetaDescription, "Die Lampe schaltet sich nach einer Stunde von selbst aus", false},
+		{galley.FieldMetaDescription, "Ein Kratzbaum, der aus massiver Eiche ist", false},
+		{galley.FieldMetaDescription, "La veste est légère et douce, alors portez-la", false},
+		{galley.FieldMetaDescription, "La lampe existe en deux tailles, avec ou sans", false},
 		{galley.FieldTitle, "A dress to dance by the", false},
 	} {
 		t.Run(c.text, func(t *testing.T) {

@@ -30,6 +30,7 @@ type Reply struct {
 	Product  string       `json:"product"`
 	Field    galley.Field `json:"field"`
 	Refused  string       `json:"refused,omitempty"` // the reason, "" for a draft
+	Details  string       `json:"details,omitempty"` // the reason with the beginning of the answer
 	Text     string       `json:"text,omitempty"`
 	Held     bool         `json:"held,omitempty"`
 	Warnings []string     `json:"warnings,omitempty"` // the words that each points at
@@ -75,7 +76,7 @@ func Ask(ctx context.Context, w galley.Writer, folder fs.FS, most int, fields []
 func replyOf(product string, f galley.Field, draft galley.Draft, err error) Reply {
 	reply := Reply{Product: product, Field: f}
 	if err != nil {
-		reply.Refused = err.Error()
+		reply.Refused, reply.Details = galley.MessageOf(err), err.Error()
 		return reply
 	}
 	reply.Text, reply.Held = draft.Content, draft.Report.HoldsBack()
