@@ -1,6 +1,7 @@
 package publishing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -88,13 +89,18 @@ func (s *sender) sendHalves(ctx context.Context, writes []*slotWrite, ended func
 	return g.Wait()
 }
 
-// sendEach writes places one by one, those too that come after a failure.
+// sendEach writes places one after the other, those too that come after a failure. A second failure is the shop's, not
+// that of one place: the rest waits.
 func (s *sender) sendEach(ctx context.Context, writes []*slotWrite, ended func(*slotWrite)) error {
-	var g errgroup.Group
-	for _, w := range writes {
-		g.Go(func() error { return s.sendGroup(ctx, []*slotWrite{w}, ended) })
+	var failed error
+	for i, w := range writes {
+		err := s.sendGroup(ctx, []*slotWrite{w}, ended)
+		if err != nil && failed != nil {
+			return errors.Join(failed, err, s.requeue(context.WithoutCancel(ctx), writes[i+1:]))
+		}
+		failed = cmp.Or(failed, err)
 	}
-	return g.Wait()
+	return failed
 }
 
 // mayBeOfOne reports whether a failure to read places together may be the fault of one.

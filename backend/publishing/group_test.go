@@ -3,10 +3,12 @@ package publishing_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/galley/messages"
 )
 
@@ -160,4 +162,58 @@ func TestAPlaceThatTheShopFailsAtDoesNotHoldUpItsGroup(t *testing.T) {
 	require.Error(t, d.send())
 	require.Equal(t, 4, d.counts().Published)
 	require.Equal(t, galley.PublishQueued, d.item(3).PublishState)
+}
+
+// A shop that fails altogether is asked for two texts of a group at most, not for each.
+func TestAShopThatFailsIsNotAskedForEachTextOfAGroup(t *testing.T) {
+	d := grouped(t, 12, 12)
+	asked := 0
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		if call != "wait" {
+			return nil
+		}
+		asked++
+		return galley.NewError(galley.CodeShopFailed, messages.ShopFailed)
+	}
+	_, _, err := d.PublishNow(bg, galley.PublishRequest{JobID: d.job})
+	require.NoError(t, err)
+	require.Error(t, d.send())
+	require.LessOrEqual(t, asked, 3, "once together, and two of them alone")
+	for pos := 1; pos <= 12; pos++ {
+		require.Equal(t, galley.PublishQueued, d.item(pos).PublishState)
+	}
+	d.shop.Fault = nil
+	require.NoError(t, d.send())
+	require.Equal(t, 12, d.counts().Published)
+}
+
+// Nor is it asked for each text whose answer was lost: those are looked for again later.
+func TestAShopThatFailsIsNotAskedForEachWatch(t *testing.T) {
+	d := grouped(t, 12, 12)
+	d.shop.Fault = func(call string, at galley.Target) error {
+		if call == "write" {
+			return lostAnswer(at)
+		}
+		return nil
+	}
+	d.publish()
+	clock := d.clock.(*galleytest.Clock)
+	clock.Advance(5 * time.Hour)
+	before, err := d.store.DueWatches(bg, d.id, time.Hour)
+	require.NoError(t, err)
+	watches, looks := len(before), 0
+	d.shop.Fault = func(call string, _ galley.Target) error {
+		if call != "content" {
+			return nil
+		}
+		looks++
+		return galley.NewError(galley.CodeShopFailed, messages.ShopFailed)
+	}
+	require.NoError(t, d.send())
+	require.NotZero(t, looks)
+	require.LessOrEqual(t, looks, 3, "once together, and two of them alone")
+	clock.Advance(time.Minute)
+	due, err := d.store.DueWatches(bg, d.id, time.Hour)
+	require.NoError(t, err)
+	require.Len(t, due, watches, "none is ended")
 }

@@ -58,10 +58,23 @@ func (s *sender) lookAtAll(ctx context.Context, watches []galley.Watch) error {
 			return s.allLooked(ctx, watches, now, err)
 		}
 	}
-	for _, w := range watches {
+	return s.lookAtEach(ctx, watches)
+}
+
+// lookAtEach reads the places of watches one after the other, until the shop has failed at two: then it is not the
+// fault of one, and the rest is looked at later.
+func (s *sender) lookAtEach(ctx context.Context, watches []galley.Watch) error {
+	failures := 0
+	for i, w := range watches {
 		now, err := s.client.Slot(ctx, w.Publication.Slot())
-		if err := s.looked(ctx, w, now, err); err != nil {
-			return err
+		if failure := s.looked(ctx, w, now, err); failure != nil {
+			return failure
+		}
+		if galley.HasCode(err, galley.CodeShopFailed) {
+			failures++
+		}
+		if failures > 1 {
+			return s.allLooked(ctx, watches[i+1:], nil, err)
 		}
 	}
 	return nil
