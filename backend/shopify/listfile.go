@@ -34,11 +34,11 @@ type listFile struct {
 func (c *Client) openList(ctx context.Context, list galley.ProductList) (*listFile, error) {
 	u, err := url.Parse(list.URL)
 	if err != nil || u.Hostname() == "" {
-		return nil, misfit(errors.New("the list has no usable address"))
+		return nil, broken(errors.New("the list has no usable address"))
 	}
 	shop, err := url.Parse(c.endpoint)
 	if err != nil || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(shop.Hostname()) || !isLoopback(u.Hostname())) {
-		return nil, misfit(fmt.Errorf("the list is at %s://%s, which is not protected", u.Scheme, u.Host))
+		return nil, broken(fmt.Errorf("the list is at %s://%s, which is not protected", u.Scheme, u.Host))
 	}
 	if list.Size > mostList {
 		return nil, broken(fmt.Errorf("the list has %d bytes", list.Size))
@@ -162,7 +162,7 @@ func (f *listFile) Close() {
 	}
 }
 
-// broken is a list that is not whole.
+// broken is a list that is not whole or cannot be read at all: another is asked for.
 func broken(cause error) error {
 	return galley.WrapError(cause, galley.CodeInvalidFile, messages.ShopListBroken)
 }

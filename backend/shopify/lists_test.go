@@ -232,8 +232,8 @@ func TestBrokenLists(t *testing.T) {
 				panic(http.ErrAbortHandler)
 			}
 		}, galley.CodeOffline},
-		"its address is not protected": {func(s *listShop) { s.address = "http://example.com/file" }, galley.CodeShopFailed},
-		"its address is none":          {func(s *listShop) { s.address = "nowhere" }, galley.CodeShopFailed},
+		"its address is not protected": {func(s *listShop) { s.address = "http://example.com/file" }, galley.CodeInvalidFile},
+		"its address is none":          {func(s *listShop) { s.address = "nowhere" }, galley.CodeInvalidFile},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newListShop(t)
