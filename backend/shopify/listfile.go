@@ -130,13 +130,22 @@ func (f *listFile) ask() (*http.Response, error) {
 	f.watch = time.AfterFunc(f.client.timeout, cancel)
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, f.url, nil)
 	if err != nil {
-		return nil, err
+		return nil, withoutAddress(err)
 	}
 	request.Header.Set("User-Agent", "Galley")
 	if f.at > 0 {
 		request.Header.Set("Range", fmt.Sprintf("bytes=%d-", f.at))
 	}
-	return f.client.http.Do(request)
+	response, err := f.client.http.Do(request)
+	return response, withoutAddress(err)
+}
+
+// withoutAddress is an error of a request without its address, which is a credential: errors are logged.
+func withoutAddress(err error) error {
+	if failed, ok := errors.AsType[*url.Error](err); ok {
+		return failed.Err
+	}
+	return err
 }
 
 // begin takes an answer's body. A host that does not know ranges sends what came before too.

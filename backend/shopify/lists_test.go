@@ -3,6 +3,7 @@ package shopify_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -241,6 +242,33 @@ func TestBrokenLists(t *testing.T) {
 			listed, err := s.read(s.client())
 			require.Equal(t, test.code, galley.CodeOf(err), err)
 			require.Empty(t, listed)
+		})
+	}
+}
+
+// The address of a list is its credential, and errors are logged.
+func TestErrorsOfAListDoNotTellItsAddress(t *testing.T) {
+	cut := func(_ http.ResponseWriter, _ *http.Request, _ []byte) { panic(http.ErrAbortHandler) }
+	status := func(status int) func(http.ResponseWriter, *http.Request, []byte) {
+		return func(w http.ResponseWriter, _ *http.Request, _ []byte) { w.WriteHeader(status) }
+	}
+	for name, test := range map[string]struct {
+		serve func(http.ResponseWriter, *http.Request, []byte)
+		path  string
+	}{
+		"its host cuts the connection": {cut, "/file"},
+		"it is gone":                   {status(http.StatusForbidden), "/file"},
+		"its host is down":             {status(http.StatusBadGateway), "/file"},
+		"its address is none":          {nil, ":port/file"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newListShop(t)
+			s.serve, s.address = test.serve, s.server.URL+test.path+"?Signature=abc"
+			_, err := s.read(s.client())
+			require.Error(t, err)
+			for ; err != nil; err = errors.Unwrap(err) {
+				require.NotContains(t, fmt.Sprintf("%v %+v", err, err), "Signature")
+			}
 		})
 	}
 }
