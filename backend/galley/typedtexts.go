@@ -7,7 +7,7 @@ import "time"
 // goes on from.
 type TypedTexts struct {
 	Seat    string    `json:"seat"` // the window that it was typed in
-	Turn    int       `json:"-"`    // rises with each call of that window
+	Turn    int       `json:"turn"` // rises with each call of that window
 	Texts   []OwnText `json:"texts"`
 	Person  string    `json:"person"`
 	TypedAt time.Time `json:"typed_at"`

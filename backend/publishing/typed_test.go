@@ -55,6 +55,24 @@ func TestTypedTextsOfTheLaterTurnStay(t *testing.T) {
 	require.Equal(t, []galley.OwnText{later}, kept[0].Texts)
 }
 
+// Another window goes on with what it saw of this one, or discards it.
+func TestTypedTextsThatNobodySawStay(t *testing.T) {
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	texts := func(title string) []galley.OwnText {
+		return []galley.OwnText{own(galley.FieldTitle, title, galley.Text(p.Title), 0)}
+	}
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, texts("Typed")))
+	seen := d.typed(p.ID)[0]
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 7, texts("Typed on")))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, seen.Seat, seen.Turn, nil))
+	kept := d.typed(p.ID)
+	require.Len(t, kept, 1)
+	require.Equal(t, texts("Typed on"), kept[0].Texts)
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", kept[0].Turn, nil))
+	require.Empty(t, d.typed(p.ID))
+}
+
 func TestTypedTextsThatCanBeNoneAreRefused(t *testing.T) {
 	d := newDesk(t, 1, galley.FieldTitle)
 	p := d.product("lamp-0000")

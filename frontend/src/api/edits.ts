@@ -109,12 +109,14 @@ export function giveUpTyped(): void {
   if (desk) void keepOf(desk, []).catch(() => {}); // then it is offered again, and is not lost
 }
 
-/** Forgets what another page kept of an editor: it is taken over, or given up. */
-export function dropTyped(shop: string, id: string, seat: string): Promise<unknown> {
-  return inOrder(() => call("KeepTyped", shop, id, seat, LAST_TURN, []));
+/** Forgets what another page kept of an editor: it is taken over, or given up. What it kept after that turn stays. */
+export function dropTyped(
+  shop: string,
+  id: string,
+  { seat, turn }: Pick<TypedTexts, "seat" | "turn">,
+): Promise<unknown> {
+  return inOrder(() => call("KeepTyped", shop, id, seat, turn, []));
 }
-
-const LAST_TURN = 2 ** 31;
 
 /** What was typed in the editor of a product or collection elsewhere, or before, and is not saved. */
 export function useTyped(shop: string, id: string): TypedTexts[] {

@@ -3553,6 +3553,8 @@ export interface TypedAt {
 export interface TypedTexts {
   /** the window that it was typed in */
   seat: string;
+  /** rises with each call of that window */
+  turn: number;
   texts: OwnText[] | null;
   person: string;
   typed_at: string;

@@ -15,14 +15,15 @@ export function TypedBand({ texts }: { texts: Texts }) {
     ...one,
     texts: newTyped(texts.states, one.texts ?? []),
   }));
-  const said = all.find((one) => one.texts.length === 0)?.seat;
+  const said = all.find((one) => one.texts.length === 0);
+  const { seat = "", turn = 0 } = said ?? {};
   useEffect(() => {
-    if (said) void dropTyped(shop, id, said).catch(() => {}); // it is on the page, saved or typed
-  }, [said, shop, id]);
+    if (seat) void dropTyped(shop, id, { seat, turn }).catch(() => {}); // it is on the page, saved or typed
+  }, [seat, turn, shop, id]);
   const last = all.find((one) => one.texts.length > 0);
   if (!last) return null;
   const words = t.ownDrafts.typed;
-  const drop = () => void dropTyped(shop, id, last.seat).catch(() => {});
+  const drop = () => void dropTyped(shop, id, last).catch(() => {});
   return (
     <section className={classes.typed} aria-label={words.label}>
       <Icon shape="edit" tone="warn" small />
