@@ -252,13 +252,20 @@ export function editsOfTyped(texts: OwnText[]): Edits {
   );
 }
 
+const stateOf = (states: TextState[], { field, image_id }: OwnText) =>
+  states.find(({ key }) => key === slotKey(field, image_id || undefined));
+
 /** Those of the typed texts that say something else than the page does; none of places that are gone. */
 export function newTyped(states: TextState[], texts: OwnText[]): OwnText[] {
   return texts.filter((typed) => {
-    const key = slotKey(typed.field, typed.image_id || undefined);
-    const state = states.find((one) => one.key === key);
+    const state = stateOf(states, typed);
     return state !== undefined && !sameText(state.field, state.text, typed.content);
   });
+}
+
+/** Those of the typed texts in whose places nothing is typed here: nothing is lost as they go on here. */
+export function freeTyped(states: TextState[], texts: OwnText[]): OwnText[] {
+  return texts.filter((typed) => !stateOf(states, typed)?.loose);
 }
 
 /** The edits once these were kept: what was typed since goes on from the draft that is kept now. */
