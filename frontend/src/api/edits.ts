@@ -61,13 +61,14 @@ let before: Promise<unknown> = Promise.resolve();
 let turns = 0;
 
 function inOrder(next: () => Promise<unknown>, leaving = false): Promise<unknown> {
-  // A page that is being left is gone before an earlier call is answered.
+  // A page that is being closed is gone before an earlier call is answered. Of two that keep something the turn
+  // tells which is later; one that forgets may be overtaken, and what was given up is then offered again.
   const now = leaving ? next() : before.then(next, next);
   before = Promise.allSettled([before, now]);
   return now;
 }
 
-/** Keeps what is typed, so that it outlives this page. One that is being left waits for nothing. */
+/** Keeps what is typed, so that it outlives this page. One that is being closed waits for nothing. */
 export function keepUnsaved(
   item: string,
   revision: number,

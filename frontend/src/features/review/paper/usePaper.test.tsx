@@ -18,8 +18,8 @@ vi.mock("@/api", () => ({
   mendText: () => Promise.resolve(""),
   stepThatLeft: () => Promise.resolve(undefined),
   describeError: (error: Error) => ({ message: error.message, code: "", detail: "" }),
-  keepUnsaved: (_: string, __: number, text: string) => {
-    sent.push(`keep ${text}`);
+  keepUnsaved: (_: string, __: number, text: string, leaving = false) => {
+    sent.push(`keep ${text}${leaving ? " at once" : ""}`);
     return Promise.resolve();
   },
   dropUnsaved: () => {
@@ -47,6 +47,16 @@ test("a page that is left while something is typed keeps it", () => {
   act(() => result.current.type("Typed"));
   unmount();
   expect(sent.at(-1)).toBe("keep Typed");
+});
+
+test("only a page that is closed waits for nothing", () => {
+  const { result } = open();
+  act(() => result.current.start());
+  act(() => result.current.type("Typed"));
+  act(() => void document.dispatchEvent(new Event("visibilitychange")));
+  expect(sent.at(-1)).toBe("keep Typed");
+  act(() => void window.dispatchEvent(new Event("pagehide")));
+  expect(sent.at(-1)).toBe("keep Typed at once");
 });
 
 test("a page that is left by a save keeps nothing after it", () => {

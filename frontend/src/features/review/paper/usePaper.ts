@@ -67,26 +67,27 @@ const NONE: WarningKey[] = [];
 /** Keeps what is typed in the data file, at the latest when the page is hidden. */
 function useKeeping(item: string, { editing, dirty, text, base, current, open }: Editor): void {
   const [settled] = useDebouncedValue(text, KEEP_AFTER);
-  const latest = useRef<() => void>(undefined);
+  const latest = useRef<(leaving?: boolean) => void>(undefined);
   const { revision } = base;
   useEffect(() => {
     if (editing && dirty && settled === text)
       void keepUnsaved(item, revision, settled).catch(quiet);
   }, [editing, dirty, item, revision, settled, text]);
   useEffect(() => {
-    latest.current = () => {
+    latest.current = (leaving) => {
       const now = current.current?.() ?? text;
       if (open.current && editing && now !== base.text)
-        void keepUnsaved(item, revision, now, true).catch(quiet);
+        void keepUnsaved(item, revision, now, leaving).catch(quiet);
     };
   });
   useEffect(() => noteEditing(editing ? item : undefined), [editing, item]);
   useEffect(() => {
     const keep = () => latest.current?.();
-    window.addEventListener("pagehide", keep);
+    const leave = () => latest.current?.(true);
+    window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", keep);
     return () => {
-      window.removeEventListener("pagehide", keep);
+      window.removeEventListener("pagehide", leave);
       document.removeEventListener("visibilitychange", keep);
       // The page of the draft is left, by any way.
       noteEditing(undefined);
