@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"maps"
+	"slices"
 	"time"
 
 	"galley/backend/demo/bulk"
@@ -91,7 +92,7 @@ func (c *apiCall) carryOut(ctx context.Context) *response {
 // execute runs a query on one state of the shop; a mutation sees its own writes.
 func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 	root := c.view()
-	if c.operation.IsMutation() {
+	if c.operation.IsMutation() || c.onlyPolls() {
 		return c.operation.Execute(ctx, root)
 	}
 	tx, err := c.shop.db.read.BeginTx(ctx, nil)
@@ -101,6 +102,14 @@ func (c *apiCall) execute(ctx context.Context) (*graph.Result, error) {
 	defer tx.Rollback() // nothing was written
 	root.from = tx
 	return c.operation.Execute(ctx, root)
+}
+
+// onlyPolls: the request asks for bulk operations alone. It may wait for one, and
+// holds no reader meanwhile.
+func (c *apiCall) onlyPolls() bool {
+	return !slices.ContainsFunc(c.operation.RootFields(), func(field graph.RootField) bool {
+		return field.Name != "bulkOperation" && field.Name != "bulkOperations"
+	})
 }
 
 func (c *apiCall) view() *view {

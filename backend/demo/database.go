@@ -53,8 +53,8 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 // database is one writer and a pool of readers on one file.
 type database struct {
 	write, read *sql.DB
-	// bulk reads for bulk operations: requests that wait for one must not take its
-	// connections away.
+	// bulk reads for bulk operations, without a limit: requests that hold a reader
+	// wait for it.
 	bulk *sql.DB
 	// temporary is the folder to remove with the database, if any.
 	temporary string

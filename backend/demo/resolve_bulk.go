@@ -132,14 +132,15 @@ func (v *view) bulkOperation(ctx context.Context, number int64) (any, error) {
 }
 
 // bulkOperations lists operations as they are now: those that run are looked at
-// first, and the list is read after that, in no transaction that began before.
+// first, and the list is read after that, in no transaction that began before. The
+// request may hold one of the limited readers, so it must not wait for another.
 func bulkOperations(call *graph.Call, v *view) (any, error) {
 	running, err := v.shop.bulk.Active(call)
 	if err != nil {
 		return nil, err
 	}
 	now := *v
-	now.from = v.shop.db.read
+	now.from = v.shop.db.bulk
 	found, err := bulkList().page(call, &now, everything)
 	if err != nil {
 		return nil, err
