@@ -21,33 +21,46 @@ const (
 	listsTried = 2
 	// startedAround is how far a list's beginning by the shop's clock may be before it was asked for by this computer's.
 	startedAround = clocksApart
-	// cancelWithin is how long a sync that is stopped waits for the shop to cancel the list.
+	// cancelWithin is how long a sync waits for the shop to cancel a list.
 	cancelWithin = 5 * time.Second
+	// continuedFor is how long a list is continued after it was asked for. What the shop deleted, added or put back since
+	// is not on it.
+	continuedFor = time.Hour
 )
 
 // unable reports whether an error is about lists or changes alone: pages may still come.
 func unable(err error) bool {
-	switch galley.CodeOf(err) {
-	case galley.CodeBusy, galley.CodeShopScope, galley.CodeShopRefused, galley.CodeNotFound, galley.CodeInvalidFile, galley.CodeInvalidInput, galley.CodeInternal:
-		return err != nil
-	}
-	return false
+	return isOfLister(err, galley.CodeBusy, galley.CodeShopScope, galley.CodeShopRefused, galley.CodeNotFound, galley.CodeInvalidFile, galley.CodeInvalidInput, galley.CodeInternal)
 }
 
 // readLists reads all products from a list that the shop writes.
 func (r *reading) readLists(ctx context.Context) (err error) {
 	for range listsTried {
 		err = r.readList(ctx)
-		if !galley.HasCode(err, galley.CodeNotFound) && !galley.HasCode(err, galley.CodeInvalidFile) {
+		if !isOfLister(err, galley.CodeNotFound, galley.CodeInvalidFile) {
 			return err
 		}
 		r.service.log.WarnContext(ctx, "a list of products could not be used", "shop", r.shop.ID, "error", err)
-		errDrop := errors.Join(r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{}), r.service.store.RestartSync(ctx, r.shop.ID))
-		if errDrop != nil {
-			return errDrop
+		if err := r.dropList(ctx); err != nil {
+			return err
 		}
 	}
 	return err
+}
+
+// dropList forgets the list: it is not read again.
+func (r *reading) dropList(ctx context.Context) error {
+	store := r.service.store
+	return errors.Join(store.NoteList(ctx, r.shop.ID, "", time.Time{}), store.RestartSync(ctx, r.shop.ID))
+}
+
+// isOld reports whether an interrupted sync has a list that is too old to be continued.
+func (r *reading) isOld(state galley.SyncState) bool {
+	if state.ListAt == nil {
+		return false
+	}
+	age := r.service.clock.Now().Sub(*state.ListAt)
+	return age < 0 || age > continuedFor
 }
 
 func (r *reading) readList(ctx context.Context) error {
@@ -157,7 +170,7 @@ func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.Pr
 	}
 	r.list = ""
 	if list.State == galley.ListFailed {
-		return list, galley.NewError(galley.CodeInvalidFile, messages.ShopListFailed(list.Reason))
+		return list, ofLister(galley.NewError(galley.CodeInvalidFile, messages.ShopListFailed(list.Reason)))
 	}
 	return list, nil
 }
@@ -170,10 +183,28 @@ func (r *reading) cancelled(ctx context.Context) {
 	}
 	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), cancelWithin)
 	defer end()
-	err := errors.Join(r.lister.CancelList(ctx, r.list), r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{}))
+	err := r.lister.CancelList(ctx, r.list)
+	if err == nil {
+		err = r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{})
+	}
 	if err != nil {
+		r.service.log.WarnContext(ctx, "the list of products was not cancelled at the shop: the next sync goes on with it", "shop", r.shop.ID, "error", err)
+	}
+}
+
+// cancelNoted has the shop stop writing the list that is kept, since it is not read any more.
+func (r *reading) cancelNoted(ctx context.Context) error {
+	state, err := r.service.store.SyncState(ctx, r.shop.ID)
+	if err != nil || state.ListID == "" {
+		return err
+	}
+	within, end := context.WithTimeout(ctx, cancelWithin)
+	defer end()
+	if err := r.lister.CancelList(within, state.ListID); err != nil {
 		r.service.log.WarnContext(ctx, "the list of products was not cancelled at the shop, which ends it by itself", "shop", r.shop.ID, "error", err)
 	}
+	r.list = ""
+	return ctx.Err()
 }
 
 func (r *reading) show(done, total int, preparing bool) {

@@ -278,9 +278,10 @@ func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
 	l.remote.Looks = 5
 	ctx, stop := context.WithCancel(bg)
 	l.remote.Fault = func(call string, _ galley.Target) error {
-		if call == "look" {
-			stop()
+		if call != "look" {
+			return nil
 		}
+		stop()
 		return ctx.Err()
 	}
 	_, err := l.Sync(ctx, l.shop, nil)

@@ -34,6 +34,7 @@ type Store interface {
 
 	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
 	RestartSync(ctx context.Context, shop galley.ShopID) error
+	AbandonSync(ctx context.Context, shop galley.ShopID) error
 	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
 	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
 	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error

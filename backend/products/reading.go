@@ -21,6 +21,7 @@ type reading struct {
 	kind      galley.SyncKind
 	run       int64
 	began     time.Time
+	sound     bool            // began is this reading's, by a clock that agreed with the shop's: changes since can be read
 	count     int             // products on the shop, as it said at the start
 	unread    map[string]bool // products that came without some of their parts
 	list      string          // the id of a list that the shop is writing for this sync
@@ -70,14 +71,21 @@ func (r *reading) products(ctx context.Context) (removed int, err error) {
 	return removed, r.noteSynced(ctx, true)
 }
 
-// choose decides how the products are read. A sync that was interrupted is continued as it was begun.
+// choose decides how the products are read. A sync that was interrupted is continued as it was begun, unless a person
+// asked for all products as they are now, or its list is old.
 func (r *reading) choose(ctx context.Context) (state galley.SyncState, err error) {
 	r.kind = galley.SyncPages
-	if r.lister == nil {
-		return state, nil
-	}
 	if state, err = r.service.store.SyncState(ctx, r.shop.ID); err != nil {
 		return state, err
+	}
+	if r.how.whole || r.isOld(state) {
+		if err := r.abandon(ctx); err != nil {
+			return state, err
+		}
+		state.Open = false
+	}
+	if r.lister == nil {
+		return state, nil
 	}
 	if state.Open && state.Kind != galley.SyncChanges {
 		r.kind = state.Kind
@@ -87,6 +95,7 @@ func (r *reading) choose(ctx context.Context) (state galley.SyncState, err error
 	if err != nil {
 		return state, err
 	}
+	r.sound = r.clocksAgree()
 	if r.count = info.Products; r.count >= changesFrom && !r.how.whole && r.knowsChanges(state) {
 		r.kind = galley.SyncChanges
 	} else {
@@ -120,13 +129,29 @@ func (r *reading) all(ctx context.Context) error {
 		}
 		r.listError = galley.ReasonOf(err)
 		r.service.log.WarnContext(ctx, "the products are read by pages, since the shop gave no list of them", "shop", r.shop.ID, "error", err)
-		r.kind = galley.SyncPages
+		if err := r.cancelNoted(ctx); err != nil {
+			return err
+		}
 	}
+	return r.byPages(ctx)
+}
+
+// byPages reads all products by pages.
+func (r *reading) byPages(ctx context.Context) error {
+	r.kind = galley.SyncPages
 	cursor, err := r.begin(ctx)
 	if err != nil {
 		return err
 	}
 	return r.pages(ctx, cursor)
+}
+
+// abandon ends a sync that was interrupted: this one begins anew.
+func (r *reading) abandon(ctx context.Context) error {
+	if err := r.cancelNoted(ctx); err != nil {
+		return err
+	}
+	return r.service.store.AbandonSync(ctx, r.shop.ID)
 }
 
 // begin begins a sync of the reading's kind, or continues it at the cursor.
@@ -140,56 +165,89 @@ func (r *reading) begin(ctx context.Context) (cursor string, err error) {
 	if err != nil {
 		return "", err
 	}
+	r.sound = r.sound && cursor == ""
 	state, err := store.SyncState(ctx, r.shop.ID)
 	r.began = state.Began
 	return cursor, err
 }
 
-// noteSynced keeps where the next sync begins. After one that did not get all it asked for, or whose clock was wrong,
-// the next reads all products.
+// noteSynced keeps where the next sync begins. After one that did not get all it asked for, that was interrupted, or
+// whose clock was wrong, the next reads all products.
 func (r *reading) noteSynced(ctx context.Context, whole bool) error {
 	if r.lister == nil {
 		return nil
 	}
-	return r.service.store.NoteSynced(ctx, r.shop.ID, r.began, whole, len(r.unread) == 0 && r.clocksAgree())
+	return r.service.store.NoteSynced(ctx, r.shop.ID, r.began, whole, len(r.unread) == 0 && r.sound && r.clocksAgree())
 }
 
-// mustAsk reports whether a person is asked before products are removed. First
-// the shop is asked for its count; if it listed fewer, it is read again, and if
-// that does not help, nothing is removed.
+// mustAsk reports whether a person is asked before products are removed. First the shop is asked for its count; if it
+// listed fewer, it is read again, and if that does not help, nothing is removed and the next sync begins anew.
 func (r *reading) mustAsk(ctx context.Context) (bool, error) {
-	store := r.service.store
-	unseen, known, err := store.Unseen(ctx, r.shop.ID, r.run)
-	if err != nil || unseen == 0 {
+	found, err := r.compare(ctx)
+	for _, again := range r.waysAgain() {
+		if err == nil && found.lacks() {
+			if err = again(ctx); err == nil {
+				found, err = r.compare(ctx)
+			}
+		}
+	}
+	if err != nil || !found.lacks() {
+		return err == nil && galley.AsksBeforeRemoving(found.unseen, found.known), err
+	}
+	if err := r.service.store.AbandonSync(ctx, r.shop.ID); err != nil {
 		return false, err
+	}
+	return false, galley.NewError(galley.CodeShopFailed, messages.SyncIncomplete(r.shop.Name, found.counted, found.known-found.unseen))
+}
+
+// comparison is how many products the local copy has, how many of them this sync did not find, and, where there are
+// such, how many the shop counts.
+type comparison struct{ known, unseen, counted int }
+
+// lacks reports whether the shop counts more products than the sync found.
+func (c comparison) lacks() bool { return c.counted > c.known-c.unseen }
+
+func (r *reading) compare(ctx context.Context) (c comparison, err error) {
+	c.unseen, c.known, err = r.service.store.Unseen(ctx, r.shop.ID, r.run)
+	if err != nil || c.unseen == 0 {
+		return c, err
 	}
 	info, err := r.client.Info(ctx)
-	if err != nil {
-		return false, err
-	}
-	if info.Products > known-unseen {
-		if err := r.again(ctx); err != nil {
-			return false, err
-		}
-		if unseen, known, err = store.Unseen(ctx, r.shop.ID, r.run); err != nil {
-			return false, err
-		}
-		if unseen > 0 && info.Products > known-unseen {
-			return false, galley.NewError(galley.CodeShopFailed, messages.SyncIncomplete(r.shop.Name, info.Products, known-unseen))
-		}
-	}
-	return galley.AsksBeforeRemoving(unseen, known), nil
+	c.counted = info.Products
+	return c, err
 }
 
-// again reads once more: after a list, which takes the shop minutes, what changed since; after pages all of them.
-func (r *reading) again(ctx context.Context) error {
+// waysAgain are the ways to read once more: after a list, which takes the shop minutes, what changed since, and then
+// pages; after pages all of them.
+func (r *reading) waysAgain() []func(context.Context) error {
 	if r.kind == galley.SyncList {
-		return r.changedPages(ctx, r.began.Add(-searchLag))
+		return []func(context.Context) error{r.sinceList, r.insteadOfList}
 	}
-	if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
+	return []func(context.Context) error{func(ctx context.Context) error {
+		if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
+			return err
+		}
+		return r.pages(ctx, "")
+	}}
+}
+
+// sinceList reads what changed since the list. The list, which is older, is not read after it.
+func (r *reading) sinceList(ctx context.Context) error {
+	if err := r.dropList(ctx); err != nil {
 		return err
 	}
-	return r.pages(ctx, "")
+	if err := r.changedPages(ctx, r.began.Add(-searchLag)); !unable(err) {
+		return err
+	}
+	return nil
+}
+
+// insteadOfList reads pages, since the list lacks products.
+func (r *reading) insteadOfList(ctx context.Context) error {
+	lacking := galley.NewError(galley.CodeInvalidFile, messages.SyncListLacking)
+	r.service.log.WarnContext(ctx, "the products are read by pages", "shop", r.shop.ID, "error", lacking)
+	r.listError = galley.ReasonOf(lacking)
+	return r.byPages(ctx)
 }
 
 // pages reads all pages from the cursor on and saves each.

@@ -85,7 +85,9 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 	}
 	start := s.clock.Now()
 	r := &reading{service: s, client: client, shop: shop, how: how, progress: progress, unread: map[string]bool{}}
-	r.lister, _ = client.(galley.ShopLister)
+	if l, is := client.(galley.ShopLister); is {
+		r.lister = lister{l}
+	}
 	removed, err := r.products(held.Context())
 	if err != nil {
 		r.cancelled(ctx)

@@ -59,6 +59,17 @@ func (s *Store) BeginSyncOf(ctx context.Context, shop galley.ShopID, kind galley
 	return run, cursor, err
 }
 
+// AbandonSync ends a sync that was interrupted, so that the next begins anew.
+// What it read stays read.
+func (s *Store) AbandonSync(ctx context.Context, shop galley.ShopID) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := q.CloseSync(ctx, shop); err != nil {
+			return err
+		}
+		return q.NoteList(ctx, db.NoteListParams{ShopID: shop})
+	})
+}
+
 // NoteList keeps which list the shop writes for the open sync, and when it was
 // asked for: with no id before, and with its id afterwards. The zero time means
 // that none is.

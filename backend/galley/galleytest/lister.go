@@ -143,6 +143,9 @@ func (s *ListingShop) List(_ context.Context, id string) (galley.ProductList, er
 // CancelList implements galley.ShopLister.
 func (s *ListingShop) CancelList(_ context.Context, id string) error {
 	list, err := s.list(id)
+	if err == nil {
+		err = s.fault("cancel", galley.ProductTarget(id))
+	}
 	if err == nil && list.State == galley.ListRunning {
 		list.Cancelled, list.State, list.Reason = true, galley.ListFailed, "CANCELED"
 	}

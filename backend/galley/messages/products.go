@@ -19,8 +19,9 @@ var (
 		"{shop} is being synced by another Galley process. Nothing was changed. Stop it where it was started.", "shop")
 	SyncIncomplete = with3[string, int, int]("sync_incomplete",
 		"{shop} says that it has {products} products, and listed {listed}. No product was removed from the local copy. Sync again later.", "shop", "products", "listed")
-	SyncRunning = with1[string]("sync_running",
+	SyncListLacking = plainly("sync_list_lacking", "The list of products that the shop prepared lacks some that the shop counts.")
+	SyncRunning     = with1[string]("sync_running",
 		"{shop} is being synced already. Nothing was changed.", "shop")
 	SyncStopped = with1[string]("sync_stopped",
-		"The sync of {shop} was stopped. What was read is kept, and the next sync goes on from there.", "shop")
+		"The sync of {shop} was stopped. What was read so far is kept. Sync again to read the rest.", "shop")
 )
