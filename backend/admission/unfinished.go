@@ -13,66 +13,59 @@ import (
 //go:embed data/unfinished.txt
 var unfinishedFile string
 
-// neverLast are words that end no sentence, by language, and the pairs of words that do all the same.
+// neverLast are words that end no sentence, by language.
 var neverLast = sync.OnceValue(func() map[language.Code]map[string]bool {
 	all := map[language.Code]map[string]bool{}
 	for line := range strings.Lines(unfinishedFile) {
-		name, list, found := strings.Cut(strings.TrimSpace(line), ": ")
+		code, list, found := strings.Cut(strings.TrimSpace(line), ": ")
 		if !found || strings.HasPrefix(line, "#") {
 			continue
 		}
-		name, isPair := strings.CutSuffix(name, " but")
-		code := language.Code(name)
-		if all[code] == nil {
-			all[code] = map[string]bool{}
-		}
-		for words := range strings.SplitSeq(list, ", ") {
-			all[code][words] = !isPair // a pair ends a sentence
+		all[language.Code(code)] = map[string]bool{}
+		for word := range strings.SplitSeq(list, ", ") {
+			all[language.Code(code)][word] = true
 		}
 	}
 	return all
 })
 
-// unfinished finds texts that stop in the middle of a sentence: at a word that ends none, or in the middle of words
+// unfinished finds texts that stop in the middle of a sentence: at a word that ends none, or in the middle of a word
 // of the data. What ends with a mark is finished, and titles may stop anywhere.
 func unfinished(t *text) (Fault, bool) {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(t.seen, unicode.IsSpace))
-	if t.isTitle() || !unicode.IsLetter(last) && last != '\'' && last != '’' {
+	seen := strings.TrimRightFunc(t.seen, unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(seen)
+	isElided := last == '\'' || last == '’'
+	if t.isTitle() || !unicode.IsLetter(last) && !isElided {
 		return Fault{}, false
 	}
 	list := words(t.lower)
 	if len(list) < 2 {
 		return Fault{}, false
 	}
-	end, before := list[len(list)-1], list[len(list)-2]
-	return ifSo(t.isNoEnd(before, end) || t.breaksOff(before, end), Unfinished)
-}
-
-// isNoEnd reports whether the last word of a text ends no sentence. What a hyphen joins is of the word before: "portez-la".
-func (t *text) isNoEnd(before, end string) bool {
-	never := neverLast()[t.language]
-	_, endsAllTheSame := never[before+" "+end]
-	return never[end] && !endsAllTheSame && !strings.HasSuffix(strings.TrimSpace(t.lower), "-"+end)
+	before, end := list[len(list)-2], list[len(list)-1]
+	isLetter := utf8.RuneCountInString(end) == 1 && !isElided     // "vitamin A"
+	isOfVerb := strings.HasSuffix(strings.ToLower(seen), "-"+end) // "portez-la"
+	isNoEnd := neverLast()[t.language][end] && !isLetter && !isOfVerb
+	return ifSo(isNoEnd || t.breaksOff(before, end), Unfinished)
 }
 
 // breaksOff reports whether the data goes on where the text stops: "fleece ham" of a "fleece hammock". A form of the
-// same word is two letters shorter at most.
+// same word is three letters shorter at most, and languages that join words have both: "Kissen", "Kissenbezüge".
 func (t *text) breaksOff(before, last string) bool {
-	const ending, shortestCut = 3, 3
-	known := t.knownWords
-	if strings.Contains(known, " "+last+" ") {
+	const rest, shortestCut, shortestBefore = 4, 3, 4
+	isNumber := strings.ContainsAny(before, "0123456789")
+	joinsWords := t.language == "de" || t.language == "nl"
+	if joinsWords || len(last) < shortestCut || !isNumber && len(before) < shortestBefore || neverLast()[t.language][before] || strings.Contains(t.knownWords, " "+last+" ") {
 		return false
 	}
-	for rest := known; len(last) >= shortestCut; {
-		_, after, found := strings.Cut(rest, " "+before+" "+last)
+	for known := t.knownWords; ; {
+		_, after, found := strings.Cut(known, " "+before+" "+last)
 		if !found {
 			return false
 		}
-		more, _, _ := strings.Cut(after, " ")
-		if len(more) >= ending {
+		if more, _, _ := strings.Cut(after, " "); len(more) >= rest {
 			return true
 		}
-		rest = after
+		known = after
 	}
-	return false
 }

@@ -11,7 +11,7 @@ import (
 
 // A text that stops in the middle of a sentence is none, in whatever way it was cut.
 func TestUnfinishedTexts(t *testing.T) {
-	const data = "Ladder cat tree\nSisal posts, a fleece hammock, 64% merino, 33% polyamide. Reading lamps and a tea pot."
+	const data = "Ladder cat tree\nSisal posts, a fleece hammock, 64% merino, 33% polyamide. Reading lamps and a tea pot for the bedroom and the seasons, with soft woollen covers; weiche Kissenbezüge."
 	for _, c := range []struct {
 		field      galley.Field
 		text       string
@@ -36,6 +36,18 @@ func TestUnfinishedTexts(t *testing.T) {
 		{galley.FieldMetaDescription, "Die Lampe schaltet sich nach einer Stunde von selbst aus", false},
 		{galley.FieldMetaDescription, "Ein Kratzbaum, der aus massiver Eiche ist", false},
 		{galley.FieldMetaDescription, "La veste est légère et douce, alors portez-la", false},
+		{galley.FieldAltText, "Glass bottle of night serum with vitamin A", false},
+		{galley.FieldAltText, "Crema viso notte con burro di karité e vitamina E", false},
+		{galley.FieldAltText, "Flacon de gouttes de vitamine D", false},
+		{galley.FieldAltText, "T-shirt noir en coton bio, taille L", false},
+		{galley.FieldAltText, "Een tas die van leer is", false},
+		{galley.FieldAltText, "Een vrouw pakt een tas van leer uit", false},
+		{galley.FieldAltText, "Ein Rucksack aus Canvas, der oben offen ist", false},
+		{galley.FieldDescription, "<p>A cat tree.</p><ul><li>Dog asleep in the bed it was made for</li></ul>", false},
+		{galley.FieldAltText, "Cat tree beside the bed", false},
+		{galley.FieldAltText, "Cat tree by the sea", false},
+		{galley.FieldAltText, "Cat tree with a cover in soft wool", false},
+		{galley.FieldAltText, "Kratzbaum mit einer Mulde und weiche Kissen", false},
 		{galley.FieldMetaDescription, "La lampe existe en deux tailles, avec ou sans", false},
 		{galley.FieldTitle, "A dress to dance by the", false},
 	} {
