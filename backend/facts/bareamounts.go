@@ -36,8 +36,8 @@ func (r *reader) bareAmount(from, at int, unit string) []amount {
 	return []amount{newAmount(r.span(from, at+used), []float64{n}, unit, r.text)}
 }
 
-// calendarYear is the year that a word is: four digits with a blank before them, with which what is said ends. Before a
-// word they may count it: "2000 washes".
+// calendarYear is the year that a word is: four digits with a blank before them. In a text what is said must end with
+// it, since before a word it may count: "2000 washes". Behind capitals it is the number of a norm: "EN 1888".
 func (r *reader) calendarYear(i int) (year float64, is bool) {
 	const from, to = 1800, 2100
 	n, err := strconv.Atoi(r.words[i].raw)
@@ -47,5 +47,8 @@ func (r *reader) calendarYear(i int) (year float64, is bool) {
 	if before := r.text[:r.words[i].Start]; before != "" && !strings.ContainsRune(" (\u00a0\n\t", rune(before[len(before)-1])) {
 		return 0, false
 	}
-	return float64(n), !r.joinsAt(i + 1)
+	if r.joinsAt(i) && r.words[i-1].raw == strings.ToUpper(r.words[i-1].raw) {
+		return 0, false
+	}
+	return float64(n), r.lenient || !r.joinsAt(i+1)
 }

@@ -149,3 +149,17 @@ func TestYears(t *testing.T) {
 		})
 	}
 }
+
+// Years that the data has before a word, and numbers of norms, are no new years.
+func TestYearsOfTheData(t *testing.T) {
+	brush := []facts.Source{
+		{Kind: facts.FromTitle, Text: "Meadow brush"},
+		{Kind: facts.FromText, Text: "Since 1985 we have been making brushes by hand. The 1962 design. EN 1888 certified."},
+	}
+	for _, text := range []string{"Making brushes since 1985.", "A design of 1962.", "Certified to EN 1888.", "Certified to EN 1888 and more."} {
+		for words, grade := range grades(brush, text, "en") {
+			require.Equal(t, facts.Supported, grade, "%s: %s", text, words)
+		}
+	}
+	require.Equal(t, facts.Contradicts, grades(brush, "A design of 1971.", "en")["1971"])
+}

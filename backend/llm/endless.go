@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/admission"
 	"galley/backend/galley"
+	"galley/backend/markup"
 )
 
 // How an answer was cut that would not have ended. More room would only cost more.
@@ -49,7 +50,8 @@ func endsBlank(content string) bool {
 	return len(content)-len(strings.TrimRightFunc(content, unicode.IsSpace)) >= fewestBlanks
 }
 
+// circles looks at what people would see: rows of a table have the same markup again and again.
 func circles(text string) bool {
 	tail := strings.ToValidUTF8(text[max(0, len(text)-endlessTail):], "")
-	return len(tail) >= endlessTail/2 && admission.Loops(tail)
+	return len(tail) >= endlessTail/2 && admission.Loops(markup.VisibleText(tail))
 }

@@ -60,6 +60,23 @@ func TestEndlessWordsGetNoMoreRoom(t *testing.T) {
 	}
 }
 
+// A long size table says the same markup again and again, and something new in each row.
+func TestCutTableGetsMoreRoom(t *testing.T) {
+	var rows strings.Builder
+	for size := range 60 {
+		fmt.Fprintf(&rows, `<tr><td style=\"text-align: left;\">%d</td><td style=\"text-align: left;\">%d cm</td></tr>`, 34+size, 80+3*size)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		client, server := warm(t, llmtest.Options{}, Config{})
+		server.Next(llmtest.Reply{Content: `{"content": "<table>` + rows.String(), Finish: "length"})
+		_, err := client.Write(galleytest.Paid(t.Context()), galleytest.SampleRequest(galley.FieldDescription))
+		require.NoError(t, err)
+		asked := server.Requests()
+		require.Len(t, asked, 2)
+		require.Greater(t, asked[1].MaxTokens, asked[0].MaxTokens)
+	})
+}
+
 // An answer that was cut while it said something new gets more room.
 func TestCutAnswerThatGoesOnGetsMoreRoom(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
