@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from "@tanstack/react-router";
+import { useMatchRoute, useNavigate } from "@tanstack/react-router";
 import { useTypedElsewhere, useUnsavedElsewhere } from "@/api";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
@@ -18,11 +18,15 @@ export function UnsavedStrip() {
 /** What was typed in the editor of a product or collection. */
 function EditorStrip() {
   const navigate = useNavigate();
-  const path = useLocation({ select: (location) => location.pathname });
+  const matches = useMatchRoute();
+  const product = matches({ to: "/s/$shop/products/$handle" });
+  const collection = matches({ to: "/s/$shop/collections/$handle" });
   // The editor itself offers what was typed in it.
-  const typed = useTypedElsewhere().filter(
-    ({ shop_id, kind, handle }) => path !== `/s/${shop_id}/${kind}s/${encodeURIComponent(handle)}`,
-  );
+  const typed = useTypedElsewhere().filter(({ shop_id, kind, handle }) => {
+    const open = kind === "collection" ? collection : product;
+    return !open || open.shop !== shop_id || open.handle !== handle;
+  });
+  const editors = new Set(typed.map(({ shop_id, id }) => `${shop_id} ${id}`));
   const [last] = typed;
   const words = t.review.paper.unsaved;
   if (!last) return null;
@@ -30,7 +34,7 @@ function EditorStrip() {
   return (
     <Strip
       shape="edit"
-      title={t.ownDrafts.typed.strip(typed.length, last.title)}
+      title={t.ownDrafts.typed.strip(editors.size, last.title)}
       actions={
         <Button
           small
