@@ -56,11 +56,11 @@ func isListQuery(query string) bool {
 	return false
 }
 
-// count reads a number that the shop sends as text.
+// count reads a number that the shop sends as text: 0 for what is none or negative.
 func count(text string) int64 {
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil {
 		return 0
 	}
-	return n
+	return max(n, 0)
 }

@@ -169,9 +169,11 @@ func joinLines(records []byte) ([]*adminapi.ListedProduct, error) {
 		if byID[where.product] != nil {
 			return fmt.Errorf("product %s comes twice", where.product)
 		}
-		p := &adminapi.ListedProduct{Variants: &adminapi.VariantsPage{}, Media: &adminapi.MediaPage{}, Metafields: &adminapi.MetafieldsPage{}}
+		p := &adminapi.ListedProduct{}
 		byID[where.product], products = p, append(products, p)
-		return json.Unmarshal(line, p)
+		err := json.Unmarshal(line, p)
+		p.Variants, p.Media, p.Metafields = &adminapi.VariantsPage{}, &adminapi.MediaPage{}, &adminapi.MetafieldsPage{}
+		return err
 	})
 	if err != nil {
 		return nil, err

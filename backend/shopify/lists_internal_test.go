@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"galley/backend/adminschema"
+	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
 )
 
@@ -99,6 +100,57 @@ func FuzzReadLine(f *testing.F) {
 	f.Fuzz(func(t *testing.T, line []byte) {
 		if where, err := readLine(line); err == nil && where.product == "" {
 			t.Fatalf("%q belongs nowhere", line)
+		}
+	})
+}
+
+// recordsOf are lines as a part of the spool has them.
+func recordsOf(lines ...string) (records []byte) {
+	for _, line := range lines {
+		if where, err := readLine([]byte(line)); err == nil {
+			records = appendRecord(records, where, []byte(line))
+		}
+	}
+	return records
+}
+
+// What belongs to a product comes in lines of its own, whatever its own line says of it.
+func TestProductLinesSayNothingOfWhatIsBelow(t *testing.T) {
+	for _, below := range []string{"null", "{}", `{"nodes":null}`, `{"nodes":[null]}`} {
+		products, err := joinLines(recordsOf(
+			`{"__typename":"Product","id":"p1","variants":`+below+`,"media":`+below+`,"metafields":`+below+`}`,
+			`{"__typename":"ProductVariant","id":"v1","__parentId":"p1"}`,
+			`{"__typename":"MediaImage","id":"m1","__parentId":"p1"}`,
+			`{"__typename":"Metafield","id":"f1","__parentId":"p1"}`))
+		require.NoError(t, err)
+		require.Len(t, products[0].Variants.Nodes, 1)
+		require.Len(t, products[0].Media.Nodes, 1)
+		require.Len(t, products[0].Metafields.Nodes, 1)
+	}
+}
+
+// A part is made in a goroutine of its own: a panic there would end the program.
+func TestPartThatCannotBeMadeIsBroken(t *testing.T) {
+	c, err := New(Config{Endpoint: "http://localhost", Token: "shpat_x"})
+	require.NoError(t, err)
+	made := c.makePart(t.Context(), &spool{parts: []spoolPart{{block: []byte{'p', 9}}}}, 0)
+	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(made.err), made.err)
+	require.Empty(t, made.part.Products)
+}
+
+// No lines of a shop end the program.
+func FuzzMakePart(f *testing.F) {
+	f.Add(`{"__typename":"Product","id":"p1","media":null,"seo":{},"priceRangeV2":{"minVariantPrice":{},"maxVariantPrice":{}}}`,
+		`{"__typename":"MediaImage","id":"m1","__parentId":"p1"}`)
+	f.Add(`{"__typename":"Product","id":"p1","options":[null]}`, `{"__typename":"ProductVariant","__parentId":"p1","inventoryItem":{"measurement":null}}`)
+	f.Fuzz(func(_ *testing.T, first, second string) {
+		products, err := joinLines(recordsOf(first, second))
+		if err != nil {
+			return
+		}
+		for _, p := range products {
+			referencesIn(p)
+			_, _ = productOf(p, nil)
 		}
 	})
 }

@@ -273,6 +273,20 @@ func TestErrorsOfAListDoNotTellItsAddress(t *testing.T) {
 	}
 }
 
+// Numbers that are none count as not known.
+func TestSizesOfAListThatAreNone(t *testing.T) {
+	for _, size := range []string{"-1", "-4194304", "-99999999", "9223372036854775808", "1e3", "x"} {
+		s := newListShop(t)
+		s.size = size
+		list, err := s.client().List(t.Context(), "b1")
+		require.NoError(t, err)
+		require.Zero(t, list.Size, size)
+		listed, err := s.read(s.client())
+		require.NoError(t, err, size)
+		require.Len(t, listed, 3)
+	}
+}
+
 func TestStatesOfAList(t *testing.T) {
 	for status, want := range map[string]galley.ListState{
 		"CREATED": galley.ListRunning, "RUNNING": galley.ListRunning, "COMPLETED": galley.ListReady, "FAILED": galley.ListFailed,

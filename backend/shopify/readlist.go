@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 
 	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
@@ -68,7 +69,14 @@ func (c *Client) makeParts(ctx context.Context, s *spool, from int, made chan<- 
 	}
 }
 
+// makePart makes one part. A panic over what the shop sent does not end the program.
 func (c *Client) makePart(ctx context.Context, s *spool, number int) (made madePart) {
+	defer func() {
+		if p := recover(); p != nil {
+			c.log.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
+			made = madePart{err: broken(fmt.Errorf("part %d: %v", number, p))}
+		}
+	}()
 	made.part.Number, made.part.Parts = number, len(s.parts)
 	records, err := s.read(number)
 	if err != nil {
