@@ -3,10 +3,12 @@ package publishing_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 )
 
 func (d *desk) typed(id string) []galley.TypedTexts {
@@ -71,6 +73,72 @@ func TestTypedTextsThatNobodySawStay(t *testing.T) {
 	require.Equal(t, texts("Typed on"), kept[0].Texts)
 	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", kept[0].Turn, nil))
 	require.Empty(t, d.typed(p.ID))
+}
+
+// A call with texts that arrives after they were forgotten does not bring them back, whether they had been kept or not.
+func TestForgottenTypedTextsStayForgotten(t *testing.T) {
+	for name, first := range map[string]bool{"kept before": true, "not kept yet": false} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, 1, galley.FieldTitle)
+			p := d.product("lamp-0000")
+			keep := func(turn int, texts ...string) {
+				var all []galley.OwnText
+				for _, text := range texts {
+					all = append(all, own(galley.FieldTitle, text, galley.Text(p.Title), 0))
+				}
+				require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", turn, all))
+			}
+			if first {
+				keep(5, "Ty")
+			}
+			keep(7)
+			keep(6, "Typed")
+			require.Empty(t, d.typed(p.ID))
+			all, err := d.AllTyped(bg)
+			require.NoError(t, err)
+			require.Empty(t, all)
+			keep(4)
+			keep(6, "Typed")
+			require.Empty(t, d.typed(p.ID))
+			keep(8, "Typed on")
+			require.Len(t, d.typed(p.ID), 1)
+		})
+	}
+}
+
+// Another window forgets what was kept of this one, which is open: what is typed here afterwards is kept.
+func TestTypedTextsThatAnotherWindowForgotAreKeptAgain(t *testing.T) {
+	const anyTurn = 1 << 31 // LAST_TURN of the pages
+	d := newDesk(t, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	some := []galley.OwnText{own(galley.FieldTitle, "Typed", galley.Text(p.Title), 0)}
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", anyTurn, nil))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 5, some))
+	require.Len(t, d.typed(p.ID), 1)
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", anyTurn, nil))
+	require.Empty(t, d.typed(p.ID))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 4, some))
+	require.Empty(t, d.typed(p.ID), "an earlier one")
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, some))
+	require.Len(t, d.typed(p.ID), 1)
+}
+
+// The turn of forgotten texts is kept for a day, and no longer.
+func TestTurnsOfForgottenTypedTextsDoNotPileUp(t *testing.T) {
+	clock := galleytest.NewClock()
+	d := newDeskAt(t, clock, 1, galley.FieldTitle)
+	p := d.product("lamp-0000")
+	some := []galley.OwnText{own(galley.FieldTitle, "Typed", galley.Text(p.Title), 0)}
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 7, nil))
+	clock.Advance(24 * time.Hour)
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "right", 1, nil))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, some))
+	require.Empty(t, d.typed(p.ID))
+	clock.Advance(time.Second)
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "right", 2, nil))
+	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, some))
+	require.Len(t, d.typed(p.ID), 1, "nothing is known of turn 7 any more")
+	require.NoError(t, d.KeepTyped(bg, "gone", p.ID, "left", 1, nil), "a shop that was removed meanwhile")
 }
 
 func TestTypedTextsThatCanBeNoneAreRefused(t *testing.T) {

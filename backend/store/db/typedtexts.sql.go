@@ -18,7 +18,7 @@ SELECT t.shop_id, t.owner_id, t.seat, t.person, t.typed_at, p.row_id IS NULL AS 
 FROM typed_texts t
 LEFT JOIN products p ON p.shop_id = t.shop_id AND p.id = t.owner_id
 LEFT JOIN collections c ON c.shop_id = t.shop_id AND c.id = t.owner_id
-WHERE p.row_id IS NOT NULL OR c.row_id IS NOT NULL
+WHERE t.texts <> '[]' AND (p.row_id IS NOT NULL OR c.row_id IS NOT NULL)
 ORDER BY t.typed_at DESC LIMIT ?1
 `
 
@@ -66,18 +66,22 @@ func (q *Queries) AllTypedTexts(ctx context.Context, n int) ([]AllTypedTextsRow,
 }
 
 const dropTypedTexts = `-- name: DropTypedTexts :execrows
-DELETE FROM typed_texts WHERE shop_id = ?1 AND owner_id = ?2 AND seat = ?3 AND turn <= ?4
+UPDATE typed_texts SET texts = '[]', typed_at = ?1
+WHERE shop_id = ?2 AND owner_id = ?3 AND seat = ?4 AND turn <= ?5 AND texts <> '[]'
 `
 
 type DropTypedTextsParams struct {
+	Now     column.Time
 	ShopID  galley.ShopID
 	OwnerID string
 	Seat    string
 	Turn    int
 }
 
+// Texts that are forgotten leave their turn, so that an earlier call that arrives later does not bring them back.
 func (q *Queries) DropTypedTexts(ctx context.Context, arg DropTypedTextsParams) (int64, error) {
 	result, err := q.db.ExecContext(ctx, dropTypedTexts,
+		arg.Now,
 		arg.ShopID,
 		arg.OwnerID,
 		arg.Seat,
@@ -87,6 +91,41 @@ func (q *Queries) DropTypedTexts(ctx context.Context, arg DropTypedTextsParams) 
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const noteTypedTurn = `-- name: NoteTypedTurn :exec
+INSERT INTO typed_texts (shop_id, owner_id, seat, turn, texts, person, typed_at)
+SELECT shops.id, ?1, ?2, ?3, '[]', '', ?4 FROM shops WHERE shops.id = ?5
+ON CONFLICT (shop_id, owner_id, seat) DO UPDATE SET turn = max(typed_texts.turn, excluded.turn), typed_at = excluded.typed_at
+WHERE typed_texts.texts = '[]'
+`
+
+type NoteTypedTurnParams struct {
+	OwnerID string
+	Seat    string
+	Turn    int
+	Now     column.Time
+	ShopID  galley.ShopID
+}
+
+func (q *Queries) NoteTypedTurn(ctx context.Context, arg NoteTypedTurnParams) error {
+	_, err := q.db.ExecContext(ctx, noteTypedTurn,
+		arg.OwnerID,
+		arg.Seat,
+		arg.Turn,
+		arg.Now,
+		arg.ShopID,
+	)
+	return err
+}
+
+const pruneTypedTurns = `-- name: PruneTypedTurns :exec
+DELETE FROM typed_texts WHERE texts = '[]' AND typed_at < ?1
+`
+
+func (q *Queries) PruneTypedTurns(ctx context.Context, before column.Time) error {
+	_, err := q.db.ExecContext(ctx, pruneTypedTurns, before)
+	return err
 }
 
 const saveTypedTexts = `-- name: SaveTypedTexts :exec
@@ -121,7 +160,7 @@ func (q *Queries) SaveTypedTexts(ctx context.Context, arg SaveTypedTextsParams) 
 }
 
 const typedTextsAt = `-- name: TypedTextsAt :many
-SELECT shop_id, owner_id, seat, turn, texts, person, typed_at FROM typed_texts WHERE shop_id = ?1 AND owner_id = ?2 ORDER BY typed_at DESC, seat
+SELECT shop_id, owner_id, seat, turn, texts, person, typed_at FROM typed_texts WHERE shop_id = ?1 AND owner_id = ?2 AND texts <> '[]' ORDER BY typed_at DESC, seat
 `
 
 type TypedTextsAtParams struct {
