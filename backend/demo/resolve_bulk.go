@@ -31,9 +31,8 @@ func (s *Shop) readInBulk(ctx context.Context, op bulk.Operation) (bulk.Reader, 
 	if len(refused) > 0 {
 		return nil, errors.New(refused[0]) // it was good when it was started
 	}
-	const roots = 250
 	root := &view{shop: s, from: s.db.bulk, base: op.Base, now: s.options.Clock.Now(), scopes: op.Scopes}
-	run := query.Run(ctx, root, roots, op.Grouped)
+	run := query.Run(ctx, root, bulk.Chunk, op.Grouped)
 	return func() ([]byte, int, int, bool, error) {
 		chunk, more, err := run.Next()
 		if refusal, ok := errors.AsType[*graph.Error](err); ok {

@@ -16,7 +16,7 @@ func (o *Operations) Open(ctx context.Context, name string) (file *os.File, gone
 	if name == "" {
 		return nil, false, nil
 	}
-	op, err := o.one(ctx, "file = ?", name)
+	op, err := o.first(ctx, "file = ?", name)
 	if err != nil || op == nil {
 		return nil, false, err
 	}
@@ -41,11 +41,7 @@ func halve(path string, op *Operation) error {
 	op.Size, op.Objects, op.Roots = 0, 0, 0
 	in := bufio.NewReader(file)
 	for op.Size < middle {
-		line, err := in.ReadSlice('\n')
-		for errors.Is(err, bufio.ErrBufferFull) { // the key of a parent is at a line's end
-			op.Size += int64(len(line))
-			line, err = in.ReadSlice('\n')
-		}
+		line, err := in.ReadBytes('\n')
 		if err != nil && !errors.Is(err, io.EOF) {
 			return err
 		}

@@ -3,9 +3,8 @@
 //
 // An operation is kept in the shop's database, so that every process that has the
 // shop open knows it. Its progress is a matter of the clock alone: at a time, so
-// many chunks are read. Whoever asks for an operation reads as far as the clock
-// has come, and waits for that; a process that was killed leaves nothing that
-// another one could not read again.
+// many chunks are read. A request reads up to the current time, and waits for that;
+// a process that was killed leaves nothing that another one could not read again.
 package bulk
 
 import (
@@ -71,16 +70,22 @@ type Operation struct {
 
 // The course of an operation.
 const (
-	// untilRunning is how long an operation waits for its turn.
-	untilRunning = 200 * time.Millisecond
+	// UntilRunning is how long an operation waits for its turn.
+	UntilRunning = 200 * time.Millisecond
 	// untilCanceled is how long it takes to stop one.
 	untilCanceled = 200 * time.Millisecond
-	// chunk is how many roots are read at once.
-	chunk = 250
+	// Chunk is how many roots are read at once.
+	Chunk = 250
 )
 
 // begins is when the first chunk is read.
-func (o *Operation) begins() time.Time { return o.CreatedAt.Add(untilRunning + o.Stall) }
+func (o *Operation) begins() time.Time { return o.CreatedAt.Add(UntilRunning + o.Stall) }
+
+// expired reports whether it is let go instead of beginning.
+func (o *Operation) expired(now time.Time) bool {
+	stopped := !o.CanceledAt.IsZero() && o.CanceledAt.Before(o.begins())
+	return o.Fate == Expires && !stopped && !now.Before(o.begins())
+}
 
 // chunksAt is how many chunks are read at a time, at a pace of roots a second.
 func (o *Operation) chunksAt(now time.Time, pace float64) int {
@@ -92,12 +97,12 @@ func (o *Operation) chunksAt(now time.Time, pace float64) int {
 		return 0
 	}
 	const enough = 1 << 30
-	return int(min(passed.Seconds()*pace/chunk, enough)) + 1
+	return int(min(passed.Seconds()*pace/Chunk, enough)) + 1
 }
 
 // readAt is when so many chunks are read, and whatever follows them begins.
 func (o *Operation) readAt(chunks int, pace float64) time.Time {
-	return o.begins().Add(time.Duration(float64(chunks) * chunk / pace * float64(time.Second)))
+	return o.begins().Add(time.Duration(float64(chunks) * Chunk / pace * float64(time.Second)))
 }
 
 // statusAt is the state before the end.
@@ -105,7 +110,7 @@ func (o *Operation) statusAt(now time.Time) Status {
 	switch {
 	case o.Status != Created:
 		return o.Status
-	case now.Before(o.CreatedAt.Add(untilRunning)):
+	case now.Before(o.CreatedAt.Add(UntilRunning)):
 		return Created
 	default:
 		return Running

@@ -7,10 +7,8 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
-	"io/fs"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -18,7 +16,7 @@ import (
 )
 
 // DefaultPace is how many roots are read a second unless something else is said:
-// more than Shopify does, for nobody learns from waiting.
+// more than Shopify does.
 const DefaultPace = 50_000
 
 // ErrBusy is the error of a start while too many operations run.
@@ -26,6 +24,11 @@ var ErrBusy = errors.New("too many bulk operations at once")
 
 // errClosed is the error of asking while the shop is being closed.
 var errClosed = errors.New("the shop is closed")
+
+// unopenedError is the error of an operation whose reading cannot begin.
+type unopenedError struct{ error }
+
+func (u unopenedError) Unwrap() error { return u.error }
 
 // internal is Shopify's code for failures that are nobody's fault.
 const internal = "INTERNAL_SERVER_ERROR"
@@ -60,18 +63,17 @@ func New(db *sql.DB, folder string, clock galley.Clock, pace float64, open func(
 // Start starts an operation. Where too many run, the error is ErrBusy, and those
 // are returned.
 func (o *Operations) Start(ctx context.Context, op Operation) (*Operation, []*Operation, error) {
-	running, err := o.Active(ctx)
+	if _, err := o.Active(ctx); err != nil { // which ends those that are over
+		return nil, nil, err
+	}
+	op.Status, op.CreatedAt = Created, o.clock.Now().Truncate(time.Millisecond)
+	started, err := o.insert(ctx, &op)
 	if err != nil {
 		return nil, nil, err
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if len(running) >= MostAtOnce {
-		return nil, running, ErrBusy
-	}
-	op.Status, op.CreatedAt = Created, o.clock.Now().Truncate(time.Millisecond)
-	if err := o.insert(ctx, &op); err != nil {
-		return nil, nil, err
+	if !started {
+		running, err := o.Active(ctx)
+		return nil, running, errors.Join(err, ErrBusy)
 	}
 	o.sweep(ctx)
 	return &op, nil, nil
@@ -98,7 +100,7 @@ func (o *Operations) Active(ctx context.Context) ([]*Operation, error) {
 
 // Get gives an operation as it is now, nil where there is none.
 func (o *Operations) Get(ctx context.Context, id int64) (*Operation, error) {
-	op, err := o.one(ctx, "id = ?", id)
+	op, err := o.first(ctx, "id = ?", id)
 	if err != nil || op == nil {
 		return nil, err
 	}
@@ -107,30 +109,67 @@ func (o *Operations) Get(ctx context.Context, id int64) (*Operation, error) {
 
 // Cancel stops an operation that has not ended. stopped is false for one that has.
 func (o *Operations) Cancel(ctx context.Context, id int64) (op *Operation, stopped bool, err error) {
-	op, err = o.Get(ctx, id)
-	if err != nil || op == nil || op.Status.Ended() {
-		return op, false, err
-	}
-	if _, err := o.db.ExecContext(ctx, "UPDATE bulk_operations SET status = 'CANCELING', canceled_at = ? WHERE id = ? AND status = 'CREATED'",
-		milliseconds(o.clock.Now()), id); err != nil {
+	op, err = o.first(ctx, "id = ?", id)
+	if err != nil || op == nil {
 		return nil, false, err
 	}
+	if op.Status != Created {
+		op, err = o.settle(ctx, op)
+		return op, err == nil && !op.Status.Ended(), err
+	}
+	at, resume := o.stopReading(id)
+	op.CanceledAt = at
+	op, err = o.settle(ctx, op)
+	if err == nil && !op.Status.Ended() {
+		op, err = o.canceled(ctx, op)
+	}
+	if err != nil {
+		resume()
+		return nil, false, err
+	}
+	return op, !op.Status.Ended(), nil
+}
+
+// stopReading keeps the run of an operation from reading more, if there is one, and
+// tells since when. resume undoes it.
+func (o *Operations) stopReading(id int64) (at time.Time, resume func()) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if r := o.runs[id]; r != nil {
+		return r.cancelNow(), r.resume
+	}
+	return o.clock.Now(), func() {}
+}
+
+// canceled writes that an operation is canceled, unless it has ended meanwhile.
+func (o *Operations) canceled(ctx context.Context, op *Operation) (*Operation, error) {
+	canceled, err := o.cancel(ctx, op)
+	if err != nil {
+		return nil, err
+	}
+	if !canceled {
+		return o.Get(ctx, op.ID)
+	}
 	op.Status = Canceling
-	return op, true, nil
+	return op, nil
 }
 
 // settle takes an operation to where the clock has come, and waits for that.
 func (o *Operations) settle(ctx context.Context, op *Operation) (*Operation, error) {
 	now := o.clock.Now()
 	if op.Status.Ended() {
+		o.drop(ctx, op.ID)
 		return op, nil
 	}
-	if op.Fate == Expires && !now.Before(op.begins()) && op.CanceledAt.IsZero() {
+	if op.expired(now) {
 		return o.ended(ctx, op, Expired, op.begins())
 	}
-	read, err := o.upTo(ctx, op, op.chunksAt(now, o.pace))
+	read, err := o.upTo(ctx, op, now)
 	if errors.Is(err, errClosed) {
 		return o.again(ctx, op.ID)
+	}
+	if unopened, ok := errors.AsType[unopenedError](err); ok {
+		return o.finished(ctx, op, unopened, op.begins())
 	}
 	if err != nil {
 		return nil, err
@@ -149,15 +188,15 @@ func (o *Operations) settle(ctx context.Context, op *Operation) (*Operation, err
 	}
 }
 
-func (o *Operations) upTo(ctx context.Context, op *Operation, chunks int) (progress, error) {
-	if chunks == 0 {
+func (o *Operations) upTo(ctx context.Context, op *Operation, now time.Time) (progress, error) {
+	if op.chunksAt(now, o.pace) == 0 {
 		return progress{}, nil
 	}
 	r, err := o.running(ctx, op)
 	if err != nil {
 		return progress{}, err
 	}
-	return r.upTo(ctx, op, chunks)
+	return r.upTo(ctx, op, now)
 }
 
 // finished ends an operation of which everything is read, as its fate wants it.
@@ -184,7 +223,7 @@ func (o *Operations) finished(ctx context.Context, op *Operation, failure error,
 func (o *Operations) again(ctx context.Context, id int64) (*Operation, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	op, err := o.one(ctx, "id = ?", id)
+	op, err := o.first(ctx, "id = ?", id)
 	if err != nil {
 		return nil, err
 	}
@@ -202,10 +241,14 @@ func (o *Operations) running(ctx context.Context, op *Operation) (*run, error) {
 	if r := o.runs[op.ID]; r != nil {
 		return r, nil
 	}
-	if known, err := o.one(ctx, "id = ?", op.ID); err != nil || o.closed || known == nil || known.Status.Ended() {
+	if known, err := o.first(ctx, "id = ?", op.ID); err != nil || o.closed || known == nil || known.Status.Ended() {
 		return nil, errors.Join(err, errClosed)
 	}
-	return o.begin(op)
+	r, err := o.begin(op)
+	if err != nil {
+		return nil, unopenedError{err}
+	}
+	return r, nil
 }
 
 func (o *Operations) begin(op *Operation) (*run, error) {
@@ -232,12 +275,35 @@ func (o *Operations) begin(op *Operation) (*run, error) {
 	return r, nil
 }
 
+// drop discards the run of an operation that another process has ended.
+func (o *Operations) drop(ctx context.Context, id int64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.discard(ctx, id)
+}
+
+func (o *Operations) discard(ctx context.Context, id int64) {
+	r := o.runs[id]
+	if r == nil {
+		return
+	}
+	delete(o.runs, id)
+	if err := errors.Join(r.stop(), os.Remove(r.file.Name())); err != nil {
+		slog.WarnContext(ctx, "demo shop: a file of a bulk operation stays", "error", err)
+	}
+}
+
 // ended writes the end of an operation, and keeps the file of its run, if any.
 func (o *Operations) ended(ctx context.Context, op *Operation, status Status, at time.Time) (*Operation, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if known, err := o.one(ctx, "id = ?", op.ID); err != nil || known == nil || known.Status.Ended() {
-		return known, err
+	known, err := o.first(ctx, "id = ?", op.ID)
+	if err != nil || known == nil {
+		return nil, err
+	}
+	if known.Status.Ended() {
+		o.discard(ctx, op.ID)
+		return known, nil
 	}
 	op.Status, op.CompletedAt = status, at
 	if r := o.runs[op.ID]; r != nil {
@@ -247,16 +313,20 @@ func (o *Operations) ended(ctx context.Context, op *Operation, status Status, at
 			op.Status, op.ErrorCode, op.Size, op.File = Failed, internal, 0, ""
 		}
 	}
-	if first, err := o.end(ctx, op); err != nil || !first {
-		return op, errors.Join(err, o.remove(op.File))
+	first, err := o.end(ctx, op)
+	if err == nil && first {
+		return op, nil
 	}
-	return op, nil
+	if err := errors.Join(err, o.remove(op.File)); err != nil {
+		return nil, err
+	}
+	return o.first(ctx, "id = ?", op.ID)
 }
 
 // keep makes the file of a run the operation's.
 func (o *Operations) keep(op *Operation, r *run) error {
 	err := r.stop()
-	op.Size = r.progress.size
+	op.Objects, op.Roots, op.Size = r.progress.objects, r.progress.roots, r.progress.size
 	if err == nil && (op.Fate == Fails || op.Fate == Stops) {
 		err = halve(r.file.Name(), op)
 	}
@@ -269,34 +339,6 @@ func (o *Operations) keep(op *Operation, r *run) error {
 	}
 	op.File = hex.EncodeToString(name)
 	return os.Rename(r.file.Name(), o.path(op.File))
-}
-
-const (
-	partSuffix = ".part"
-	fileSuffix = ".jsonl"
-)
-
-func (o *Operations) path(name string) string { return filepath.Join(o.folder, name+fileSuffix) }
-
-func (o *Operations) remove(name string) error {
-	if name == "" {
-		return nil
-	}
-	return os.Remove(o.path(name))
-}
-
-// sweep removes files that cannot be fetched any more.
-func (o *Operations) sweep(ctx context.Context) {
-	old, err := o.where(ctx, "file <> '' AND completed_at < ?", milliseconds(o.clock.Now().Add(-Kept)))
-	if err != nil {
-		slog.WarnContext(ctx, "demo shop: old files of bulk operations stay", "error", err)
-		return
-	}
-	for _, op := range old {
-		if err := o.remove(op.File); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			slog.WarnContext(ctx, "demo shop: a file of a bulk operation stays", "error", err)
-		}
-	}
 }
 
 // Close stops all runs of this process; another process, or a later one, reads

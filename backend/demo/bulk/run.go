@@ -62,9 +62,8 @@ func (r *run) readAll(ctx context.Context) {
 func (r *run) waitForTurn(ctx context.Context) bool {
 	for ctx.Err() == nil {
 		r.mu.Lock()
-		op, chunks := r.op, r.progress.chunks
+		op, chunks, now := r.op, r.progress.chunks, r.operations.clock.Now()
 		r.mu.Unlock()
-		now := r.operations.clock.Now()
 		if chunks < op.chunksAt(now, r.operations.pace) {
 			return true
 		}
@@ -87,14 +86,42 @@ func (r *run) advance(size, objects, roots int, over bool, err error) {
 	p.objects += int64(objects)
 	p.roots += int64(roots)
 	p.over, p.err = over, err
+	r.tell()
+}
+
+// tell wakes those who wait for progress.
+func (r *run) tell() {
 	close(r.moved)
 	r.moved = make(chan struct{})
 }
 
-// upTo waits until so many chunks are read, or all.
-func (r *run) upTo(ctx context.Context, op *Operation, chunks int) (progress, error) {
+// cancelNow keeps the run from reading more chunks than those of the time now, which
+// it gives.
+func (r *run) cancelNow() time.Time {
 	r.mu.Lock()
-	r.op.CanceledAt = op.CanceledAt
+	defer r.mu.Unlock()
+	r.cancelAt(r.operations.clock.Now())
+	return r.op.CanceledAt
+}
+
+func (r *run) cancelAt(at time.Time) {
+	if r.op.CanceledAt.IsZero() && !at.IsZero() {
+		r.op.CanceledAt = at
+		r.tell()
+	}
+}
+
+// resume undoes cancelNow.
+func (r *run) resume() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.op.CanceledAt = time.Time{}
+}
+
+// upTo waits until the chunks of a time are read, or all.
+func (r *run) upTo(ctx context.Context, op *Operation, now time.Time) (progress, error) {
+	r.mu.Lock()
+	r.cancelAt(op.CanceledAt)
 	r.mu.Unlock()
 	select {
 	case r.wake <- struct{}{}:
@@ -102,17 +129,17 @@ func (r *run) upTo(ctx context.Context, op *Operation, chunks int) (progress, er
 	}
 	for {
 		r.mu.Lock()
-		now, moved := r.progress, r.moved
+		read, moved, chunks := r.progress, r.moved, r.op.chunksAt(now, r.operations.pace)
 		r.mu.Unlock()
-		if now.over || now.chunks >= chunks {
-			return now, nil
+		if read.over || read.chunks >= chunks {
+			return read, nil
 		}
 		select {
 		case <-moved:
 		case <-r.gone:
-			return now, errClosed
+			return read, errClosed
 		case <-ctx.Done():
-			return now, ctx.Err()
+			return read, ctx.Err()
 		}
 	}
 }

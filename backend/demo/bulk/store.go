@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	_ "embed" // the tables
 	"encoding/json"
+	"errors"
 	"time"
 )
 
@@ -65,7 +66,7 @@ func (o *Operations) where(ctx context.Context, condition string, args ...any) (
 	return all, rows.Err()
 }
 
-func (o *Operations) one(ctx context.Context, condition string, args ...any) (*Operation, error) {
+func (o *Operations) first(ctx context.Context, condition string, args ...any) (*Operation, error) {
 	all, err := o.where(ctx, condition, args...)
 	if err != nil || len(all) == 0 {
 		return nil, err
@@ -78,22 +79,45 @@ const active = "status IN ('CREATED', 'CANCELING')"
 // firstID is above those of other kinds of objects.
 const firstID = 7_600_000_000_001
 
-func (o *Operations) insert(ctx context.Context, op *Operation) error {
+// insert writes a new operation; started is false while too many run.
+func (o *Operations) insert(ctx context.Context, op *Operation) (started bool, err error) {
 	scopes, err := json.Marshal(op.Scopes)
 	if err != nil {
-		return err
+		return false, err
 	}
-	return o.db.QueryRowContext(ctx, `INSERT INTO bulk_operations (id, query, grouped, scopes, base, fate, stall, status, created_at)
-	    VALUES ((SELECT COALESCE(MAX(id) + 1, ?) FROM bulk_operations), ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+	err = o.db.QueryRowContext(ctx, `INSERT INTO bulk_operations (id, query, grouped, scopes, base, fate, stall, status, created_at)
+	    SELECT (SELECT COALESCE(MAX(id) + 1, ?) FROM bulk_operations), ?, ?, ?, ?, ?, ?, ?, ?
+	    WHERE (SELECT COUNT(*) FROM bulk_operations WHERE `+active+`) < ? RETURNING id`,
 		firstID, op.Query, op.Grouped, string(scopes), op.Base, op.Fate, op.Stall.Milliseconds(), op.Status,
-		milliseconds(op.CreatedAt)).Scan(&op.ID)
+		milliseconds(op.CreatedAt), MostAtOnce).Scan(&op.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// cancel writes that an operation is canceled, and how far it was read; false where
+// it was canceled or has ended before.
+func (o *Operations) cancel(ctx context.Context, op *Operation) (canceled bool, err error) {
+	return changed(o.db.ExecContext(ctx, `UPDATE bulk_operations SET status = 'CANCELING', canceled_at = ?, objects = ?, roots = ?
+	    WHERE id = ? AND status = 'CREATED'`, milliseconds(op.CanceledAt), op.Objects, op.Roots, op.ID))
+}
+
+// forget writes that the file of an operation is removed.
+func (o *Operations) forget(ctx context.Context, id int64) error {
+	_, err := o.db.ExecContext(ctx, "UPDATE bulk_operations SET file = '' WHERE id = ?", id)
+	return err
 }
 
 // end writes how an operation ended, unless another process was faster.
 func (o *Operations) end(ctx context.Context, op *Operation) (first bool, err error) {
-	done, err := o.db.ExecContext(ctx, `UPDATE bulk_operations SET status = ?, error_code = ?, completed_at = ?, objects = ?,
+	return changed(o.db.ExecContext(ctx, `UPDATE bulk_operations SET status = ?, error_code = ?, completed_at = ?, objects = ?,
 	    roots = ?, size = ?, file = ? WHERE id = ? AND `+active,
-		op.Status, op.ErrorCode, milliseconds(op.CompletedAt), op.Objects, op.Roots, op.Size, op.File, op.ID)
+		op.Status, op.ErrorCode, milliseconds(op.CompletedAt), op.Objects, op.Roots, op.Size, op.File, op.ID))
+}
+
+// changed reports whether a statement changed a row.
+func changed(done sql.Result, err error) (bool, error) {
 	if err != nil {
 		return false, err
 	}
