@@ -266,8 +266,12 @@ func TestRefusedBulkQueries(t *testing.T) {
 		`{ products { edges { node { title variants { edges { node { id } } } } } } }`:                                    {"The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type. Connection fields without 'id': products."},
 		`{ products { edges { node { id: legacyResourceId variants { edges { node { id } } } } } } }`:                     {"The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type. Connection fields without 'id': products."},
 		`{ collections { edges { node { id products { edges { node { id variants { edges { node { id } } } } } } } } } }`: {"Bulk queries cannot contain connections with a nesting depth greater than 2."},
-		`{ products { edges { node { id a: variants { edges { node { id } } } b: variants { edges { node { id } } } c: variants { edges { node { id } } } media { edges { node { id } } } images { edges { node { id } } } } } } }`: {
+		`{ products { edges { node { id a: variants { edges { node { id } } } b: variants { edges { node { id } } } c: variants { edges { node { id } } } media { edges { node { id } } } metafields { edges { node { id } } } } } } }`: {
 			"Bulk queries cannot contain more than 5 connections."},
+		`{ products { edges { node { id images { edges { node { id } } } } } } }`: {
+			"Connection fields in a bulk query must hold types that implement the Node interface. Invalid connection fields: 'images'."},
+		`{ products { edges { node { id } } } nodes(ids: []) { ... on Product { variants { edges { node { id } } } } } }`: {
+			"Bulk queries cannot contain a top level `nodes` field.", "Queries that contain a connection field within a list field are not currently supported."},
 		`mutation { productUpdate(product: {id: "gid://shopify/Product/1"}) { userErrors { message } } }`: {"Invalid operation type. Only `query` operations are supported."},
 		``:                                      {"Invalid bulk query: syntax error, unexpected end of file"},
 		`{ products { edges { node { x } } } }`: {"Invalid bulk query: Field 'x' doesn't exist on type 'Product'"},
@@ -296,9 +300,14 @@ func TestBulkOperationsAreListed(t *testing.T) {
 	first := s.runBulk(allProducts)
 	second := s.start(allProducts)
 	require.JSONEq(t, fmt.Sprintf(`{"all": {"nodes": [{"id": %q, "status": "CREATED"}, {"id": %q, "status": "COMPLETED"}]},
-	  "done": {"nodes": [{"id": %[2]q}]}}`, second.ID, first.ID),
+	  "done": {"nodes": [{"id": %[2]q}]}, "created": {"nodes": [{"id": %[1]q}]}, "running": {"nodes": []}}`, second.ID, first.ID),
 		s.data(`{ all: bulkOperations(first: 9, reverse: true, sortKey: CREATED_AT) { nodes { id status } }
-		  done: bulkOperations(first: 9, query: "status:completed AND operation_type:query") { nodes { id } } }`, nil))
+		  done: bulkOperations(first: 9, query: "status:completed AND operation_type:query") { nodes { id } }
+		  created: bulkOperations(first: 9, query: "status:created") { nodes { id } }
+		  running: bulkOperations(first: 9, query: "status:running") { nodes { id } } }`, nil))
+	s.clock.move(200 * time.Millisecond)
+	require.JSONEq(t, `{"bulkOperations": {"nodes": [{"status": "RUNNING"}]}}`,
+		s.data(`{ bulkOperations(first: 9, query: "status:running OR status:created") { nodes { status } } }`, nil))
 	require.Contains(t, s.send(`{ bulkOperation(id: "gid://shopify/Product/1") { id } }`, nil), `"code":"RESOURCE_NOT_FOUND"`)
 	require.Contains(t, s.send(`{ bulkOperation(id: "gid://shopify/Product/1") { id } }`, nil), `Invalid id: gid://shopify/Product/1`)
 	require.JSONEq(t, `{"bulkOperation": null}`, s.data(`{ bulkOperation(id: "gid://shopify/BulkOperation/1") { id } }`, nil))

@@ -46,9 +46,6 @@ func (s *Shop) readInBulk(ctx context.Context, op bulk.Operation) (bulk.Reader, 
 	}, nil
 }
 
-// startsBulk is the field of the root that starts bulk operations.
-const startsBulk = "bulkOperationRunQuery"
-
 // startBulkOperation is refused for queries that Shopify does not run, and while
 // too many others run.
 func startBulkOperation(call *graph.Call, v *view) (any, error) {
@@ -172,11 +169,18 @@ func bulkList() *list[*bulk.Operation] {
 				"id":             search.Number("id"),
 				"created_at":     search.Time("(created_at / 1000)", now),
 				"operation_type": search.OneOf("'query'", "query", "mutation"),
-				"status": search.OneOf("CASE WHEN status = 'CREATED' THEN 'running' ELSE lower(status) END",
+				"status": search.OneOf(statusAt(now),
 					"canceled", "canceling", "completed", "created", "expired", "failed", "running"),
 			}
 		},
 	}
+}
+
+// statusAt is the SQL of an operation's state: in the database, one is created until
+// it ends.
+func statusAt(now time.Time) string {
+	runs := strconv.FormatInt(now.Add(-bulk.UntilRunning).UnixMilli(), 10)
+	return "CASE WHEN status = 'CREATED' AND created_at <= " + runs + " THEN 'running' ELSE lower(status) END"
 }
 
 func bulkFields() graph.Resolvers {

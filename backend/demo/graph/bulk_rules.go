@@ -22,6 +22,7 @@ type bulkRules struct {
 	connections int
 	depth       int
 	byNodes     []string // connections whose nodes are selected without edges
+	notNodes    []string // connections of types that are no Node
 	withoutID   []string // fields of nodes that have connections but select no id
 	inList      bool
 	elsewhere   bool     // a connection where the demo shop does not read one
@@ -53,6 +54,8 @@ func (r *bulkRules) refusals() []string {
 	for _, name := range r.top {
 		add(true, "Bulk queries cannot contain a top level `%s` field.", name)
 	}
+	add(len(r.notNodes) > 0, "Connection fields in a bulk query must hold types that implement the Node interface. "+
+		"Invalid connection fields: '%s'.", strings.Join(r.notNodes, "', '"))
 	add(r.depth > maxBulkDepth, "Bulk queries cannot contain connections with a nesting depth greater than %d.", maxBulkDepth)
 	add(r.connections > maxBulkConnections, "Bulk queries cannot contain more than %d connections.", maxBulkConnections)
 	add(len(r.withoutID) > 0, "The parent 'node' field for a nested connection must select the 'id' field without an alias "+
@@ -91,6 +94,9 @@ func (r *bulkRules) root(name string) {
 
 func (r *bulkRules) connection(field *ast.Field, at place) {
 	r.connections++
+	if !r.holdsNodes(field) {
+		r.notNodes = appendNew(r.notNodes, field.Name)
+	}
 	r.depth = max(r.depth, at.depth+1)
 	r.inList = r.inList || at.inList
 	r.elsewhere = r.elsewhere || !at.direct
@@ -111,6 +117,17 @@ func (r *bulkRules) connection(field *ast.Field, at place) {
 			}
 		}
 	}
+}
+
+// holdsNodes reports whether all objects of a connection implement Node.
+func (r *bulkRules) holdsNodes(connection *ast.Field) bool {
+	nodes := r.types.Types[connection.Definition.Type.Name()].Fields.ForName("nodes")
+	if nodes == nil {
+		return false
+	}
+	return !slices.ContainsFunc(r.types.GetPossibleTypes(r.types.Types[nodes.Type.Name()]), func(t *ast.Definition) bool {
+		return !slices.Contains(t.Interfaces, "Node")
+	})
 }
 
 func selectsID(set ast.SelectionSet) bool {
