@@ -154,6 +154,16 @@ func TestSearchLagsBehindChanges(t *testing.T) {
 	require.Contains(t, s.data(`{ products(first: 9) { nodes { title } } }`, nil), "Changed", "a list without a search does not lag")
 }
 
+// TestSearchLagsOnlyWhereItIsSeen: other searches do not use up its times.
+func TestSearchLagsOnlyWhereItIsSeen(t *testing.T) {
+	s := serve(t, demo.Options{Seed: demo.Seed{Products: 3}, Faults: "search-lags:times=1"})
+	s.update(vars{"id": mug, "title": "Changed"})
+	s.data(`{ deletionEvents(first: 9, query: "occurred_at:>='2026-11-02'") { nodes { subjectId } } }`, nil)
+	s.data(`{ bulkOperations(first: 9, query: "status:running") { nodes { id } } }`, nil)
+	require.JSONEq(t, `{"productsCount": {"count": 2}}`, s.data(`{ productsCount(query: "updated_at:>2000-01-01") { count } }`, nil))
+	require.JSONEq(t, `{"productsCount": {"count": 3}}`, s.data(`{ productsCount(query: "updated_at:>2000-01-01") { count } }`, nil))
+}
+
 func TestDeletedProductsAreRecorded(t *testing.T) {
 	s := serve(t, demo.Options{Seed: demo.Seed{Products: 3}, Faults: "deleted@read:times=2"})
 	require.JSONEq(t, `{"deletionEvents": {"nodes": []}}`, s.data(`{ deletionEvents(first: 9) { nodes { subjectId } } }`, nil))

@@ -46,10 +46,11 @@ func (c *apiCall) described() faults.Request {
 	}
 }
 
+// searches: it searches a list that knows of changes late.
 func (c *apiCall) searches() bool {
 	return slices.ContainsFunc(c.operation.RootFields(), func(field graph.RootField) bool {
 		query, _ := field.Args.String("query")
-		return query != "" && field.Name != startsBulk
+		return query != "" && slices.Contains([]string{"products", "productsCount", "collections"}, field.Name)
 	})
 }
 

@@ -15,7 +15,7 @@ type Request struct {
 	Write  bool
 	// Named: it names the products or pictures that it is about.
 	Named bool
-	// Search: it searches.
+	// Search: it searches a list that knows of changes late.
 	Search bool
 	// Download: it is no request of the API, but fetches a file.
 	Download bool
