@@ -30,6 +30,7 @@ type listDesk struct {
 	client *shopify.Client
 	store  *store.Store
 	shop   galley.Shop
+	faulty *demo.Shop
 }
 
 func newListDesk(t *testing.T, faults string) *listDesk {
@@ -40,11 +41,11 @@ func newListDesk(t *testing.T, faults string) *listDesk {
 	server, err := shop.Serve(bg, "127.0.0.1:0")
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Clock: clock, Logger: slog.New(slog.DiscardHandler), Folder: t.TempDir()})
+	client, err := shopify.New(shopify.Config{Endpoint: server.Endpoint, Token: server.Token, Clock: clock, Logger: slog.New(slog.DiscardHandler), Folder: t.TempDir(), Timeout: patience})
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	world := storetest.NewUnsyncedWorld(t, clock, 0)
-	return &listDesk{t, clock, client, world.Store, world.Shop}
+	return &listDesk{t, clock, client, world.Store, world.Shop, shop}
 }
 
 // Client implements galley.ShopClients.
@@ -137,13 +138,15 @@ func TestFaultsWhileAListIsRead(t *testing.T) {
 		t.Run(faults, func(t *testing.T) {
 			d := newListDesk(t, faults)
 			for try := 1; ; try++ {
-				_, err := d.trySync(d.store, d)
+				result, err := d.trySync(d.store, d)
 				if err == nil {
+					require.Equal(t, galley.SyncList, result.Kind)
 					break
 				}
 				require.NotEmpty(t, galley.ReasonOf(err).Message)
 				require.Less(t, try, 4, err)
 			}
+			require.Positive(t, d.faulty.Faults()[0].Fired)
 			d.matchesPages()
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -25,6 +26,7 @@ type copier struct {
 	*products.Service
 
 	t      *testing.T
+	clock  *galleytest.Clock
 	shop   galley.Shop
 	faulty *demo.Shop
 	client *shopify.Client
@@ -41,7 +43,7 @@ func newCopier(t *testing.T, faults string) *copier {
 	clock := galleytest.NewClock()
 	path := t.TempDir() + "/shop.db"
 	w := storetest.NewUnsyncedWorld(t, clock, 0)
-	c := &copier{t: t, shop: w.Shop}
+	c := &copier{t: t, clock: clock, shop: w.Shop}
 	_, c.plain = c.open(clock, demo.Options{Path: path, Seed: demo.Seed{Products: enough}})
 	c.faulty, c.client = c.open(clock, demo.Options{Path: path, Faults: faults})
 	c.Service = products.New(w.Store, c, clock, "p1")
@@ -145,4 +147,25 @@ func TestListsInBadWeather(t *testing.T) {
 			c.requireCopy()
 		})
 	}
+}
+
+// TestSyncsReadChangesThatTheSearchFindsLate: what a sync missed because the search
+// did not know it yet, the next one reads.
+func TestSyncsReadChangesThatTheSearchFindsLate(t *testing.T) {
+	c := newCopier(t, "search-lags:10m")
+	require.Equal(t, galley.SyncList, c.sync(1).Kind)
+	c.clock.Advance(time.Hour)
+	page, err := c.plain.Products(bg, "")
+	require.NoError(t, err)
+	id := page.Products[0].ID
+	_, err = galleytest.WriteField(bg, c.plain, galley.FieldTitle, galley.ProductTarget(id), galley.Text("Changed"))
+	require.NoError(t, err)
+	c.clock.Advance(time.Minute)
+	require.Equal(t, galley.SyncChanges, c.sync(1).Kind)
+	missed, err := c.Product(bg, c.shop.ID, id)
+	require.NoError(t, err)
+	require.NotEqual(t, "Changed", missed.Title)
+	c.clock.Advance(20 * time.Minute)
+	require.Equal(t, galley.SyncChanges, c.sync(1).Kind)
+	c.requireCopy()
 }
