@@ -15,9 +15,9 @@ import (
 // on another host: what holds here is that requests need no token.
 const bulkFolderPath = "/bulk/"
 
-// serveBulkFile gives the file of a bulk operation to whoever knows its name. A
-// request with a token is refused, which Shopify's file host does not do: a client
-// that tells its token to other hosts is to be found out.
+// serveBulkFile gives the file of a bulk operation; no token is needed. A request
+// with a token is refused, which Shopify's file host does not do, so that a client
+// that leaks its token fails.
 func (s *Shop) serveBulkFile(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("X-Shopify-Access-Token") != "" {
 		refuseFile(w, http.StatusBadRequest, "TokenSent", "A shop's access token is not for this host.")
@@ -70,7 +70,7 @@ func (s *Shop) faultOfFile() faults.Kind {
 }
 
 // spoiled is a file that is not sent as it is: from a place on it is cut off, or up
-// to the end of the line it is no JSON.
+// to the end of the line it is not JSON.
 type spoiled struct {
 	file *os.File
 	kind faults.Kind

@@ -1,4 +1,4 @@
--- What was deleted, for those who keep a copy.
+-- What was deleted, for clients that sync.
 CREATE TABLE deletions (
     id          INTEGER PRIMARY KEY,
     kind        TEXT NOT NULL CHECK (kind IN ('COLLECTION', 'PRODUCT')),
