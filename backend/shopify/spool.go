@@ -1,6 +1,7 @@
 package shopify
 
 import (
+	"fmt"
 	"hash/fnv"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 const (
 	partSize  = 4 << 20  // bytes of a list in one part, on average
 	mostParts = 2048     // so that the blocks stay small together
+	mostPart  = 1 << 30  // bytes in one part, far above those of any product
 	blockSize = 16 << 10 // bytes that are written at once
 )
 
@@ -21,19 +23,21 @@ const (
 const spoolName = "list-*.tmp"
 
 type spool struct {
-	file  *os.File
-	parts []spoolPart
-	size  int64
+	file     *os.File
+	parts    []spoolPart
+	size     int64
+	mostPart int64 // bytes
 }
 
 type spoolPart struct {
 	block  []byte
 	blocks []extent // what is on the disk
+	size   int64
 }
 
 type extent struct{ at, length int64 }
 
-// newSpool makes a spool for a list of that size. Nothing of it remains on the disk, not even after a kill where
+// newSpool makes a spool for a list of that size, 0 if it is not known. Nothing of it remains on the disk, not even after a kill where
 // files can be removed while they are open; elsewhere the next spool removes it.
 func newSpool(folder string, size int64) (*spool, error) {
 	if folder == "" {
@@ -49,7 +53,15 @@ func newSpool(folder string, size int64) (*spool, error) {
 		return nil, ofSpool(err)
 	}
 	_ = os.Remove(file.Name())
-	return &spool{file: file, parts: make([]spoolPart, min(size/partSize+1, mostParts))}, nil
+	return &spool{file: file, parts: make([]spoolPart, partsFor(size)), mostPart: mostPart}, nil
+}
+
+// partsFor is how many parts a list has: always the same for one, so that another process continues with the next.
+func partsFor(size int64) int64 {
+	if size == 0 {
+		return mostParts
+	}
+	return min(size/partSize+1, mostParts)
 }
 
 // part is the number of the part of a product.
@@ -65,7 +77,12 @@ func (s *spool) add(product []byte, record func([]byte) []byte) error {
 	if p.block == nil {
 		p.block = make([]byte, 0, blockSize+blockSize/4)
 	}
-	if p.block = record(p.block); len(p.block) < blockSize {
+	before := len(p.block)
+	p.block = record(p.block)
+	if p.size += int64(len(p.block) - before); p.size > s.mostPart {
+		return broken(fmt.Errorf("more than %d bytes belong together", s.mostPart))
+	}
+	if len(p.block) < blockSize {
 		return nil
 	}
 	if _, err := s.file.WriteAt(p.block, s.size); err != nil {
@@ -81,11 +98,7 @@ func (s *spool) add(product []byte, record func([]byte) []byte) error {
 // read returns all records of a part.
 func (s *spool) read(number int) ([]byte, error) {
 	p := s.parts[number]
-	size := int64(len(p.block))
-	for _, b := range p.blocks {
-		size += b.length
-	}
-	records := make([]byte, 0, size)
+	records := make([]byte, 0, p.size)
 	for _, b := range p.blocks {
 		start := len(records)
 		records = records[:start+int(b.length)]
