@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"galley/backend/galley"
@@ -74,7 +75,6 @@ func (f *listFile) Read(into []byte) (int, error) {
 
 // came notes bytes that came.
 func (f *listFile) came(n int) {
-	f.watch.Reset(f.client.timeout)
 	if f.at += int64(n); n > 0 {
 		f.tries = 0
 	}
@@ -148,15 +148,40 @@ func withoutAddress(err error) error {
 	return err
 }
 
+// watchedBody is the body of an answer. Bytes that come keep its watch from ending it.
+type watchedBody struct {
+	io.ReadCloser
+
+	watch *time.Timer
+	limit time.Duration
+}
+
+func (b watchedBody) Read(into []byte) (int, error) {
+	n, err := b.ReadCloser.Read(into)
+	if n > 0 {
+		b.watch.Reset(b.limit)
+	}
+	return n, err
+}
+
 // begin takes an answer's body. A host that does not know ranges sends what came before too.
 func (f *listFile) begin(response *http.Response) error {
-	f.body = response.Body
-	if f.at == 0 || response.StatusCode == http.StatusPartialContent {
-		return nil
+	f.watch.Reset(f.client.timeout)
+	f.body = watchedBody{response.Body, f.watch, f.client.timeout}
+	if response.StatusCode == http.StatusPartialContent {
+		return f.checkStart(response.Header.Get("Content-Range"))
 	}
 	if _, err := io.CopyN(io.Discard, f.body, f.at); err != nil {
 		f.Close()
 		return f.again(err)
+	}
+	return nil
+}
+
+// checkStart reports whether an answer with a part of the file begins with the first byte that is missing.
+func (f *listFile) checkStart(part string) error {
+	if !strings.HasPrefix(part, fmt.Sprintf("bytes %d-", f.at)) {
+		return broken(fmt.Errorf("the file continues at %q, not at byte %d", part, f.at))
 	}
 	return nil
 }

@@ -233,6 +233,20 @@ func TestBrokenLists(t *testing.T) {
 				panic(http.ErrAbortHandler)
 			}
 		}, galley.CodeOffline},
+		"it continues at another place": {func(s *listShop) {
+			s.serve = func(w http.ResponseWriter, r *http.Request, file []byte) {
+				if r.Header.Get("Range") != "" {
+					w.Header().Set("Content-Range", fmt.Sprintf("bytes %d-%d/%d", len(file)/4, len(file)-1, len(file)))
+					w.WriteHeader(http.StatusPartialContent)
+					_, _ = w.Write(file[len(file)/3:])
+					return
+				}
+				w.Header().Set("Content-Length", strconv.Itoa(len(file)))
+				_, _ = w.Write(file[:len(file)/3])
+				w.(http.Flusher).Flush()
+				panic(http.ErrAbortHandler)
+			}
+		}, galley.CodeInvalidFile},
 		"its address is not protected": {func(s *listShop) { s.address = "http://example.com/file" }, galley.CodeInvalidFile},
 		"its address is none":          {func(s *listShop) { s.address = "nowhere" }, galley.CodeInvalidFile},
 	} {
