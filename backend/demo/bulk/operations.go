@@ -73,7 +73,10 @@ func (o *Operations) Start(ctx context.Context, op Operation) (*Operation, []*Op
 	}
 	if !started {
 		running, err := o.Active(ctx)
-		return nil, running, errors.Join(err, ErrBusy)
+		if err != nil {
+			return nil, nil, err
+		}
+		return nil, running, ErrBusy
 	}
 	o.sweep(ctx)
 	return &op, nil, nil

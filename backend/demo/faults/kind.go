@@ -42,7 +42,7 @@ const (
 	BulkCancels Kind = "bulk-cancels"             // the shop cancels it, with a part of its file
 	BulkSlow    Kind = "bulk-slow"                // it stands still for a while
 	BulkCut     Kind = "bulk-cut"                 // the connection breaks within a line of the file
-	BulkGarbled Kind = "bulk-garbled"             // a line of the file is no JSON
+	BulkGarbled Kind = "bulk-garbled"             // a line of the file is not JSON
 	BulkGone    Kind = "bulk-gone"                // the file's address is not good any more
 )
 
