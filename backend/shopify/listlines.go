@@ -1,7 +1,6 @@
 package shopify
 
 import (
-	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -29,26 +28,17 @@ type listLine struct {
 	product string // whose line it is
 }
 
-// readLine finds out where a line belongs, without decoding the rest of it: that is done once, with its part.
-func readLine(line []byte) (found listLine, err error) {
-	if !json.Valid(line) || len(line) == 0 || line[0] != '{' {
-		return found, errors.New("a line is not a JSON object")
+// readLine finds out where a line belongs. The rest of it is decoded once, with its part.
+func readLine(line []byte) (listLine, error) {
+	var found struct {
+		Kind   string `json:"__typename"`
+		ID     string `json:"id"`
+		Parent string `json:"__parentId"`
 	}
-	var id, parent, name string
-	eachMember(line, func(key, value []byte) {
-		switch string(key) {
-		case "id":
-			err = errors.Join(err, json.Unmarshal(value, &id))
-		case "__parentId":
-			err = errors.Join(err, json.Unmarshal(value, &parent))
-		case "__typename":
-			err = errors.Join(err, json.Unmarshal(value, &name))
-		}
-	})
-	if err == nil {
-		found, err = placeOf(name, id, parent)
+	if err := json.Unmarshal(line, &found); err != nil {
+		return listLine{}, err
 	}
-	return found, err
+	return placeOf(found.Kind, found.ID, found.Parent)
 }
 
 func placeOf(name, id, parent string) (listLine, error) {
@@ -64,70 +54,6 @@ func placeOf(name, id, parent string) (listLine, error) {
 		return found, errors.New("a line does not say where it belongs")
 	}
 	return found, nil
-}
-
-// eachMember calls f with each key (without its quotes) and value of a valid JSON object.
-func eachMember(object []byte, f func(key, value []byte)) {
-	for at := skipSpace(object, 1); object[at] == '"'; {
-		end := skipString(object, at)
-		key := object[at+1 : end-1]
-		at = skipSpace(object, skipSpace(object, end)+1) // behind the colon
-		end = skipValue(object, at)
-		f(key, object[at:end])
-		if at = skipSpace(object, end); object[at] == '}' {
-			return
-		}
-		at = skipSpace(object, at+1) // behind the comma
-	}
-}
-
-func skipSpace(text []byte, at int) int {
-	for text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n' {
-		at++
-	}
-	return at
-}
-
-// skipString returns the place behind the string that begins at a place.
-func skipString(text []byte, at int) int {
-	for at++; ; at++ {
-		at += bytes.IndexByte(text[at:], '"')
-		escapes := 0
-		for text[at-1-escapes] == '\\' {
-			escapes++
-		}
-		if escapes%2 == 0 {
-			return at + 1
-		}
-	}
-}
-
-// skipValue returns the place behind the value that begins at a place.
-func skipValue(text []byte, at int) int {
-	switch text[at] {
-	case '"':
-		return skipString(text, at)
-	case '{', '[':
-		return skipNested(text, at)
-	}
-	return at + bytes.IndexAny(text[at:], ",}] \t\r\n")
-}
-
-func skipNested(text []byte, at int) int {
-	for depth := 0; ; {
-		switch text[at] {
-		case '"':
-			at = skipString(text, at)
-			continue
-		case '{', '[':
-			depth++
-		case '}', ']':
-			depth--
-		}
-		if at++; depth == 0 {
-			return at
-		}
-	}
 }
 
 // appendRecord writes a line for the spool, with where it belongs.

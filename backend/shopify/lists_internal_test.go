@@ -80,6 +80,7 @@ func TestReadLine(t *testing.T) {
 		`{"id":"p1"}`:                                                                                         {},
 		`{"__typename":"Product","id":7}`:                                                                     {},
 		`{"__typename":"Product","id":"p1"`:                                                                   {},
+		`null`:                                                                                                {},
 		`[]`:                                                                                                  {},
 		`{}`:                                                                                                  {},
 		``:                                                                                                    {},
