@@ -14,6 +14,7 @@ type namedRow struct {
 	line   int
 	name   [][]string // of each word of its name that says something, the keys
 	values set        // the keys of its value
+	kinds  set        // what its value measures, and the classes of its words
 }
 
 // longestName is how many words a name has at most that a text may say.
@@ -29,16 +30,10 @@ func (s *Sheet) addNamed(n int, r *reader) {
 	if name == "" || !l.isRow() {
 		return
 	}
-	row := namedRow{line: n, values: set{}}
+	row := namedRow{line: n, values: set{}, kinds: set{}}
 	end := r.wordsUpTo(len(name))
 	for i := range r.words {
-		keys := r.crossKeysOf(i)
-		if i < end && len(keys) > 0 {
-			row.name = append(row.name, keys)
-		}
-		for _, key := range keys {
-			row.values[key] = row.values[key] || i >= end
-		}
+		row.read(r, i, i >= end)
 	}
 	if len(row.name) == 0 || len(row.name) > longestName || end == len(r.words) {
 		return
@@ -47,6 +42,23 @@ func (s *Sheet) addNamed(n int, r *reader) {
 		s.rowsOf[key] = append(s.rowsOf[key], len(s.rowsNamed))
 	}
 	s.rowsNamed = append(s.rowsNamed, row)
+}
+
+// read takes a word into the name or the value.
+func (row *namedRow) read(r *reader, i int, isValue bool) {
+	keys := r.crossKeysOf(i)
+	if !isValue {
+		if len(keys) > 0 {
+			row.name = append(row.name, keys)
+		}
+		return
+	}
+	for _, key := range keys {
+		row.values[key] = true
+	}
+	if kind := r.valueKind(i); kind != "" {
+		row.kinds[kind] = true
+	}
 }
 
 // isRow reports whether a line gives a name a value that is true of the whole product.
@@ -86,7 +98,7 @@ func (s *Sheet) rowsAt(r *reader, i int) []int {
 }
 
 // endOfName is where the name of a row ends that begins at a word, 0 where none does.
-func (row namedRow) endOfName(r *reader, i int) int {
+func (row *namedRow) endOfName(r *reader, i int) int {
 	for n, keys := range row.name {
 		if i+n >= len(r.words) || n > 0 && !r.joinsAt(i+n) || !sharesKey(r.crossKeysOf(i+n), keys) {
 			return 0
@@ -110,11 +122,11 @@ func (s *Sheet) misfiledAt(r *reader, row namedRow, i, end int) int {
 	for n := end; n < near.to && said < wordsToValue && (r.words[n].clause == r.words[end-1].clause || r.isValueOf(end)); n++ {
 		keys := r.crossKeysOf(n)
 		switch {
-		case onePer[r.lowAt(n)] || r.lex.grammar.sets["each"][r.lowAt(n)]:
+		case r.isPerPiece(n):
 			return -1 // "a bulb every 50 cm"
 		case len(keys) == 0:
 			continue
-		case s.belongsElsewhere(r, row, keys, near):
+		case row.mayHave(r, end, n) && s.belongsElsewhere(r, row, keys, near):
 			return n
 		case s.hasWord(r.lowAt(n)):
 			return -1
@@ -124,8 +136,56 @@ func (s *Sheet) misfiledAt(r *reader, row namedRow, i, end int) int {
 	return -1
 }
 
+// isPerPiece finds words for "each".
+func (r *reader) isPerPiece(i int) bool {
+	return onePer[r.lowAt(i)] || r.lex.grammar.sets["each"][r.lowAt(i)]
+}
+
+// valueKind is what a figure measures, or the class of a word, "" where it has none of its own.
+func (r *reader) valueKind(i int) string {
+	if keys := r.amountKeys(i); keys != nil {
+		return keys[0][strings.LastIndexByte(keys[0], ' '):]
+	}
+	if h, known := r.hitAt(i); known && !h.is(Feature) {
+		return string(h.terms[0].class)
+	}
+	return ""
+}
+
+// mayHave reports whether a word behind a name may be meant as its value.
+func (row *namedRow) mayHave(r *reader, end, n int) bool {
+	return row.kinds[r.valueKind(n)] || r.saysRow(end, n)
+}
+
+// saysRow reports whether a value is said of a name as in a row: "Weight: 2 kg", "the weight
+// is 2 kg". "The shade is 30 cm wide" says of what the value is.
+func (r *reader) saysRow(end, n int) bool {
+	if r.isValueOf(end) {
+		return true
+	}
+	g := r.lex.grammar
+	if !g.sets["is"][r.lowAt(end)] || r.joinsAt(r.afterValue(n)) {
+		return false
+	}
+	for i := end + 1; i < n; i++ {
+		if !g.in(r.lowAt(i), "determiner", "about", "is") && !ofWhat[r.lowAt(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// afterValue is the word behind a value, and all of its figure.
+func (r *reader) afterValue(n int) int {
+	next := n + 1
+	for r.joinsAt(next) && r.isPartOfFigure(next) {
+		next++
+	}
+	return next
+}
+
 // isSaid reports whether words have a value of the row, or a denial.
-func (row namedRow) isSaid(r *reader, at bounds) bool {
+func (row *namedRow) isSaid(r *reader, at bounds) bool {
 	for n := at.from; n < at.to; n++ {
 		if r.lex.grammar.at("not", r.words, n) > 0 || slices.ContainsFunc(r.crossKeysOf(n), func(key string) bool { return row.values[key] }) {
 			return true
