@@ -78,7 +78,14 @@ func (r *reader) withPolarity(h hit, s statement) statement {
 		s.negative = isNegated && !r.isFurtherPromise(h, s.class) || r.isForbidden(h.from)
 	default:
 		s.negative = isNegated && !r.isFurtherPromise(h, s.class)
+		s = r.unlessUsed(h, s)
 	}
+	return s
+}
+
+// unlessUsed marks a feature that is only left off in use: "wear it without the hood".
+func (r *reader) unlessUsed(h hit, s statement) statement {
+	s.elsewhere = s.elsewhere || s.negative && s.class == Feature && r.isNotDenied(h.from)
 	return s
 }
 

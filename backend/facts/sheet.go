@@ -47,6 +47,7 @@ type Sheet struct {
 	imitated   map[string]int      // materials that are imitations in a line, -1 where they are not everywhere
 	supplies   map[string]bool     // what the product comes with
 	choices    map[string]bool     // words that a value of an option denies: "Without saucer", by their base
+	detachable set                 // words of what can be taken off, by their base
 	unsupplied map[string]int      // what the product uses and does not come with: the line
 	rowsNamed  []namedRow          // values with their names
 	rowsOf     map[string][]int    // of these, those whose name begins with a key
@@ -151,7 +152,7 @@ func (s *Sheet) forgetTexts() {
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
 	s.crossings, s.besides, s.imitated = [countOfCut]crossings{}, map[string]int{}, map[string]int{}
 	s.unsupplied, s.rowsNamed, s.rowsOf, s.quotable, s.supplies, s.choices = map[string]int{}, nil, map[string][]int{}, nil, map[string]bool{}, map[string]bool{}
-	s.figuresOf = map[string][]string{}
+	s.figuresOf, s.detachable = map[string][]string{}, set{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })
 	s.ends = sync.OnceValue(s.endsOf)
 	s.stems = sync.OnceValue(func() set { return stemsOf(s.words) })
@@ -170,6 +171,7 @@ func (s *Sheet) addTexts(n int, r *reader) {
 	s.addBesides(n, r)
 	s.addImitations(n, r)
 	s.addUnsupplied(n, r)
+	s.addDetachable(r)
 	s.addNumbered(r)
 	s.addNamed(n, r)
 	s.addQuotable(n, r)

@@ -1,11 +1,9 @@
 package facts
 
+import "slices"
+
 // What a text says the product is without, and the data says it has: "a reel without seven
 // ball bearings".
-
-// withoutWords deny the thing behind them, in all languages.
-var withoutWords = setOf("without", "lacks", "lacking", "minus", "no", "ohne", "kein", "keine", "keinen", "keinem", "keiner", "sans", "aucun", "aucune", "sin", "ningun", "ninguna",
-	"senza", "nessun", "nessuna", "zonder", "geen")
 
 // wordsToWithheld is how far behind such a word the thing is at most.
 const wordsToWithheld = 6
@@ -14,7 +12,7 @@ const wordsToWithheld = 6
 func (s *Sheet) withheld(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		if !withoutWords[r.lowAt(i)] || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) {
+		if !r.lex.grammar.sets["without"][r.lowAt(i)] || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) || r.commands(r.sentenceOf(i).from) || r.isNotDenied(i) {
 			continue
 		}
 		if n := s.withheldBehind(r, i); n > 0 {
@@ -22,6 +20,59 @@ func (s *Sheet) withheld(r *reader) []Claim {
 		}
 	}
 	return found
+}
+
+// isUsedWithout reports whether "without" says how to use the product, not what it has: "wear
+// it without the hood", "ohne Deckel braten Sie Fleisch".
+func (r *reader) isUsedWithout(i int) bool {
+	at := r.sentenceOf(i)
+	opens := r.lex.grammar.sets["without"][r.lowAt(at.from)]
+	for n := max(at.from, i-widest); n < min(at.to, i+widest); n++ {
+		if (n < i || opens) && r.words[n].sameClause(r.words[i]) && r.lex.grammar.sets["uses"][r.lowAt(n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// comparesAlike finds "no two are alike".
+func (r *reader) comparesAlike(i int) bool {
+	at := r.near(i)
+	return slices.ContainsFunc(r.words[at.from:at.to], func(w word) bool { return r.lex.grammar.sets["alike"][w.low] })
+}
+
+// isNotDenied reports whether a draft does not deny what is behind "without" or "no".
+func (r *reader) isNotDenied(i int) bool {
+	return !r.lenient && (r.isUsedWithout(i) || r.comparesAlike(i))
+}
+
+// addDetachable notes what a line says can be taken off: "a detachable hood".
+func (s *Sheet) addDetachable(r *reader) {
+	for i := range r.words {
+		if !r.lex.grammar.sets["detachable"][r.lowAt(i)] {
+			continue
+		}
+		for n := i + 1; n <= i+wordsToDetachable && n < len(r.words) && r.isOfThing(n); n++ {
+			s.noteDetachable(r.words[n])
+		}
+		for n := i - 1; n >= 0 && n >= i-wordsToDetachable && r.isOfThing(n+1); n-- {
+			s.noteDetachable(r.words[n])
+		}
+	}
+}
+
+func (s *Sheet) noteDetachable(w word) {
+	for _, key := range markKeys(w) {
+		s.detachable[key] = true
+	}
+}
+
+// wordsToDetachable is how far from "detachable" the thing is at most.
+const wordsToDetachable = 3
+
+// isOfThing reports whether a word continues what is said of a thing.
+func (r *reader) isOfThing(i int) bool {
+	return r.continues(i) && !r.lex.grammar.sets["and"][r.lowAt(i)]
 }
 
 // withheldBehind is the last word of what "without" denies where the data says each word of
@@ -54,5 +105,9 @@ func (r *reader) endsDenied(i int) bool {
 // isOnlySaid reports whether the data says a word that is no ingredient, and never denies it.
 func (s *Sheet) isOnlySaid(r *reader, i int) bool {
 	h, _ := r.hitAt(i)
-	return s.isAlwaysSaid(r.words[i]) && !s.absent[r.lowAt(i)] && !s.choices[r.words[i].base()] && !h.is(Ingredient)
+	return s.isAlwaysSaid(r.words[i]) && !s.absent[r.lowAt(i)] && !s.isDetachable(r.words[i]) && !s.choices[r.words[i].base()] && !h.is(Ingredient)
+}
+
+func (s *Sheet) isDetachable(w word) bool {
+	return slices.ContainsFunc(markKeys(w), func(key string) bool { return s.detachable[key] })
 }
