@@ -41,9 +41,7 @@ func (r *reader) saidIn() []said {
 // "or" joins to another.
 func (r *reader) saidBetween(from, to int) []said {
 	clause := clauseOf{r: r, first: -1}
-	for i := from; i < to && (i == from || !r.isCondition(i)); {
-		i += clause.take(i)
-	}
+	clause.read(from, to)
 	one := clause.said
 	if clause.first < 0 || len(one.objects) == 0 || !clause.agrees && !one.negative {
 		return nil
@@ -58,6 +56,17 @@ func (r *reader) saidBetween(from, to int) []said {
 		}
 	}
 	return found
+}
+
+// read reads a clause up to a condition, of what is supplied up to what it fits.
+func (c *clauseOf) read(from, to int) {
+	isSupplied := false
+	for i := from; i < to && (i == from || !c.r.isCondition(i)); i += c.take(i) {
+		if isSupplied && c.r.lex.grammar.sets["fitted to"][c.r.lowAt(i)] {
+			return
+		}
+		isSupplied = isSupplied || !c.r.lenient && c.r.supplies(i)
+	}
 }
 
 // parts are the objects between "and" and "or", none where there is no such word.

@@ -19,19 +19,51 @@ func (s *Sheet) addUnsupplied(n int, r *reader) {
 	}
 	for i := range r.words {
 		for _, at := range r.unsuppliedBefore(i) {
-			for _, key := range markKeys(r.words[at]) {
+			for _, key := range r.suppliedKeys(at) {
 				s.unsupplied[key] = n
 			}
 		}
 	}
-	denies, supplying := r.denyingSentences(), r.supplyingClauses()
+	denies, supplied := r.denyingSentences(), r.suppliedWords(s.namedSentences(r))
 	for i, w := range r.words {
-		if supplying[w.clause] && !denies[w.sentence] && (r.isThing(i) || r.isHit(i)) {
-			for _, key := range markKeys(w) {
+		if supplied[i] && !denies[w.sentence] && (r.isThing(i) || r.isHit(i)) {
+			for _, key := range r.suppliedKeys(i) {
 				s.supplies[key] = true
 			}
 		}
 	}
+}
+
+// suppliedKeys are the keys of a thing: a spare strap is another than the strap.
+func (r *reader) suppliedKeys(i int) []string {
+	keys := markKeys(r.words[i])
+	if !r.isSpare(i) {
+		return keys
+	}
+	for n := range keys {
+		keys[n] = "spare " + keys[n]
+	}
+	return keys
+}
+
+// wordsToSpare is how far from a thing a word such as "spare" is at most.
+const wordsToSpare = 2
+
+// isSpare reports whether a thing is one more of its kind: "a spare strap", "un cinturino di
+// ricambio".
+func (r *reader) isSpare(i int) bool {
+	spare := r.lex.grammar.sets["spare"]
+	for n := i - 1; n >= i-wordsToSpare && r.joinsAt(n+1); n-- {
+		if spare[r.lowAt(n)] {
+			return true
+		}
+	}
+	for n := i + 1; r.isRomance() && n <= i+wordsToSpare && r.joinsAt(n); n++ {
+		if spare[r.lowAt(n)] {
+			return true
+		}
+	}
+	return false
 }
 
 // notSupply are words of denials that do not say that something is not supplied.
@@ -89,12 +121,12 @@ func (s *Sheet) supplied(r *reader) []Claim {
 		return nil
 	}
 	var found []Claim
-	denies, supplying := r.denyingSentences(), r.supplyingClauses()
+	denies, supplied := r.denyingSentences(), r.suppliedWords(nil)
 	for i, w := range r.words {
-		if !supplying[w.clause] || denies[w.sentence] || r.isAsked(i) || s.isNamedWord(w) {
+		if !supplied[i] || denies[w.sentence] || r.isAsked(i) || s.isNamedWord(w) {
 			continue
 		}
-		for _, key := range markKeys(w) {
+		for _, key := range r.suppliedKeys(i) {
 			if line, known := s.unsupplied[key]; known && !s.supplies[key] {
 				found = append(found, s.withLine(Claim{Span: w.Span, Class: Feature}, Contradicts, line))
 				break
@@ -104,13 +136,54 @@ func (s *Sheet) supplied(r *reader) []Claim {
 	return found
 }
 
+// suppliedWords are those of clauses that say that something comes with the product, but for
+// what it fits: "with a socket for an E27 bulb". In some sentences "with" says that, too.
+func (r *reader) suppliedWords(ofProduct map[int]bool) []bool {
+	supplied, supplying := make([]bool, len(r.words)), r.supplyingClauses()
+	isWith, isFitted := false, false
+	for i, w := range r.words {
+		if i > 0 && !w.sameClause(r.words[i-1]) {
+			isWith, isFitted = false, false
+		}
+		switch {
+		case r.supplies(i):
+			isFitted = false
+		case r.lex.grammar.sets["fitted to"][w.low]:
+			isFitted = true
+		case ofProduct[w.sentence] && r.lex.grammar.sets["with"][w.low]:
+			isWith = true
+		}
+		supplied[i] = (supplying[w.clause] || isWith) && !isFitted
+	}
+	return supplied
+}
+
+// namedSentences are those that begin with what the product is: "A canvas bag with a strap".
+func (s *Sheet) namedSentences(r *reader) map[int]bool {
+	named := map[int]bool{}
+	for n, at := range r.sentences {
+		opening := r.words[at.from:min(at.to, at.from+wordsToNamed)]
+		named[n] = slices.ContainsFunc(opening, s.isNamedWord)
+	}
+	return named
+}
+
+// wordsToNamed is in how many words such a sentence says it at most.
+const wordsToNamed = 4
+
 // supplyingClauses are those that say that something comes with the product.
 func (r *reader) supplyingClauses() map[int]bool {
-	g, found := r.lex.grammar, map[int]bool{}
+	found := map[int]bool{}
 	for i, w := range r.words {
-		if g.at("included", r.words, i) > 0 || g.at("supplied", r.words, i) > 0 || g.at("strong", r.words, i) > 0 {
+		if r.supplies(i) {
 			found[w.clause] = true
 		}
 	}
 	return found
+}
+
+// supplies reports whether words say that something comes with the product.
+func (r *reader) supplies(i int) bool {
+	g := r.lex.grammar
+	return g.at("included", r.words, i) > 0 || g.at("supplied", r.words, i) > 0 || g.at("strong", r.words, i) > 0
 }
