@@ -67,29 +67,63 @@ type ofVariant struct {
 	at      int // its first word
 	figure  amount
 	variant string
-	isFirst bool // the sentence has a figure before it names a variant
+	isFirst bool // which variant it is of is not sure
+}
+
+// namedVariant is the variant that a sentence has named last.
+type namedVariant struct {
+	key     string
+	count   int  // how many variants it has named
+	isFirst bool // it has a figure before it names one, or names two before a figure
+	hasOne  bool // it has a figure
+}
+
+// name notes another variant, or one that is named by several words: "size M".
+func (v *namedVariant) name(key string, isSame bool) {
+	if v.key = key; !isSame {
+		v.count++
+	}
+	v.isFirst = v.isFirst || v.count > 1 && !v.hasOne
 }
 
 // figuresOfVariants are the figures of a text, each with the variant before it.
 func (s *Sheet) figuresOfVariants(r *reader, of string) []ofVariant {
 	var found []ofVariant
-	sentence, variant, isFirst, taken := -1, of, false, 0
+	sentence, taken := -1, 0
+	var now namedVariant
 	for i := range r.words {
 		if r.words[i].sentence != sentence {
-			sentence, variant, isFirst = r.words[i].sentence, of, false
+			sentence, now = r.words[i].sentence, namedVariant{key: of}
 		}
 		if key, used := s.variantAt(r, i); used > 0 && i >= taken {
-			variant, taken = key, i+used
+			isSame := key == now.key || i == taken && r.joinsAt(i)
+			if taken = i + used; !r.isCompared(i) {
+				now.name(key, isSame && now.count > 0)
+			}
 		}
 		if i < taken {
 			continue
 		}
 		for _, figure := range r.figuresAt(i) {
-			isFirst = isFirst || variant == ""
-			found = append(found, ofVariant{at: i, figure: figure, variant: variant, isFirst: isFirst})
+			now.isFirst, now.hasOne = now.isFirst || now.key == "", true
+			found = append(found, ofVariant{at: i, figure: figure, variant: now.key, isFirst: now.isFirst})
 		}
 	}
 	return found
+}
+
+// wordsToCompared is how far behind "than" what is compared with is at most.
+const wordsToCompared = 3
+
+// isCompared reports whether something is only what another thing is compared with: "twice
+// the small tin".
+func (r *reader) isCompared(i int) bool {
+	for n := i - 1; n >= i-wordsToCompared && r.joinsAt(n+1); n-- {
+		if r.lex.grammar.sets["compared"][r.lowAt(n)] {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresAt are the figures that begin at a word: 135 × 200 cm is several.
