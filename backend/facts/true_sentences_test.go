@@ -1,0 +1,149 @@
+package facts_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/facts"
+	"galley/backend/language"
+)
+
+// rowsOf are sources of names with their values, and a text where the name is empty.
+func rowsOf(namesAndValues ...string) []facts.Source {
+	var list []facts.Source
+	for i := 0; i < len(namesAndValues); i += 2 {
+		source := facts.Source{Kind: facts.FromMetafield, Name: namesAndValues[i], Text: namesAndValues[i+1]}
+		if source.Name == "" {
+			source.Kind = facts.FromText
+		}
+		list = append(list, source)
+	}
+	return list
+}
+
+// judgedSentence is a sentence in a language with the data of its product.
+type judgedSentence struct {
+	lang language.Code
+	data []facts.Source
+	text string
+}
+
+var (
+	mixer   = rowsOf("Motor", "brushless", "Power", "600 W")
+	mixerDE = rowsOf("Motor", "bürstenlos", "Leistung", "600 W")
+	lamp    = rowsOf("Battery", "lithium", "Run time", "45 minutes")
+	bottle  = rowsOf("Bottle", "glass", "Volume", "0.75 l")
+	flacon  = rowsOf("Bouteille", "verre", "Volume", "0,75 l")
+	wine    = rowsOf("Grapes", "Riesling", "Vintage", "2019")
+	shade   = rowsOf("Shade", "linen", "Diameter", "30 cm")
+	shadeFR = rowsOf("Abat-jour", "lin", "Diamètre", "30 cm")
+	shadeES = rowsOf("Pantalla", "lino", "Diámetro", "30 cm")
+	shadeIT = rowsOf("Paralume", "lino", "Diametro", "30 cm")
+	shadeNL = rowsOf("Kap", "linnen", "Diameter", "30 cm")
+	cover   = rowsOf("Cover", "cotton", "Care", "Machine wash at 40 °C")
+	coverES = rowsOf("Funda", "algodón", "Cuidado", "Lavar a máquina a 40 °C")
+	coverIT = rowsOf("Fodera", "cotone", "Cura", "Lavaggio in lavatrice a 40 °C")
+	coverNL = rowsOf("Hoes", "katoen", "Onderhoud", "Wassen op 40 °C")
+
+	coat   = rowsOf("", "A raincoat with a detachable hood and two pockets.")
+	coatIT = rowsOf("", "Un impermeabile con cappuccio staccabile e due tasche.")
+	table  = rowsOf("", "Un tavolo con piano di noce e gambe di ferro.")
+	vase   = rowsOf("", "A vase with two glazes, blue and grey, and a foot.")
+	pan    = rowsOf("", "A brown casserole of cast iron with a lid of steel.")
+	panDE  = rowsOf("", "Ein Bräter aus Gusseisen mit einem Deckel aus Stahl.")
+
+	socket = rowsOf("", "A table lamp with an E27 socket. Takes any E27 bulb. Bulb not included.")
+	bag    = rowsOf("", "A bag of canvas with an adjustable strap. Spare strap sold separately.")
+	bagDE  = rowsOf("", "Eine Tasche aus Segeltuch mit einem verstellbaren Gurt. Ersatzgurt separat erhältlich.")
+
+	padded = []facts.Source{{Kind: facts.FromTitle, Text: "Canvas bag"}, {Kind: facts.FromText, Text: "A bag with an adjustable strap. A padded strap is sold separately."}}
+
+	serum = []facts.Source{
+		{Kind: facts.FromTitle, Text: "Serum"},
+		{Kind: facts.FromOption, Name: "Size", Text: "30 ml"}, {Kind: facts.FromOption, Name: "Size", Text: "50 ml"},
+		{Kind: facts.FromText, Text: "30 ml: lasts 6 weeks. 50 ml: lasts 3 months."},
+	}
+)
+
+// Sentences that say nothing but what is true of their products, and that rules by place
+// and by words may take for contradictions.
+func TestTrueSentencesAreNotHeld(t *testing.T) {
+	for _, c := range []judgedSentence{
+		{"en", mixer, "The motor delivers 600 W."},
+		{"de", mixer, "Der Motor leistet 600 W."},
+		{"de", mixerDE, "Der Motor leistet 600 W."},
+		{"en", lamp, "The battery lasts for 45 minutes."},
+		{"en", bottle, "The bottle has 0.75 l."},
+		{"fr", bottle, "La bouteille contient 0,75 l."},
+		{"fr", flacon, "La bouteille contient 0,75 l."},
+		{"en", wine, "The grapes were picked in 2019."},
+		{"en", shade, "The shade measures 30 cm across."},
+		{"en", shade, "The shade is 30 cm wide."},
+		{"fr", shade, "L'abat-jour mesure 30 cm."},
+		{"fr", shadeFR, "L'abat-jour mesure 30 cm."},
+		{"es", shade, "La pantalla mide 30 cm."},
+		{"es", shadeES, "La pantalla mide 30 cm."},
+		{"it", shade, "Il paralume misura 30 cm."},
+		{"it", shadeIT, "Il paralume misura 30 cm."},
+		{"nl", shade, "De kap is 30 cm breed."},
+		{"nl", shadeNL, "De kap is 30 cm breed."},
+		{"en", cover, "Take off the cover and wash it at 40 °C."},
+		{"es", cover, "La funda se lava a máquina a 40 °C."},
+		{"es", coverES, "La funda se lava a máquina a 40 °C."},
+		{"it", cover, "La fodera si lava in lavatrice a 40 °C."},
+		{"it", coverIT, "La fodera si lava in lavatrice a 40 °C."},
+		{"nl", cover, "Was de hoes op 40 °C."},
+		{"nl", coverNL, "Was de hoes op 40 °C."},
+
+		{"en", coat, "Wear it without the hood on dry days."},
+		{"en", coat, "A raincoat without the hood is lighter."},
+		{"it", coatIT, "Nei giorni asciutti si porta senza cappuccio."},
+		{"it", coat, "Nei giorni asciutti si porta senza cappuccio."},
+		{"it", table, "Nessun piano è uguale a un altro."},
+		{"en", vase, "No two glazes are alike."},
+		{"en", pan, "Use it without the lid to brown meat."},
+		{"de", panDE, "Ohne Deckel braten Sie Fleisch scharf an."},
+		{"de", pan, "Ohne Deckel braten Sie Fleisch scharf an."},
+
+		{"en", socket, "It comes with a socket for an E27 bulb."},
+		{"en", socket, "You get a lamp that takes any E27 bulb."},
+		{"en", bag, "The bag comes with an adjustable strap."},
+		{"de", bagDE, "Die Tasche kommt mit einem verstellbaren Gurt."},
+		{"en", padded, "The bag comes with an adjustable strap."},
+		{"de", bag, "Die Tasche kommt mit einem verstellbaren Gurt."},
+
+		{"en", tin(), "The small and the large tin take 450 g and 900 g."},
+		{"en", tin(), "In small and large: 450 g or 900 g of dough."},
+		{"en", serum, "In 30 ml or 50 ml, for 6 weeks or 3 months."},
+		{"en", tin(), "Twice the small tin: 900 g of dough."},
+	} {
+		held := heldOf(c.data, c.text, c.lang)
+		if len(held) > 0 {
+			t.Errorf("%s %s: %q", c.lang, c.text, held)
+		}
+	}
+}
+
+// What is like those sentences and false is held still.
+func TestFalseSentencesLikeTrueOnes(t *testing.T) {
+	for _, c := range []judgedSentence{
+		{"en", mixer, "Motor: 600 W."},
+		{"en", mixer, "The motor is 600 W."},
+		{"de", mixerDE, "Motor: 600 W."},
+		{"es", shadeES, "Pantalla: 30 cm."},
+		{"en", rowsOf("Cable", "1.5 m", "Diameter", "30 cm"), "The cable measures 30 cm."},
+		{"en", coat, "A raincoat without pockets."},
+		{"en", pan, "A casserole without a lid."},
+		{"de", panDE, "Ein Bräter ohne Deckel."},
+		{"it", table, "Un tavolo con nessuna gamba."},
+		{"it", table, "Un tavolo senza gambe."},
+		{"en", socket, "It comes with an E27 bulb."},
+		{"en", socket, "You get the bulb with it."},
+		{"en", bag, "A spare strap is included."},
+		{"en", tin(), "The large tin takes 450 g."},
+		{"en", serum, "In 30 ml for 3 months."},
+	} {
+		require.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
+	}
+}
