@@ -18,7 +18,7 @@ type follow struct {
 	times             uint32 // which numbers from 2 on the sentence has, as bits
 }
 
-// followAt reads the words of a sentence, and those before a figure.
+// followAt reads the words around a figure in its sentence, and those before it.
 func (r *reader) followAt(first int) follow {
 	var f follow
 	if r.lenient {
@@ -27,7 +27,7 @@ func (r *reader) followAt(first int) follow {
 	g := r.lex.grammar
 	f.below, f.above = r.endsWith("below", first) > 0, r.endsWith("above", first) > 0
 	f.near = r.endsWith("a little off", first) > 0
-	at := r.sentenceOf(first)
+	at := r.near(first)
 	for i := at.from; i < at.to; i++ {
 		f.total = f.total || g.at("in total", r.words, i) > 0
 		f.pair = f.pair || g.at("a pair", r.words, i) > 0

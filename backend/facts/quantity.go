@@ -157,13 +157,21 @@ func (g grammar) spanAt(list []word, i int) (s phraseAmount, used int) {
 
 // withCompounds adds what two figures say as one: "4 min 10 s" is 250 s, too.
 func withCompounds(found []amount, text string) []amount {
-	for i := len(found) - 1; i > 0; i-- {
-		a, b := found[i-1], found[i]
-		isOne := len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && a.End < b.Start && b.Start-a.End == 1 && text[a.End] == ' '
-		if isOne {
-			whole := newAmount(markup.Span{Start: a.Start, End: b.End}, []float64{b.values[0] + a.values[0]*a.factor/b.factor}, b.unit, text)
-			found = slices.Insert(found, i-1, whole)
+	var list []amount // from the last to the first
+	for _, a := range slices.Backward(found) {
+		list = append(list, a)
+		if len(list) < 2 {
+			continue
+		}
+		if b := list[len(list)-2]; isCompound(a, b, text) {
+			list = append(list, newAmount(markup.Span{Start: a.Start, End: b.End}, []float64{b.values[0] + a.values[0]*a.factor/b.factor}, b.unit, text))
 		}
 	}
-	return found
+	slices.Reverse(list)
+	return list
+}
+
+// isCompound reports whether two figures are one, of a larger and a smaller unit.
+func isCompound(a, b amount, text string) bool {
+	return len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && a.End < b.Start && b.Start-a.End == 1 && text[a.End] == ' '
 }

@@ -74,6 +74,12 @@ func BenchmarkHostile(b *testing.B) {
 				facts.SheetOf(sources, "en").Judge(text, "en")
 			}
 		})
+		b.Run(fmt.Sprint("figures ", n), func(b *testing.B) {
+			figures := strings.Repeat("1 m 2 cm ", n)
+			for b.Loop() {
+				facts.SheetOf(reel(), "en").Judge(figures, "en")
+			}
+		})
 	}
 }
 
