@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/galley"
 	"galley/backend/llm/llmtest"
 )
 
@@ -23,7 +24,7 @@ func TestEndpointThatCountsWhatAnswersMayTake(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%d, silent %v, names %v", c.tpm, c.silent, c.names), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				const minutes = 10
+				const minutes = 60
 				model := &metered{tpm: c.tpm, silent: c.silent, names: c.names, reserves: true}
 				client, server := warm(t, llmtest.Options{Answer: model.answer}, Config{TPM: c.tpm, Concurrency: 64})
 				run(t, client, 64, minutes*time.Minute)
@@ -39,4 +40,52 @@ func TestEndpointThatCountsWhatAnswersMayTake(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestOneRefusalDoesNotSlowAModel: it may be another program's doing, or a limit of another kind.
+func TestOneRefusalDoesNotSlowAModel(t *testing.T) {
+	const inputs = "Rate limit reached: 40000 input tokens per minute"
+	for _, c := range []struct {
+		says    string
+		refuses int
+	}{
+		{inputs, 1}, {inputs, 3}, {"Rate limit reached for tokens per min (TPM)", 1},
+	} {
+		t.Run(fmt.Sprintf("%s, %d times", c.says, c.refuses), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				const minutes = 30
+				model := &metered{tpm: 200_000}
+				client, _ := warm(t, llmtest.Options{Answer: model.answer}, Config{TPM: model.tpm, Concurrency: 64})
+				model.refuses, model.says = c.refuses, c.says
+				run(t, client, 64, minutes*time.Minute)
+				fraction := float64(model.used) / float64(model.tpm*minutes)
+				t.Logf("%.1f %% of the limit reached", 100*fraction)
+				require.Greater(t, fraction, 0.9)
+			})
+		})
+	}
+}
+
+// TestEachReturnThatIsRefusedMakesTheHoldLonger, and after one that is not it begins anew.
+func TestEachReturnThatIsRefusedMakesTheHoldLonger(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPacer(galley.SystemClock{}, 0, 60_000)
+		held := func(wait time.Duration) time.Duration {
+			p.countsMost(wait)
+			time.Sleep(time.Second)
+			p.countsMost(wait) // of the same wave
+			began := time.Now().Add(-time.Second)
+			for p.charged(need{likely: 1, most: 2}) == 2 {
+				time.Sleep(time.Second)
+			}
+			return time.Since(began)
+		}
+		for range 2 {
+			for _, hold := range []time.Duration{leastHold, 4 * leastHold, 16 * leastHold, mostHold, mostHold} {
+				require.Equal(t, hold, held(0))
+			}
+			time.Sleep(returning + time.Second)
+		}
+		require.Equal(t, leastHold+time.Minute, held(time.Minute), "from when requests go again")
+	})
 }

@@ -17,6 +17,8 @@ type metered struct {
 	reserves bool // counts the question and all that the answer may have, not what it took
 	silent   bool // does not say how long to wait
 	names    bool // says in each answer how many are left
+	refuses  int  // so many next requests, though there are tokens left
+	says     string
 
 	mu      sync.Mutex
 	counted []counting
@@ -41,6 +43,12 @@ func (l *metered) answer(r llmtest.Request) llmtest.Reply {
 	now := time.Now()
 	left := l.left(now)
 	l.asked++
+	if l.refuses > 0 {
+		l.refuses--
+		reply := llmtest.Refuse(http.StatusTooManyRequests, "rate_limit_exceeded", l.says)
+		reply.Header = http.Header{"Retry-After": {"5"}}
+		return reply
+	}
 	if l.tpm > 0 && takes > left {
 		l.refused = append(l.refused, now)
 		reply := llmtest.Refuse(http.StatusTooManyRequests, "rate_limit_exceeded", "Rate limit reached for tokens per min (TPM)")

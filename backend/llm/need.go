@@ -15,32 +15,52 @@ type need struct {
 	most   int // with an answer as long as it may be
 }
 
-// mostHolds is how long requests are booked at their most after a refusal that
-// named tokens. It ends, since the refusal may have come from another program
-// that used the same limit; an endpoint that counts so teaches it again.
-const mostHolds = time.Hour
+// How long requests are booked at their most after a refusal that named tokens.
+// It ends soon, since the refusal may have come from another program that used
+// the same limit. Each return to what is likely that is refused too makes it
+// longer.
+const (
+	leastHold = 30 * time.Second
+	mostHold  = 32 * time.Minute
+	longer    = 4
+	// returning is for how long a refusal tells something of the return.
+	returning = 3 * time.Minute
+	// evensOut is when limits a minute have forgotten how requests were booked.
+	evensOut = time.Minute
+)
 
-// tokensNamed are the words of refusals for a limit of tokens a minute.
-var tokensNamed = regexp.MustCompile(`(?i)tokens?[ _-]?per[ _-]?min|\bTPM\b|token rate limit|tokens? (?:rate|usage) limit`)
+// tokensNamed are the words of refusals for a limit of tokens a minute, and
+// inputNamed of those that do not count answers.
+var (
+	tokensNamed = regexp.MustCompile(`(?i)tokens?[ _-]?per[ _-]?min|\bTPM\b|token rate limit|tokens? (?:rate|usage) limit`)
+	inputNamed  = regexp.MustCompile(`(?i)(?:input|prompt)[ _-]tokens?`)
+)
 
-// namesTokens reports whether the refusal is for a limit of tokens a minute.
+// namesTokens reports whether the refusal is for a limit of tokens a minute, of
+// questions and answers.
 func (r refusal) namesTokens() bool {
-	return strings.EqualFold(r.kind, "tokens") || tokensNamed.MatchString(r.message)
+	return (strings.EqualFold(r.kind, "tokens") || tokensNamed.MatchString(r.message)) && !inputNamed.MatchString(r.message)
 }
 
 // countsMost learns from a refusal that the endpoint counts all that an answer
-// may take, as OpenAI does with max_tokens. It reports whether there is a limit
-// to pace by.
-func (p *pacer) countsMost() bool {
+// may take, as OpenAI does with max_tokens. Wait is for how long it asked to send
+// nothing. It reports whether there is a limit to pace by.
+func (p *pacer) countsMost(wait time.Duration) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.clock.Now()
-	if !isLimited(p.tokens) {
+	switch {
+	case !isLimited(p.tokens):
 		return false
+	case now.Before(p.mostUntil):
+		return true
+	case now.Sub(p.mostUntil) <= returning:
+		p.hold = min(longer*p.hold, mostHold)
+		take(p.tokens, now, min(p.owed, maxCredit*p.tokens.Burst()))
+	default:
+		p.hold = leastHold
 	}
-	if !now.Before(p.mostUntil) {
-		p.mostUntil, p.roomy = now.Add(mostHolds), false
-	}
+	p.mostUntil, p.roomy, p.owed, p.credit = now.Add(wait+p.hold), false, 0, 0
 	return true
 }
 
@@ -59,6 +79,16 @@ func (p *pacer) charged(n need) int {
 	return p.charge(n)
 }
 
+// owe notes what the endpoint may have counted beyond what was booked since the
+// return to what is likely.
+func (p *pacer) owe(n need) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if since := p.clock.Now().Sub(p.mostUntil); since >= 0 && since <= evensOut {
+		p.owed += max(n.most-n.likely, 0)
+	}
+}
+
 // noteLeft notes how much an answer says is left of the tokens. Where that is more
 // than half of them, answers that are booked at their most are charged by what they
 // took: the endpoint does not count as strictly as was feared, or has some to spare.
@@ -75,12 +105,12 @@ func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
 	if !f.overloaded {
 		return
 	}
-	if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost() {
-		c.gate.narrow(round) // else the pace is what was wrong
-	}
 	wait := f.wait
 	if wait == 0 && f.retry == retryLimited {
 		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
+	}
+	if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze)) {
+		c.gate.narrow(round) // else the pace is what was wrong
 	}
 	if wait > 0 && wait <= maxFreeze {
 		c.pace.freeze(sentAt, wait, waitFor(f))

@@ -46,8 +46,10 @@ type pacer struct {
 	freezes  int            // in a row, since the last answer
 	why      galley.WaitFor // of the last freeze
 
-	mostUntil time.Time // requests are booked at their most until then
-	roomy     bool      // the last answer said that half of the tokens or more are left
+	mostUntil time.Time     // requests are booked at their most until then
+	hold      time.Duration // for how long, the last time
+	owed      int           // tokens that may have been counted beyond what was booked since then
+	roomy     bool          // the last answer said that half of the tokens or more are left
 }
 
 func newPacer(clock galley.Clock, rpm, tpm int) *pacer {
@@ -105,6 +107,7 @@ func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
 			}
 		}
 		if booked != nil && !p.isFrozen() {
+			p.owe(n)
 			return tokens, nil
 		}
 	}
@@ -161,7 +164,7 @@ func (p *pacer) cancel(booked []*rate.Reservation) {
 
 // settle corrects the reservation by the usage. If more was used, the next
 // requests wait longer; if less, they are charged less, unless the endpoint counts
-// what an answer may take.
+// what an answer may take, or it was booked at that.
 func (p *pacer) settle(booked, used int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -170,7 +173,7 @@ func (p *pacer) settle(booked, used int) {
 		take(p.tokens, p.clock.Now(), used-booked)
 		return
 	}
-	if p.roomy || !p.clock.Now().Before(p.mostUntil) {
+	if p.roomy || p.clock.Now().Sub(p.mostUntil) > evensOut {
 		p.credit = min(p.credit+booked-used, maxCredit*p.tokens.Burst())
 	}
 }
