@@ -3,6 +3,12 @@ import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { notifyPlain, notifyTrouble } from "@/ui/notify";
 
+/** The shops whose sync was stopped since the page was loaded. */
+const stopped = new Set<string>();
+
+/** Whether a person stopped a sync of the shop: none starts by itself then. */
+export const wasStopped = (shop: string) => stopped.has(shop);
+
 /** Syncs the shop, and reports what could not be read. */
 export function useSync(shop: string, extent: "changes" | "everything" = "changes"): () => void {
   const syncing = useSyncShop(shop);
@@ -15,8 +21,9 @@ export function useSync(shop: string, extent: "changes" | "everything" = "change
       },
       onError: (error) => {
         const trouble = describeError(error);
-        if (trouble.code === "cancelled") notifyPlain(trouble.message);
-        else notifyTrouble(trouble);
+        if (trouble.code !== "cancelled") return notifyTrouble(trouble);
+        stopped.add(shop);
+        notifyPlain(trouble.message);
       },
     });
 }
@@ -25,8 +32,10 @@ export function useSync(shop: string, extent: "changes" | "everything" = "change
 export function useStop(shop: string): { stop: () => void; stopping: boolean } {
   const stopping = useStopSync(shop);
   return {
-    stop: () =>
-      perform(stopping, undefined, { onError: (error) => notifyTrouble(describeError(error)) }),
+    stop: () => {
+      stopped.add(shop);
+      perform(stopping, undefined, { onError: (error) => notifyTrouble(describeError(error)) });
+    },
     stopping: stopping.isPending,
   };
 }

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { useSyncing } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { StopSync } from "@/flows/StopSync";
-import { syncProgress, useSync } from "@/flows/useSync";
+import { syncProgress, useSync, wasStopped } from "@/flows/useSync";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Empty, Loading } from "@/ui/States";
@@ -46,14 +46,14 @@ interface NoneListedProps {
   onClear: () => void;
 }
 
-/** Why a list is empty, and the one next step. A shop that was never read is read now. */
+/** Why a list is empty, and the one next step. A shop that was never read is read now, unless that was stopped. */
 export function NoneListed({ shop, words, clear, onClear }: NoneListedProps) {
   const sync = useSync(shop.id);
   const syncing = useSyncing(shop.id);
   const fresh = shop.synced_at === null && clear === undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page of a shop that was never read opens
   useEffect(() => {
-    if (fresh && !syncing) sync();
+    if (fresh && !syncing && !wasStopped(shop.id)) sync();
   }, []);
   if (clear !== undefined)
     return <Empty action={<Button onClick={onClear}>{clear}</Button>}>{words}</Empty>;

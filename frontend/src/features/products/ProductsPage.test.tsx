@@ -26,7 +26,7 @@ vi.mock("@/api", () => ({
   }),
 }));
 
-vi.mock("@/flows/useSync", () => ({ useSync: () => () => {} }));
+vi.mock("@/flows/useSync", () => ({ useSync: () => () => {}, wasStopped: () => false }));
 
 const onNewJob = vi.fn();
 const onKind = vi.fn();
