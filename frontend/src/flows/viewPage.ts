@@ -25,7 +25,7 @@ function watch(tell: () => void): () => void {
  * other servers open in a browser: they need their own scripts, and may refuse to be shown in a frame.
  */
 export function viewPage(page: ViewedPage): void {
-  if (inWindow && page.url.startsWith("/")) show(page);
+  if (inWindow && page.url.startsWith("/demo/")) show(page);
   else openOutside(page.url);
 }
 
