@@ -87,7 +87,7 @@ test("two people on one draft: both texts are to be seen, and none is lost", {
 
   const other = await page.context().newPage();
   await other.goto(desk.address(`jobs/${job}/1`));
-  await expect(other.getByText(/typed into this draft and did not save it/)).toBeVisible();
+  await expect(other.getByText(/typed into this draft at .* and did not save it/)).toBeVisible();
   await painted(other);
   await other.keyboard.press("e");
   await sheetOf(other).press("Control+Home");
@@ -131,7 +131,7 @@ test("what was typed and not saved is there after the page is gone", { tag: "@de
   await expect(band).toBeVisible();
   await expectAccessible(page);
   await expect(band).toContainText("did not save it");
-  await band.getByRole("button", { name: "Go on with it" }).click();
+  await band.getByRole("button", { name: "Continue with it" }).click();
   await expect(sheetOf(page)).toContainText("Typed for hours.");
   await expect(dialogOf(page).locator("[data-own]").first()).toContainText("Typed for hours.");
   await page.keyboard.press("Escape");

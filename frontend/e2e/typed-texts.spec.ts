@@ -29,11 +29,11 @@ test("texts typed in the product editor outlive the page, and are offered again"
   await expect(again).toHaveURL(address);
   await expect(strip).toBeHidden(); // the editor says it
   const band = again.getByRole("region", { name: "Texts that were typed and not saved" });
-  await expect(band).toContainText("typed a text here and did not save");
+  await expect(band).toContainText(/typed a text here at .* and did not save it/);
   const field = again.getByRole("textbox", { name: "SEO title" });
   await expect(field).toHaveValue(before); // never silently
   if (process.env.SHOTS) await again.screenshot({ path: `${process.env.SHOTS}/typed-band.png` });
-  await band.getByRole("button", { name: "Go on with it" }).click();
+  await band.getByRole("button", { name: "Continue with it" }).click();
   await expect(field).toHaveValue("A ruler, half writ");
   await expect(band).toBeHidden();
   await expect(again.getByText("1 change not saved")).toBeVisible();

@@ -61,8 +61,8 @@ let before: Promise<unknown> = Promise.resolve();
 let turns = 0;
 
 function inOrder(next: () => Promise<unknown>, leaving = false): Promise<unknown> {
-  // A page that is being closed is gone before an earlier call is answered. Of two that keep something the turn
-  // tells which is later; one that forgets may be overtaken, and what was given up is then offered again.
+  // A page that is being closed is gone before an earlier call is answered. The turn
+  // tells which of two is later; a call that forgets the edit of a draft has none.
   const now = leaving ? next() : before.then(next, next);
   before = Promise.allSettled([before, now]);
   return now;

@@ -84,7 +84,7 @@ test("what is only typed here as well is neither offered nor forgotten", async (
 test("the texts go on here, are kept, and are then forgotten there", async () => {
   api.rows = [row(own("title", "Lamp"))];
   show(<Page />);
-  await userEvent.click(screen.getByRole("button", { name: "Go on with it" }));
+  await userEvent.click(screen.getByRole("button", { name: "Continue with it" }));
   expect(field("title")).toHaveValue("Lamp");
   expect(api.kept.mock.calls).toEqual([[[own("title", "Lamp")]]]);
   await vi.waitFor(() => expect(api.dropped.mock.calls).toEqual([["left", 3]]));
@@ -94,15 +94,15 @@ test("what is being typed here is not replaced, and the text of that field is of
   api.rows = [row(own("title", "Lamp"), own("seo_title", "Lamp for desks"))];
   show(<Page />);
   await retype("title", "Mine");
-  await userEvent.click(screen.getByRole("button", { name: "Go on with it" }));
+  await userEvent.click(screen.getByRole("button", { name: "Continue with it" }));
   expect(field("title")).toHaveValue("Mine");
   expect(field("seo_title")).toHaveValue("Lamp for desks");
   expect(screen.getByRole("status")).toHaveTextContent('["Mine","Lamp for desks"]');
   expect(band()).toHaveTextContent("typed a text");
-  expect(screen.queryByRole("button", { name: "Go on with it" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /Continue/ })).toBeNull();
   expect(api.dropped).not.toHaveBeenCalled();
   await retype("title", "Hesper");
-  await userEvent.click(screen.getByRole("button", { name: "Go on with it" }));
+  await userEvent.click(screen.getByRole("button", { name: "Continue with it" }));
   expect(field("title")).toHaveValue("Lamp");
   await vi.waitFor(() => expect(api.dropped.mock.calls).toEqual([["left", 3]]));
 });

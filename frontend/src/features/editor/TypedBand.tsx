@@ -40,7 +40,7 @@ export function TypedBand({ texts }: { texts: Texts }) {
       <p>{words.left(last.person, last.fresh.length, moment(last.typed_at))}</p>
       {free.length > 0 && (
         <Button small onClick={goOn}>
-          {words.goOn}
+          {words.goOn(free.length)}
         </Button>
       )}
       <Button kind="quiet" small onClick={drop}>

@@ -46,9 +46,9 @@ test("says which drafts the cost is measured on, and that caps stop the job firs
   expect(note).toHaveTextContent("Your spend caps stop the job first.");
 });
 
-test("names the share that is about to be read from the endpoint’s cache", () => {
+test("names the share that is expected from the endpoint’s cache", () => {
   view({ measured: 120, cached_share: 0.625 });
-  expect(screen.getByText(/63 % of what is sent is about to be read from/)).toBeVisible();
+  expect(screen.getByText(/About 63 % of the input is expected to come from/)).toBeVisible();
 });
 
 test("explains nothing where nothing is paid", () => {

@@ -296,7 +296,7 @@ export const newJob = {
   costAssumed:
     "About: one text in five asked for twice. The first ten show what this model takes; one that thinks first takes more.",
   costCached: (share: string) =>
-    `${share} of what is sent is about to be read from the endpoint’s cache.`,
+    `About ${share} of the input is expected to come from the endpoint’s cache.`,
   costMost: "At most: every text asked for twice, each as long as its field allows.",
   costCapped: "Your spend caps stop the job first.",
   costFree: "nothing, no model is used",

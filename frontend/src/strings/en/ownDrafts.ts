@@ -13,12 +13,12 @@ export const ownDrafts = {
   typed: {
     label: "Texts that were typed and not saved",
     left: (person: string, n: number, at: string) =>
-      `${person || "Somebody"} typed ${n === 1 ? "a text" : `${count(n)} texts`} here and did not save: last at ${at}, in another window or before Galley was closed.`,
+      `${person || "Somebody"} typed ${n === 1 ? "a text" : `${count(n)} texts`} here at ${at} and did not save ${n === 1 ? "it" : "them"}, in another window or before Galley closed.`,
     strip: (n: number, title: string) =>
       n === 1
         ? `Texts of “${title}” were typed and not saved.`
         : `Texts of ${count(n)} products and collections were typed and not saved, the last of “${title}”.`,
-    goOn: "Go on with it",
+    goOn: (n: number) => (n === 1 ? "Continue with it" : "Continue with them"),
     drop: "Discard it",
   },
 };

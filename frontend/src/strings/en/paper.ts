@@ -23,10 +23,10 @@ export const paper = {
   unsaved: {
     label: "Unsaved edit",
     left: (person: string, at: string) =>
-      `${person || "Somebody"} typed into this draft and did not save it: last at ${at}, in another window or before Galley was closed.`,
+      `${person || "Somebody"} typed into this draft at ${at} and did not save it, in another window or before Galley closed.`,
     also: (person: string, at: string) =>
       `${person || "Somebody"} is typing into this draft in another window too: last at ${at}. The one who saves second sees both texts.`,
-    goOn: "Go on with it",
+    goOn: "Continue with it",
     drop: "Discard it",
     strip: (n: number, title: string) =>
       n === 1
