@@ -192,7 +192,7 @@ func (p *Page) Estimate(f galley.Field, e galley.Estimate) {
 		p.Line("%s: about %s, at most %s for %s.", e.Writer.Name(), Money(e.CostUSD), Money(e.CostMaxUSD), Texts(e.Items, f))
 		p.costs(e.Measured, e.CostMaxUSD)
 		if e.CachedShare > 0 {
-			p.Line("  %.0f %% of what is sent is about to be read from the endpoint’s cache, as with these texts.", e.CachedShare*100)
+			p.Line("  About %.0f %% of the input is expected to come from the endpoint’s cache, as with these texts.", e.CachedShare*100)
 		}
 		if e.Batch != nil {
 			p.Line("  With --batch: about %s, at most %s, within %d hours.", Money(e.Batch.CostUSD), Money(e.Batch.CostMaxUSD), e.Batch.Hours)
