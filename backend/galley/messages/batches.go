@@ -23,7 +23,7 @@ var (
 		"The endpoint does not say whether it has a batch of {items} {items: draft|drafts}. To pay for nothing twice, none was made again. "+
 			"Resume to ask it again.", "items")
 	BatchNotMade = with2[int, Message]("batch_not_made",
-		"The endpoint failed twice at making a batch of {items} {items: draft|drafts}: {said as reason}. Its list does not have it, so nothing should be billed. "+
+		"The endpoint failed twice at making a batch of {items} {items: draft|drafts}: {said as reason}. Its list does not have it. It is looked for again before another one is made. "+
 			"Resume to try again.", "items", "said")
 	BatchNotHandedOver = with1[Message]("batch_not_handed_over",
 		"A batch could not be handed over to the endpoint: {said as reason}. Nothing was billed for it. Resume to try again.", "said")
