@@ -22,6 +22,11 @@ const (
 // another one is made of the file: lists may be late.
 const missesBefore = 2
 
+// looksAtOverdue is how often an overdue batch is looked at, five minutes apart,
+// before it is given up: cancelling takes ten minutes, and then what was answered
+// is there.
+const looksAtOverdue = 14
+
 // look looks at the batches of a job whose time has come.
 func (b *batchRun) look(ctx context.Context) error {
 	open, err := b.store.OpenBatches(ctx, b.job.ID)
@@ -58,16 +63,21 @@ func (b *batchRun) lookAt(ctx context.Context, batch galley.Batch, others bool) 
 	case err != nil:
 		return b.later(ctx, batch, err)
 	}
+	state.Latest = b.latest(batch, state)
 	return b.goOn(ctx, batch, state, others)
 }
 
 // goOn does what is due by what the endpoint says of a batch.
 func (b *batchRun) goOn(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
+	overdue, patience := b.clock.Now().After(state.Latest.Add(afterItsTime)), missesBefore
+	if overdue {
+		patience = looksAtOverdue
+	}
 	switch {
-	case state.Ended && state.Answered > 0 && len(state.Results) == 0 && batch.Missed < missesBefore:
+	case state.Ended && state.Answered > 0 && len(state.Results) == 0 && batch.Missed < patience:
 		batch.Missed++ // its results are about to be there
 		return b.store.NoteLook(ctx, batch, state, b.held)
-	case !state.Ended && b.isOverdue(batch, state):
+	case !state.Ended && overdue:
 		return b.giveUp(ctx, batch, state, others)
 	case !state.Ended:
 		return b.store.NoteLook(ctx, batch, state, b.held)
@@ -79,32 +89,49 @@ func (b *batchRun) goOn(ctx context.Context, batch galley.Batch, state galley.Ba
 // job.
 func (b *batchRun) ask(ctx context.Context, batch *galley.Batch) (galley.BatchState, error) {
 	if b.job.State == galley.JobCancelled && !batch.Stopping {
-		batch.Stopping = b.writer.CancelBatch(ctx, batch.BatchID) == nil
-		failpoint.Reach(failpoint.BatchStopped)
+		b.stop(ctx, batch)
 	}
 	return b.writer.LookAtBatch(ctx, batch.BatchID)
+}
+
+// stop has the endpoint cancel a batch. Where that fails, the next look tries
+// again.
+func (b *batchRun) stop(ctx context.Context, batch *galley.Batch) {
+	err := b.writer.CancelBatch(ctx, batch.BatchID)
+	failpoint.Reach(failpoint.BatchStopped)
+	if err != nil {
+		b.log.Warn("a batch could not be cancelled", "job", b.job.ID, "error", err)
+		return
+	}
+	batch.Stopping, batch.Missed = true, 0
 }
 
 // afterItsTime is how long an endpoint is waited for beyond the time that it
 // names.
 const afterItsTime = 24 * time.Hour
 
-func (b *batchRun) isOverdue(batch galley.Batch, state galley.BatchState) bool {
-	latest := state.Latest
-	if latest.IsZero() {
-		latest = batch.MadeAt.Add(galley.BatchWindow)
+// latest is when a batch ends at the latest. What the endpoint says of it is not
+// believed where it cannot be: before the time that was asked for, or long after
+// a batch that was made now.
+func (b *batchRun) latest(batch galley.Batch, state galley.BatchState) time.Time {
+	soonest := batch.MadeAt.Add(galley.BatchWindow)
+	switch {
+	case state.Latest.Before(soonest):
+		return soonest
+	case state.Latest.After(b.clock.Now().Add(2 * galley.BatchWindow)):
+		return soonest.Add(galley.BatchWindow)
 	}
-	return b.clock.Now().After(latest.Add(afterItsTime))
+	return state.Latest
 }
 
-// giveUp cancels a batch that the endpoint does not end, and ends it when it is
-// looked at again. What it may bill is booked.
+// giveUp cancels a batch that the endpoint does not end, and ends it where it has
+// not ended after many looks. What it may bill is booked.
 func (b *batchRun) giveUp(ctx context.Context, batch galley.Batch, state galley.BatchState, others bool) error {
 	if !batch.Stopping {
-		if err := b.writer.CancelBatch(ctx, batch.BatchID); err != nil {
-			b.log.Warn("a batch could not be cancelled", "job", b.job.ID, "error", err)
-		}
-		batch.Stopping = true
+		b.stop(ctx, &batch)
+	}
+	if batch.Missed < looksAtOverdue {
+		batch.Missed++
 		return b.store.NoteLook(ctx, batch, state, b.held)
 	}
 	if _, err := b.read(ctx, batch, state); err != nil {
@@ -217,6 +244,7 @@ func (b *batchRun) create(ctx context.Context, batch galley.Batch) error {
 
 // opened keeps which batch of the endpoint it is.
 func (b *batchRun) opened(ctx context.Context, batch galley.Batch, state galley.BatchState) error {
+	state.Latest = b.latest(batch, state)
 	err := b.store.OpenBatch(ctx, batch.Key, state, b.nextLook(batch), b.held)
 	failpoint.Reach(failpoint.BatchOpened)
 	return err

@@ -27,6 +27,9 @@ type BatchFaults struct {
 	MostOpen   int    // more batches at once fail: their tokens are too many
 	KeepFiles  bool   // files cannot be deleted
 	NeverStops bool   // a batch does not end when it is cancelled
+	StopsSlow  bool   // a batch that is cancelled ends only at the fourth look after
+	FailsStops int    // so many next cancellings fail with 500
+	ExpiresAt  int64  // when each batch expires, as it says, 0 for a day after it was made
 	FailsMakes bool   // making a batch fails with 500
 	Hides      bool   // no batch is to be found by its id, as with the key of another project
 }
@@ -37,6 +40,7 @@ type batch struct {
 	metadata                       map[string]any
 	created                        time.Time
 	total, done                    int
+	looks                          int // since it was cancelled
 	invalid                        string
 	ids                            []string // of its requests
 }
@@ -210,7 +214,7 @@ func (s *Server) makeBatch(w http.ResponseWriter, r *http.Request) {
 		at.faults.CutMakes--
 		panic(http.ErrAbortHandler)
 	}
-	writeJSON(w, http.StatusOK, b.wire())
+	writeJSON(w, http.StatusOK, s.wireOf(b))
 }
 
 func idsIn(file []byte) (ids []string) {
@@ -232,11 +236,14 @@ func (s *Server) listBatches(w http.ResponseWriter, r *http.Request) {
 		at.faults.Unlisted--
 	} else {
 		for _, b := range slices.Backward(at.batches) {
-			list = append(list, b.wire())
+			list = append(list, s.wireOf(b))
 		}
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"object": "list", "data": list, "has_more": false})
 }
+
+// slowStop is at which look a batch ends that is slow to be cancelled.
+const slowStop = 4
 
 func (s *Server) oneBatch(w http.ResponseWriter, r *http.Request, parts []string) {
 	i := slices.IndexFunc(s.batching.batches, func(b *batch) bool { return len(parts) > 1 && b.id == parts[1] })
@@ -245,17 +252,50 @@ func (s *Server) oneBatch(w http.ResponseWriter, r *http.Request, parts []string
 		return
 	}
 	b := s.batching.batches[i]
-	stopping := len(parts) == 3 && parts[2] == "cancel"
+	if len(parts) == 3 && parts[2] == "cancel" {
+		if s.batching.faults.FailsStops > 0 {
+			s.batching.faults.FailsStops--
+			Refuse(http.StatusInternalServerError, "internal_server_error", "An unexpected error occurred.").write(w, r)
+			return
+		}
+		s.cancel(b)
+	} else {
+		s.goOn(b)
+	}
+	writeJSON(w, http.StatusOK, s.wireOf(b))
+}
+
+func (s *Server) cancel(b *batch) {
 	switch {
-	case b.status != "in_progress", stopping && s.batching.faults.NeverStops:
-	case stopping:
+	case b.status != "in_progress", s.batching.faults.NeverStops:
+	case s.batching.faults.StopsSlow:
+		b.status = "cancelling"
+	default:
 		s.endBatch(b, b.total/2, "cancelled")
-	case !s.batching.held && s.batching.faults.Expires:
+	}
+}
+
+// goOn is how far a batch is when it is looked at.
+func (s *Server) goOn(b *batch) {
+	switch {
+	case b.status == "cancelling":
+		if b.looks++; b.looks == slowStop {
+			s.endBatch(b, b.total/2, "cancelled")
+		}
+	case b.status != "in_progress" || s.batching.held:
+	case s.batching.faults.Expires:
 		s.endBatch(b, b.total, "expired")
-	case !s.batching.held:
+	default:
 		s.endBatch(b, b.total, "completed")
 	}
-	writeJSON(w, http.StatusOK, b.wire())
+}
+
+func (s *Server) wireOf(b *batch) map[string]any {
+	wire := b.wire()
+	if at := s.batching.faults.ExpiresAt; at != 0 {
+		wire["expires_at"] = at
+	}
+	return wire
 }
 
 func (b *batch) wire() map[string]any {
