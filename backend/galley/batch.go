@@ -165,6 +165,8 @@ var ErrRefused = errors.New("the endpoint refused")
 type Counter interface {
 	// Answer returns the answer to the next request, nil where there is none yet.
 	Answer() *BatchAnswer
+	// Answered reports whether the next request has its answer.
+	Answered() bool
 	// File puts a request into a batch. Most is the most that it can use.
 	File(ctx context.Context, body []byte, most Usage) error
 }

@@ -142,12 +142,15 @@ func (b *batchRun) counterOf(item galley.ItemID) galley.Counter {
 
 // Answer implements galley.Counter.
 func (c *counter) Answer() *galley.BatchAnswer {
-	if c.next >= len(c.answers) {
+	if !c.Answered() {
 		return nil
 	}
 	c.next++
 	return &c.answers[c.next-1]
 }
+
+// Answered implements galley.Counter.
+func (c *counter) Answered() bool { return c.next < len(c.answers) }
 
 // File implements galley.Counter.
 func (c *counter) File(ctx context.Context, body []byte, most galley.Usage) error {

@@ -18,20 +18,21 @@ type turn struct {
 	able     *abilities
 	req      galley.WriteRequest
 	saw      bool
-	rejected *string // an answer that could not be read
-	once     int     // an answer limit for this request alone
-	lessened bool    // the answer limit was too large before
-	given    int     // the limit of the last request
-	took     int     // tokens of its answer
-	earlier  bool    // answers come from a batch: they may have been asked for with another limit
-	roomier  bool    // one of them was cut at a lower limit than is usual by now
+	rejected *string        // an answer that could not be read
+	once     int            // an answer limit for this request alone
+	lessened bool           // the answer limit was too large before
+	given    int            // the limit of the last request
+	took     int            // tokens of its answer
+	counter  galley.Counter // where answers come from a batch: they may have been asked for in another form
+	roomier  bool           // one of them was cut at a lower limit than is usual by now
+	simpler  bool           // one of them was endless, perhaps in another form than is usual by now
 }
 
 // answer sends the request and reads the answer. An unreadable one is requested
 // once more; a cut one with more room; one that the endpoint does not accept in
 // its form in a simpler form, which is kept for the model.
 func (c *Client) answer(ctx context.Context, able *abilities, req galley.WriteRequest, reply *galley.WriteReply) *fault {
-	t := &turn{Client: c, able: able, req: req, saw: reply.SawPicture, earlier: galley.CounterOf(ctx) != nil}
+	t := &turn{Client: c, able: able, req: req, saw: reply.SawPicture, counter: galley.CounterOf(ctx)}
 	for range maxForms {
 		chat := t.chat()
 		resp, f := c.send(ctx, t.able, chat, req.Field)
@@ -83,7 +84,7 @@ func (t *turn) again(f *fault, choice openai.ChatCompletionChoice) bool {
 	case galley.CodeWriterCut:
 		switch endlessKind(choice.Message, t.req.Field) {
 		case endlessJSON:
-			return t.change(dialect.lessStructured)
+			return t.simplify()
 		case endlessWords:
 			return false
 		case ends:
@@ -97,6 +98,22 @@ func (t *turn) again(f *fault, choice openai.ChatCompletionChoice) bool {
 	return false
 }
 
+// simplify asks in a simpler form. An answer of a batch that was asked for again
+// changes nothing more when it is read again, and where no form is left, the draft
+// is asked for once in the last: its answer may be of an earlier one.
+func (t *turn) simplify() bool {
+	if t.counter != nil && t.counter.Answered() {
+		t.simpler = true
+		return true
+	}
+	if t.change(dialect.lessStructured) {
+		return true
+	}
+	simpler := t.counter != nil && !t.simpler
+	t.simpler = t.simpler || simpler
+	return simpler
+}
+
 // raise gives the answers of this model more room, once. A limit that a person
 // chose stays.
 func (t *turn) raise() bool {
@@ -108,7 +125,7 @@ func (t *turn) raise() bool {
 		return true
 	}
 	if _, ok := t.able.dialect.raised(); !ok {
-		roomier := t.earlier && !t.roomier && t.took < t.given
+		roomier := t.counter != nil && !t.roomier && t.took < t.given
 		t.roomier = t.roomier || roomier
 		return roomier
 	}

@@ -1,6 +1,7 @@
 package wire_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -410,6 +411,64 @@ func cutsShort(r llmtest.Request) llmtest.Reply {
 		reply.Usage = &llmtest.Usage{Prompt: len(r.Body) / 4, Completion: room}
 	}
 	return reply
+}
+
+// An answer of a batch that would not have ended is asked for once more, without JSON mode, and what is paid for then is
+// read: whether one draft shows it or each, and also where the drafts are made again after a restart.
+func TestEndlessAnswersOfABatchAreAskedForInAnotherForm(t *testing.T) {
+	for _, c := range []struct {
+		endless  int
+		restarts bool
+	}{{1, false}, {1, true}, {12, false}, {12, true}} {
+		t.Run(fmt.Sprintf("%d, restarts %v", c.endless, c.restarts), func(t *testing.T) {
+			left := c.endless
+			b := newBatcher(t, 12, llmtest.Options{NoSchema: true, Answer: func(r llmtest.Request) llmtest.Reply {
+				if left == 0 || strings.Contains(string(r.Body), `the word \"ready\"`) {
+					return llmtest.Writes(llmtest.Draft(r))
+				}
+				left--
+				return llmtest.Reply{Content: `{"content": "A lamp"` + strings.Repeat(" \n", 600), Finish: "length"}
+			}})
+			b.model.HoldBatches(true)
+			job := b.start(galley.FieldTitle)
+			b.model.HoldBatches(false)
+			for range 4 {
+				if c.restarts {
+					b.reopen()
+				}
+				job = b.later(job)
+			}
+			require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+			require.Equal(t, 12, job.Counts.Successful, "%+v", job.Failures)
+			require.Equal(t, []int{12, c.endless}, b.model.BatchesOf())
+			require.Zero(t, b.reserved())
+		})
+	}
+}
+
+// One endless answer costs JSON mode one step, however often it is read again.
+func TestAnEndlessAnswerOfABatchChangesTheFormOnce(t *testing.T) {
+	endless, format := true, ""
+	b := newBatcher(t, 2, llmtest.Options{Answer: func(r llmtest.Request) llmtest.Reply {
+		format = r.Format
+		if !endless || strings.Contains(string(r.Body), `the word \"ready\"`) {
+			return llmtest.Writes(llmtest.Draft(r))
+		}
+		endless = false
+		return llmtest.Reply{Content: `{"content": "A lamp"` + strings.Repeat(" \n", 600), Finish: "length"}
+	}})
+	job := b.start(galley.FieldTitle)
+	for range 4 {
+		job = b.later(job)
+	}
+	require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
+	require.Equal(t, "json_object", format)
+	job = b.start(galley.FieldDescription)
+	for range 2 {
+		job = b.later(job)
+	}
+	require.Equal(t, 2, job.Counts.Successful)
+	require.Equal(t, "json_object", format)
 }
 
 // A batch that its endpoint never ends (it was restarted and forgot its work) is cancelled and given up a day after
