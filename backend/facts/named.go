@@ -83,9 +83,11 @@ func (r *reader) withPolarity(h hit, s statement) statement {
 	return s
 }
 
-// unlessUsed marks a feature that is only left off in use: "wear it without the hood".
+// unlessUsed marks a feature that is only left off in use, "wear it without the hood", and what
+// is only compared: "no two glazes are alike".
 func (r *reader) unlessUsed(h hit, s statement) statement {
-	s.elsewhere = s.elsewhere || s.negative && s.class == Feature && r.isNotDenied(h.from)
+	isNotDenied := s.class == Feature && r.isNotDenied(h.from) || !r.lenient && r.comparesAlike(h.from)
+	s.elsewhere = s.elsewhere || s.negative && isNotDenied
 	return s
 }
 

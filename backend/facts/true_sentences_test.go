@@ -102,6 +102,8 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"it", coat, "Nei giorni asciutti si porta senza cappuccio."},
 		{"it", table, "Nessun piano è uguale a un altro."},
 		{"en", vase, "No two glazes are alike."},
+		{"fr", rowsOf("", "Un vase en émail bleu avec un pied."), "Aucun émail n'est pareil à un autre."},
+		{"de", rowsOf("", "Eine Vase mit Glasur in Blau und einem Fuß."), "Keine Glasur gleicht der anderen."},
 		{"en", pan, "Use it without the lid to brown meat."},
 		{"de", panDE, "Ohne Deckel braten Sie Fleisch scharf an."},
 		{"de", pan, "Ohne Deckel braten Sie Fleisch scharf an."},
