@@ -108,9 +108,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-/** Our own words, of descriptions and of other fields. */
+/** Our own words, long enough to be admitted after a title of one word. */
 const own = (field?: string) =>
-  field === "description" ? "as the picture shows it" : "as pictured";
+  field?.endsWith("description") ? "as the picture shows it" : "as pictured";
 
 /** What a request asks for. */
 export interface Wanted {
