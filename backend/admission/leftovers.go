@@ -16,6 +16,7 @@ import (
 var (
 	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
 	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
+	jsonClose  = regexp.MustCompile(`["'}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
@@ -39,7 +40,7 @@ func jsonLeft(t *text) (Fault, bool) {
 	if !t.Field.IsHTML() && (unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')) {
 		return is(JSONLeft)
 	}
-	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)
+	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || in(jsonClose, t.seen) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)
 }
 
 // unbalanced reports whether brackets close that never opened, or the other way.

@@ -29,3 +29,23 @@ func TestShortTextsOfNothing(t *testing.T) {
 	_, is = judge(galley.FieldTitle, "## Hesper table lamp")
 	require.True(t, is)
 }
+
+// The end of a JSON answer whose beginning is lost is no copy, and brackets of a text are.
+func TestEndOfJSON(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		is   bool
+	}{
+		{"<p>Hausschuhe aus Schurwollfilz.</p>\"}", true},
+		{"<p>Hausschuhe aus Schurwollfilz.\" }</p>", true},
+		{"<p>Hausschuhe aus Schurwollfilz.</p>\"}]", true},
+		{"<p>Hausschuhe aus Schurwollfilz {Größe 38}</p>", false},
+		{"<p>Hausschuhe aus Schurwollfilz, „warm wie zu Hause“ [neu]</p>", false},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			product := galley.Product{Title: "Hausschuhe", DescriptionHTML: "<p>Hausschuhe aus Filz.</p>"}
+			fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: galley.FieldDescription, Raw: c.text, Content: c.text})
+			require.Equal(t, c.is, bad && fault.Kind == admission.JSONLeft, "%v", fault.Kind)
+		})
+	}
+}

@@ -24,6 +24,10 @@ func TestUnfinishedTexts(t *testing.T) {
 		{galley.FieldDescription, "<p>La pochette à la fin sert à glisser les recettes que l’on découpe dans l’</p>", true},
 		{galley.FieldMetaDescription, "Kit de mate con calabaza forrada en cuero, bombilla de alpaca y 500 g de", true},
 		{galley.FieldAltText, "A cat on a ladder next to the", true},
+		{galley.FieldDescription, "<p>A cat tree in oak. Inside, a padded hammock keeps a big cat safe, and the platform is made for</p>", true},
+		{galley.FieldDescription, "<p>A cat tree in oak.</p><p>Comes with a hammock in</p>", true},
+		{galley.FieldMetaDescription, "A cat tree for two cats, with a cushioned platform and a flat base that", true},
+		{galley.FieldDescription, "<p>Le hamac contient 72 % de fibres végétales, dont</p>", true},
 
 		{galley.FieldDescription, "<p>A cat tree with sisal posts and a fleece hammock</p>", false},
 		{galley.FieldDescription, "<p>A lamp to read by.</p><ul><li>Made of oak</li></ul>", false},
@@ -50,6 +54,11 @@ func TestUnfinishedTexts(t *testing.T) {
 		{galley.FieldAltText, "Kratzbaum mit einer Mulde und weiche Kissen", false},
 		{galley.FieldMetaDescription, "La lampe existe en deux tailles, avec ou sans", false},
 		{galley.FieldTitle, "A dress to dance by the", false},
+		{galley.FieldMetaDescription, "A cat tree in oak, made for days like that", false},
+		{galley.FieldMetaDescription, "A cat tree in oak and easy to live with", false},
+		{galley.FieldMetaDescription, "Oak. Sisal. A cat tree to fall asleep in", false},
+		{galley.FieldDescription, "<p>A cat tree in oak. With a hammock.</p><ul><li>Easy to live with</li></ul>", false},
+		{galley.FieldDescription, "<p>A cat tree in oak. With a hammock.</p><p>It is all that</p>", false},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			product := galley.Product{Title: "Ladder cat tree"}

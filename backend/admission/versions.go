@@ -82,7 +82,7 @@ func (t *text) manyLines(lines []string) bool {
 
 // offersChoice reports whether a line has several texts in it.
 func (t *text) offersChoice() bool {
-	if listed.MatchString(t.lower) || variants(t.seen) || (t.isTitle() && eitherOr(t.seen)) {
+	if listed.MatchString(t.lower) || variants(t.seen) || shortAndLong(t.lower) || (t.isTitle() && eitherOr(t.seen)) {
 		return true
 	}
 	return t.Field.Role() == galley.RoleTitle && shareWords(strings.Split(t.seen, " | "), barred)
@@ -116,7 +116,7 @@ func eitherOr(title string) bool {
 var quotedEach = regexp.MustCompile(`^["“„«][^"“”„«»]{8,}["”“»]\W{0,3}\s(?:or|oder|ou|o|of|oppure|and|/|&)\s["“„«][^"“”„«»]{8,}["”“»]\.?$`)
 
 // orElse names a second version: "(or: …)".
-var orElse = regexp.MustCompile(`(?i)\s\(?(?:or|oder|ou|of|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
+var orElse = regexp.MustCompile(`(?i)\s\(?(?:or|oder|ou|ou bien|o bien|of|ofwel|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
 
 // variants reports whether a line has two texts of the same words, with a mark
 // between them: "Oak lamp / Lamp of oak".
@@ -125,6 +125,21 @@ func variants(line string) bool {
 		return true
 	}
 	return shareWords(between.Split(line, -1), 2)
+}
+
+// lengthLabel names a version by its length, where a sentence begins: "Short: …".
+var lengthLabel = regexp.MustCompile(`(?:^|[.!?;]\s+)(?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?(?: version)?\s?:\s`)
+
+// shortAndLong reports whether a line has two versions that are named by their lengths. Sizes are named so too
+// ("Short: 20 cm handle. Long: 40 cm handle."): versions begin with the same word, and the shorter is a sentence.
+func shortAndLong(line string) bool {
+	const sentence = 5 // words
+	found := lengthLabel.FindAllStringIndex(line, -1)
+	if len(found) != 2 {
+		return false
+	}
+	a, b := words(line[found[0][1]:found[1][0]]), words(line[found[1][1]:])
+	return len(a) >= sentence && len(b) >= sentence && a[0] == b[0] && shareWords([]string{strings.Join(a, " "), strings.Join(b, " ")}, 2)
 }
 
 // barred is how many parts a title has that bars divide, where they are versions:
