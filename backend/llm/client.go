@@ -44,7 +44,7 @@ var _ galley.Writer = (*Client)(nil)
 // cannot work is reported then.
 func New(cfg Config) *Client {
 	cfg = cfg.normalised()
-	return newClient(cfg, newPacer(cfg.Clock, cfg.RPM, cfg.TPM), newGate(cfg.Concurrency), newEstimator())
+	return newClient(cfg, newPacer(cfg.Clock, cfg.RPM, cfg.TPM), newGate(cfg.Clock, cfg.Concurrency, cfg.RPM+cfg.TPM > 0), newEstimator())
 }
 
 func newClient(cfg Config, pace *pacer, gate *gate, guess *estimator) *Client {
@@ -137,27 +137,45 @@ func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usag
 // the request's own matter.
 func (c *Client) paced(ctx context.Context, takes need, request func(ctx context.Context, booked int) (http.Header, *fault)) *fault {
 	c.pace.noticeFreeze(ctx)
-	round, err := c.gate.enter(ctx)
+	place, booked, err := c.admit(ctx, takes)
 	if err != nil {
 		return stopped(ctx)
 	}
-	defer c.gate.leave()
-	booked, err := c.pace.wait(ctx, takes)
-	if err != nil {
-		return stopped(ctx)
-	}
+	defer place.leave()
 	sentAt := c.cfg.Clock.Now()
 	header, f := request(ctx, booked)
 	if ctx.Err() != nil && f != nil {
 		return stopped(ctx)
 	}
 	if f != nil {
-		c.slowDown(f, sentAt, round)
+		c.slowDown(f, sentAt, place)
 		return f
 	}
-	c.gate.widen()
+	place.answered()
 	c.heed(header, takes, sentAt)
 	return nil
+}
+
+// admit waits until a request may be sent. One at a time does, so that what was
+// booked first is sent first, and no more wait between gate and endpoint.
+func (c *Client) admit(ctx context.Context, takes need) (*place, int, error) {
+	if err := c.pace.queue(ctx); err != nil {
+		return nil, 0, err
+	}
+	defer c.pace.next()
+	if err := c.gate.wait(ctx); err != nil {
+		return nil, 0, err
+	}
+	booked, err := c.pace.wait(ctx, takes)
+	for err == nil {
+		if place := c.gate.enter(); place != nil {
+			return place, booked, nil
+		}
+		if err = c.gate.wait(ctx); err == nil { // it closed meanwhile
+			_, err = c.pace.wait(ctx, need{})
+		}
+	}
+	return nil, 0, err
 }
 
 // heed waits before a limit that the endpoint names is exceeded.

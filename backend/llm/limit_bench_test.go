@@ -2,7 +2,7 @@ package llm
 
 import (
 	"context"
-	"math/rand/v2"
+	"fmt"
 	"sync"
 	"testing"
 	"time"
@@ -65,29 +65,32 @@ func BenchmarkAtTheLimit(b *testing.B) {
 	}
 }
 
-// BenchmarkLocalServer is how busy a server is that takes two requests at a time,
+// BenchmarkLocalServer is how busy a server is that takes so many requests at a time,
 // 0.7 to 1.3 s each, and refuses more with 503.
 func BenchmarkLocalServer(b *testing.B) {
-	for range b.N {
-		var mu sync.Mutex
-		var busy time.Duration
-		server := llmtest.Start(b, llmtest.Options{Slots: 2, Answer: func(r llmtest.Request) llmtest.Reply {
-			reply := llmtest.Writes(llmtest.Draft(r))
-			reply.Delay = 700*time.Millisecond + rand.N(600*time.Millisecond)
-			mu.Lock()
-			defer mu.Unlock()
-			busy += reply.Delay
-			return reply
-		}})
-		client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, Key: testKey, Concurrency: 8})
-		_, err := client.Write(galleytest.Paid(b.Context()), galleytest.SampleRequest(galley.FieldTitle))
-		require.NoError(b, err)
-		server.Forget()
-		busy = 0
-		before := server.Bill().Requests
-		took := write(b, client, 8)
-		all, answered := len(server.Requests()), server.Bill().Requests-before
-		b.ReportMetric(100*busy.Seconds()/(2*took.Seconds()), "%busy")
-		b.ReportMetric(100*float64(all-answered)/float64(all), "%refused")
+	for _, places := range []int{1, 2, 4, 8} {
+		b.Run(fmt.Sprint(places), func(b *testing.B) {
+			for range b.N {
+				benchmarkLocalServer(b, places)
+			}
+		})
 	}
+}
+
+func benchmarkLocalServer(b *testing.B, places int) {
+	l := &local{typical: time.Second, slots: places}
+	server := llmtest.Start(b, llmtest.Options{Slots: places, Answer: l.answer})
+	workers := min(2*places+4, MaxConcurrency)
+	client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, Key: testKey, Concurrency: workers})
+	_, err := client.Write(galleytest.Paid(b.Context()), galleytest.SampleRequest(galley.FieldTitle))
+	require.NoError(b, err)
+	server.Forget()
+	l.busy = 0
+	before := server.Bill().Requests
+	took := write(b, client, workers)
+	all, answered := len(server.Requests()), server.Bill().Requests-before
+	b.ReportMetric(100*l.busy.Seconds()/(float64(places)*took.Seconds()), "%busy")
+	b.ReportMetric(float64(all-answered), "refused")
+	b.ReportMetric(100*float64(all-answered)/float64(all), "%refused")
+	b.ReportMetric(float64(answered), "answers")
 }

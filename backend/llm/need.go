@@ -101,18 +101,39 @@ func (p *pacer) noteLeft(h http.Header) {
 }
 
 // slowDown reports a refusal for overload to pacer and gate.
-func (c *Client) slowDown(f *fault, sentAt time.Time, round int) {
+func (c *Client) slowDown(f *fault, sentAt time.Time, place *place) {
 	if !f.overloaded {
 		return
 	}
 	wait := f.wait
-	if wait == 0 && f.retry == retryLimited {
-		wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
-	}
-	if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze)) {
-		c.gate.narrow(round) // else the pace is what was wrong
+	if f.retry == retryBusy {
+		wait = c.afterOverload(f, place)
+	} else {
+		if wait == 0 {
+			wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
+		}
+		if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze)) {
+			place.refusedForRate() // else the pace is what was wrong
+		}
 	}
 	if wait > 0 && wait <= maxFreeze {
 		c.pace.freeze(sentAt, wait, waitFor(f))
 	}
+}
+
+// afterOverload is how long nothing is sent after a server was full: as long as it
+// asks for, else until one of those under way is done, which the gate sees to. Where
+// none is, it grows from a moment.
+func (c *Client) afterOverload(f *fault, place *place) time.Duration {
+	alone := place.refusedForOverload()
+	inARow := c.pace.frozenInARow()
+	switch {
+	case f.wait > 0 && f.wait <= maxFreeze:
+		return f.wait
+	case !alone:
+		return 0
+	case inARow == 0:
+		return c.jitter(freesLate)
+	}
+	return leastFreeze + c.jitter(backoff(inARow))
 }

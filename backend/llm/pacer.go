@@ -86,16 +86,22 @@ func setLimit(l *rate.Limiter, now time.Time, perMinute, start int) {
 	l.AllowN(now, int(l.TokensAt(now))-start)
 }
 
-// wait returns when a request of about that need may be sent, and the tokens that
-// were booked for it. One of none, which asks the model nothing, waits only while
-// everything is frozen.
-func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
+// queue waits for the turn, which next passes on.
+func (p *pacer) queue(ctx context.Context) error {
 	select {
 	case p.turn <- struct{}{}:
+		return nil
 	case <-ctx.Done():
-		return 0, ctx.Err()
+		return ctx.Err()
 	}
-	defer func() { <-p.turn }()
+}
+
+func (p *pacer) next() { <-p.turn }
+
+// wait returns when the one whose turn it is may send a request of about that need,
+// and the tokens that were booked for it. One of none, which asks the model nothing,
+// waits only while everything is frozen.
+func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
 	for {
 		tokens = p.charged(n) // anew: a refusal may have taught something
 		delay, booked := p.book(tokens)

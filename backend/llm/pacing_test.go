@@ -55,6 +55,15 @@ func (s *sent) total() (total int) {
 // about is a request that takes no more than is likely.
 func about(tokens int) need { return need{likely: tokens, most: tokens} }
 
+// waitIn is one request's way through the pacer.
+func waitIn(ctx context.Context, p *pacer, n need) (int, error) {
+	if err := p.queue(ctx); err != nil {
+		return 0, err
+	}
+	defer p.next()
+	return p.wait(ctx, n)
+}
+
 // crowd runs workers on a pacer for so long.
 func crowd(t *testing.T, workers int, d time.Duration, work func(ctx context.Context)) {
 	ctx, cancel := context.WithTimeout(galleytest.Paid(t.Context()), d)
@@ -80,7 +89,7 @@ func TestRequestsPerMinute(t *testing.T) {
 				p := newPacer(galley.SystemClock{}, rpm, 0)
 				var log sent
 				crowd(t, 64, minutes*time.Minute, func(ctx context.Context) {
-					if _, err := p.wait(ctx, about(100)); err == nil {
+					if _, err := waitIn(ctx, p, about(100)); err == nil {
 						log.add(1)
 						_ = galley.SystemClock{}.Sleep(ctx, rand.N(900*time.Millisecond))
 					}
@@ -105,7 +114,7 @@ func TestTokensPerMinute(t *testing.T) {
 				p := newPacer(galley.SystemClock{}, 0, tpm)
 				var log sent
 				crowd(t, 16, minutes*time.Minute, func(ctx context.Context) {
-					if _, err := p.wait(ctx, about(guess)); err != nil {
+					if _, err := waitIn(ctx, p, about(guess)); err != nil {
 						return
 					}
 					used := int(bias * guess * (0.5 + rand.Float64()))
@@ -268,73 +277,107 @@ func TestSmallServer(t *testing.T) {
 	})
 }
 
+// TestGate: those under way when one is refused are what the endpoint takes.
 func TestGate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := newGate(4)
-		var rounds []int
+		g := newGate(galley.SystemClock{}, 4, true)
+		var sent []*place
 		for range 4 {
-			round, err := g.enter(t.Context())
-			require.NoError(t, err)
-			rounds = append(rounds, round)
+			sent = append(sent, g.enter())
 		}
+		require.Nil(t, g.enter(), "more than the width got in")
 		entered := make(chan struct{}, 100)
-		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
+		ctx, cancel := context.WithCancel(t.Context())
 		for range 3 {
 			go func() {
-				if _, err := g.enter(ctx); err == nil {
+				if g.wait(ctx) == nil {
 					entered <- struct{}{}
 				}
 			}()
 		}
+		require.False(t, sent[3].refusedForOverload())
+		require.False(t, sent[2].refusedForOverload())
+		sent[2].leave() // again, as deferred calls do
 		synctest.Wait()
-		require.Empty(t, entered, "more than the width got in")
-
-		for _, round := range rounds {
-			g.narrow(round) // four refusals, one wave: to two, not to a quarter of one
-		}
-		require.InDelta(t, 2, g.limit, 0)
-		g.leave()
-		g.leave()
-		synctest.Wait()
+		require.Equal(t, 2, g.limit)
 		require.Empty(t, entered, "two are under way, and two is the limit")
-		g.leave()
-		synctest.Wait()
-		require.Len(t, entered, 1)
 
-		cancel() // the other two give up and reserve nothing
+		sent[1].answered()
 		synctest.Wait()
-		require.Equal(t, 2, g.busy)
-		require.Empty(t, g.waiting)
+		require.Len(t, entered, 3, "there is a place")
+		cancel()
+		require.True(t, sent[0].refusedForOverload(), "nothing else is under way")
+		require.Equal(t, 1, g.limit)
 		for range 100 {
-			g.widen()
+			p := g.enter()
+			p.answered()
 		}
-		require.InDelta(t, 4, g.limit, 0)
+		require.Equal(t, 2, g.limit, "one at a time proves no more")
 		g.resize(64)
-		require.InDelta(t, 64, g.limit, 0)
+		require.Equal(t, 2, g.limit)
 		g.resize(1)
-		require.InDelta(t, 1, g.limit, 0)
+		require.Equal(t, 1, g.limit)
 	})
 }
 
-// TestGateIsNotOverbooked: a request that gives up while being admitted passes its
-// place on.
+// TestOneWaveOfRefusalsForRateHalvesOnce.
+func TestOneWaveOfRefusalsForRateHalvesOnce(t *testing.T) {
+	g := newGate(galley.SystemClock{}, 4, true)
+	var sent []*place
+	for range 4 {
+		sent = append(sent, g.enter())
+	}
+	for _, p := range sent {
+		p.refusedForRate()
+	}
+	require.Equal(t, 2, g.limit)
+	require.Zero(t, g.underWay)
+}
+
+// TestClosedServerTellsNothingOfItsPlaces: after all were refused, it opens as if for the first time.
+func TestClosedServerTellsNothingOfItsPlaces(t *testing.T) {
+	g := newGate(galley.SystemClock{}, 8, true)
+	var sent []*place
+	for range 8 {
+		sent = append(sent, g.enter())
+	}
+	for i, p := range sent {
+		require.Equal(t, i == 7, p.refusedForOverload())
+	}
+	require.Empty(t, g.refused)
+	for g.limit < 8 {
+		sent = nil
+		for range g.limit {
+			sent = append(sent, g.enter())
+		}
+		before := g.limit
+		sent[0].answered()
+		require.Equal(t, before+1, g.limit)
+		for _, p := range sent {
+			p.leave()
+		}
+	}
+}
+
+// TestGateIsNotOverbooked, however many wait, give up and come back.
 func TestGateIsNotOverbooked(t *testing.T) {
-	g := newGate(3)
+	g := newGate(galley.SystemClock{}, 3, true)
 	var wg sync.WaitGroup
 	for range 50 {
 		wg.Go(func() {
 			for range 50 {
 				ctx, cancel := context.WithTimeout(context.Background(), rand.N(200*time.Microsecond))
-				if _, err := g.enter(ctx); err == nil {
-					g.leave()
+				if g.wait(ctx) == nil {
+					if p := g.enter(); p != nil {
+						p.leave()
+					}
 				}
 				cancel()
 			}
 		})
 	}
 	wg.Wait()
-	require.Zero(t, g.busy)
-	require.Empty(t, g.waiting)
+	require.Zero(t, g.underWay)
 }
 
 func TestCancelledBookingIsReleased(t *testing.T) {
@@ -343,13 +386,13 @@ func TestCancelledBookingIsReleased(t *testing.T) {
 		ctx, cancel := context.WithCancel(galleytest.Paid(t.Context()))
 		var wg sync.WaitGroup
 		for range 30 {
-			wg.Go(func() { _, _ = p.wait(ctx, about(1)) })
+			wg.Go(func() { _, _ = waitIn(ctx, p, about(1)) })
 		}
 		synctest.Wait()
 		cancel()
 		wg.Wait()
 		began := time.Now()
-		_, err := p.wait(t.Context(), about(1))
+		_, err := waitIn(t.Context(), p, about(1))
 		require.NoError(t, err)
 		require.Less(t, time.Since(began), 5*time.Second, "thirty who gave up are not waited for")
 	})
@@ -359,7 +402,7 @@ func TestLimitsChangeWhileWaiting(t *testing.T) {
 	p := newPacer(galley.SystemClock{}, 60, 1000)
 	p.setLimits(0, 0)
 	for range 1000 {
-		_, err := p.wait(t.Context(), about(5000))
+		_, err := waitIn(t.Context(), p, about(5000))
 		require.NoError(t, err)
 	}
 }

@@ -42,6 +42,8 @@ const (
 	// leastFreeze is for endpoints that ask to slow down without saying for
 	// how long.
 	leastFreeze = time.Second
+	// freesLate is how long after its answer a server may still count a request.
+	freesLate = 100 * time.Millisecond
 )
 
 func jitter(below time.Duration) time.Duration {
@@ -116,6 +118,9 @@ func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fau
 				return f
 			}
 			continue // the pacer holds all requests back
+		}
+		if f.retry == retryBusy {
+			continue // so does it, or the gate, until one of those under way is done
 		}
 		if c.cfg.Clock.Sleep(ctx, c.jitter(backoff(seen[f.retry]-1))) != nil {
 			return stopped(ctx)

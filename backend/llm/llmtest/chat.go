@@ -52,6 +52,14 @@ func (s *Server) arrive(req Request) (reply Reply, scripted bool) {
 }
 
 func (s *Server) depart() {
+	if s.options.Lingers > 0 {
+		time.AfterFunc(s.options.Lingers, s.free)
+		return
+	}
+	s.free()
+}
+
+func (s *Server) free() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.busy--

@@ -36,6 +36,7 @@ type Options struct {
 	RPM     int           // chat requests in any minute; more get 429
 	Slots   int           // requests at once; more get 503
 	Latency time.Duration // before each answer
+	Lingers time.Duration // for so long after its answer a request still takes a slot
 
 	Batches bool // it has files and batches
 
@@ -115,6 +116,13 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Request(nil), s.requests...)
+}
+
+// SetSlots changes how many requests it takes at once from now on.
+func (s *Server) SetSlots(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.options.Slots = n
 }
 
 // MostAtOnce is the most chat requests that were under way at once.
