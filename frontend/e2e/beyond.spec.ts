@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { startEndpoint } from "./endpoint";
 import { expect, openDemoShop, test, writeAll } from "./galley";
 
 test("Inline edit with revisions kept (model and person): compare any two, go back to one", async ({
@@ -149,6 +151,78 @@ test("a small window shows the shop's name, and drafts in two thirds of it", asy
   await expect(page.getByRole("grid", { name: /^Table of/ })).toBeVisible();
   await expect.poll(head).toBeLessThan(1 / 3);
   await expect(named).toBeInViewport({ ratio: 1 });
+});
+
+/** The buttons of the head that lie over another, or beyond its edge, and whether the name is cut off. */
+function headFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const head = document.querySelector("main header");
+    const edge = head?.getBoundingClientRect();
+    if (!head || !edge) return ["no head"];
+    const parts = [...head.querySelectorAll("button, h1, label")].filter((e) =>
+      e.checkVisibility(),
+    );
+    const found = parts.flatMap((part, i) => {
+      const box = part.getBoundingClientRect();
+      const over = parts.slice(i + 1).filter((other) => {
+        const { left, right, top, bottom } = other.getBoundingClientRect();
+        const apart =
+          right <= box.left || left >= box.right || bottom <= box.top || top >= box.bottom;
+        return !apart && !part.contains(other);
+      });
+      const out =
+        box.left < edge.left || box.right > edge.right || part.scrollWidth > part.clientWidth;
+      return [
+        ...over.map((other) => `${part.textContent} over ${other.textContent}`),
+        ...(out ? [`${part.textContent} is cut off`] : []),
+      ];
+    });
+    return found;
+  });
+}
+
+test("the head of a job with all its buttons keeps them and its name whole in a small window", async ({
+  page,
+  galley,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 640 });
+  await openDemoShop(page, galley);
+  const endpoint = await startEndpoint();
+  try {
+    const set = (key: string, value: string) => galley.run("settings", "set", key, value);
+    await set("writer.base_url", endpoint.url);
+    await set("writer.model", endpoint.model);
+    await set("writer.rpm", "0");
+    await set("writer.kind", "openai");
+    endpoint.refuse("e");
+    const create = ["job", "create", "demo", "--field", "meta_description", "--all", "--wait"];
+    await galley.run(...create);
+    const { items } = JSON.parse(await galley.run("job", "show", "1", "--items", "--json")) as {
+      items: { id: string; state: string }[];
+    };
+    const [published = "", approved = ""] = items
+      .filter(({ state }) => state === "generated")
+      .map(({ id }) => id);
+    await galley.run("publish", "1", "--item", published, "--wait");
+    await galley.run("item", "approve", approved);
+    await page.goto(page.url().replace(/products.*/, "jobs/1"));
+    for (const name of [
+      /^Retry \d/,
+      /^Undo 1…/,
+      /^Publish approved 1…/,
+      /^Publish All \d/,
+      /^Find and/,
+    ]) {
+      await expect(page.getByRole("button", { name })).toBeVisible();
+    }
+    await expect.poll(() => headFaults(page)).toEqual([]);
+    const below = async () => (await page.getByRole("grid").boundingBox())?.y ?? 640;
+    await expect.poll(below).toBeLessThan(640 / 3);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await expect.poll(() => headFaults(page)).toEqual([]);
+  } finally {
+    await endpoint.stop();
+  }
 });
 
 test("with large text the rail folds earlier, and a large window gives its room to the drafts", async ({

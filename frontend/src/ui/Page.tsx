@@ -9,12 +9,14 @@ interface HeadProps {
   aside?: ReactNode;
   /** Actions, at the right edge. */
   children?: ReactNode;
+  /** There may be more actions than fit beside the title: they go to a second line. */
+  wraps?: boolean;
 }
 
 /** The head of a page: 56 px, title left, actions right. */
-export function PageHead({ title, before, aside, children }: HeadProps) {
+export function PageHead({ title, before, aside, children, wraps }: HeadProps) {
   return (
-    <header className={classes.head}>
+    <header className={classes.head} data-wraps={wraps || undefined}>
       {before}
       <h1>{title}</h1>
       {aside && <div className={classes.aside}>{aside}</div>}
@@ -22,6 +24,11 @@ export function PageHead({ title, before, aside, children }: HeadProps) {
       {children}
     </header>
   );
+}
+
+/** Words that leave a button to its mark where a head has no room; screen readers still read them. */
+export function Spare({ children }: { children: string }) {
+  return <span className={classes.spare}>{children}</span>;
 }
 
 /** The row of tools under a head: filters left, facts or a search right. */

@@ -11,7 +11,7 @@ import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useKeys } from "@/ui/keys/useKeys";
 import { notifyPlain } from "@/ui/notify";
-import { PageHead } from "@/ui/Page";
+import { PageHead, Spare } from "@/ui/Page";
 import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import { useNow } from "@/ui/useNow";
@@ -39,7 +39,6 @@ interface JobHeadProps {
 /** Which job, its state, what it used, and what can be done with the whole of it. */
 export function JobHead(props: JobHeadProps) {
   const { shop, job, publishing, onBack, onHelp, onCompare } = props;
-  const { counts } = job;
   const { actions, dialog } = useJobActions(
     () => job,
     (made) => notifyPlain(t.jobMenu.made(made.id)),
@@ -47,7 +46,6 @@ export function JobHead(props: JobHeadProps) {
   const ready = job.ready.publish;
   const why = pausedBy(job);
   const wait = waiting(job, useNow(job.waits !== null));
-  const failed = failedWords(job) || t.jobs.failed(counts.failed);
   const publishAll = () => publishing.publishScope("all");
   const publishApproved = () => publishing.publishScope("approved");
   useKeys("page", [
@@ -61,24 +59,16 @@ export function JobHead(props: JobHeadProps) {
   const back = (
     <button type="button" className={classes.back} onClick={onBack}>
       <Icon shape="left" small />
-      {t.jobs.backToJobs}
+      <Spare>{t.jobs.backToJobs}</Spare>
     </button>
   );
   return (
     <>
       <PageHead
         before={back}
-        title={`${job.id}\u2002${job.name}`}
-        aside={
-          <>
-            <JobStatus job={job} />
-            {counts.failed > 0 && (
-              <span className={`${text.bad} ${text.b} ${text.xs} ${text.cut}`} title={failed}>
-                {failed}
-              </span>
-            )}
-          </>
-        }
+        title={<span title={job.name}>{`${job.id}\u2002${job.name}`}</span>}
+        aside={<JobStatus job={job} />}
+        wraps
       >
         {props.children}
         {job.compared_with !== "" && <Button onClick={onCompare}>{t.compare.ofJob}</Button>}
@@ -116,10 +106,17 @@ export function JobHead(props: JobHeadProps) {
 
 /** What the job copied when it was made, and what it used. */
 function Slug({ job }: { job: Job }) {
+  const failed = failedWords(job) || t.jobs.failed(job.counts.failed);
   return (
     <div className={classes.slug}>
+      {job.counts.failed > 0 && (
+        <span className={`${text.bad} ${text.b} ${text.cut}`} title={failed}>
+          {failed}
+        </span>
+      )}
       <span>
-        {t.jobs.types[job.type]}, <b>{t.jobs.field(job.field)}</b>
+        <span className={classes.type}>{t.jobs.types[job.type]}, </span>
+        <b>{t.jobs.field(job.field)}</b>
       </span>
       <span>
         <Icon shape="shield" small /> {t.jobs.strategy} <b>{t.jobs.strategies[job.strategy]}</b>

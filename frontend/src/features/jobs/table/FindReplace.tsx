@@ -5,6 +5,7 @@ import type { Item, ItemFilter } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";
+import { Spare } from "@/ui/Page";
 import type { ListSelection } from "@/ui/table/useListSelection";
 import { ReplaceDialog } from "./ReplaceDialog";
 
@@ -41,8 +42,8 @@ export function FindReplace({ job, filter, search, selection, shown, place }: Fi
       {place &&
         shown > 0 &&
         createPortal(
-          <Button combo="mod+h" onClick={() => setOpen(true)}>
-            {t.table.find.button(n)}
+          <Button icon="search" combo="mod+h" onClick={() => setOpen(true)}>
+            <Spare>{t.table.find.button(n)}</Spare>
           </Button>,
           place,
         )}

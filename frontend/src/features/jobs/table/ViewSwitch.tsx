@@ -2,6 +2,7 @@ import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
+import { Spare } from "@/ui/Page";
 import { Segments } from "@/ui/Segments";
 
 /** How a job's items are shown. */
@@ -22,7 +23,7 @@ export function ViewSwitch({ view, onView }: { view: JobView; onView: (view: Job
             value: "list",
             label: (
               <>
-                <Icon shape="bullets" small /> {t.table.list}
+                <Icon shape="bullets" small /> <Spare>{t.table.list}</Spare>
               </>
             ),
           },
@@ -30,7 +31,7 @@ export function ViewSwitch({ view, onView }: { view: JobView; onView: (view: Job
             value: "table",
             label: (
               <>
-                <Icon shape="table" small /> {t.table.table}
+                <Icon shape="table" small /> <Spare>{t.table.table}</Spare>
               </>
             ),
           },
