@@ -93,8 +93,8 @@ func (s *Sheet) rebuild(gone map[int]int, hidden map[int]bool) {
 	s.forgetTexts()
 	for n, l := range s.lines {
 		if !hidden[n] && !l.isShelfTag() {
-			for _, lang := range s.languagesOf(l.Text, s.also) {
-				s.addTexts(n, newReader(l.reading(), lexicons()[lang], s.scopes, true))
+			for i, lang := range s.languagesOf(l.Text, s.also) {
+				s.addTexts(n, newReader(l.reading(), lexicons()[lang], s.scopes, true), i == 0)
 			}
 		}
 	}

@@ -67,6 +67,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
 	s.fewest = r.fewestBefore(i)
 	s.labels, s.wide = r.labelsOfCount(i, at+1)
+	s.parts, s.beside = r.partsOf(i, n), r.countedKeys(at)
 	s.personal, s.scenic = r.isPersonal(i), r.isScenicCount(i, at)
 	return s, true
 }

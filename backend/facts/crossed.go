@@ -20,6 +20,7 @@ const (
 	atCommas   cut = iota // and at "and"
 	atWith                // and at "with", "has", "under"
 	atPlaces              // and at all prepositions of place
+	bySentence            // of the data: at sentences alone, a row of a table is one
 	countOfCut            // how many there are
 )
 
@@ -32,9 +33,13 @@ type keyed struct {
 // keyedPhrases are the phrases of a text with the words that say something.
 func (r *reader) keyedPhrases(c cut) [][]keyed {
 	var found [][]keyed
+	cuts := r.cutsAt
+	if c == bySentence && r.lenient {
+		cuts = r.endsRow
+	}
 	for from := 0; from < len(r.words); {
 		to := from + 1
-		for to < len(r.words) && !r.cutsAt(to, c) {
+		for to < len(r.words) && !cuts(to, c) {
 			to++
 		}
 		if list := r.keyedIn(from, to); len(list) > 0 {
@@ -43,6 +48,11 @@ func (r *reader) keyedPhrases(c cut) [][]keyed {
 		from = to
 	}
 	return found
+}
+
+// endsRow reports whether a sentence begins at a word, or what follows a semicolon.
+func (r *reader) endsRow(i int, _ cut) bool {
+	return r.words[i].sentence != r.words[i-1].sentence || strings.Contains(r.text[r.words[i-1].End:r.words[i].Start], ";")
 }
 
 // cutsAt reports whether another phrase begins at a word.
@@ -97,6 +107,9 @@ func (r *reader) crossKeysOf(i int) []string {
 	return r.crossing[i]
 }
 
+// variantMark begins the key of a word that names a variant.
+const variantMark = "% "
+
 // crossKeys are the keys of a word that says something of a thing: its forms, its
 // concepts, its number.
 func (r *reader) crossKeys(i int) []string {
@@ -107,10 +120,16 @@ func (r *reader) crossKeys(i int) []string {
 		return keys
 	}
 	w := r.words[i]
-	if r.joinsNothing(i) {
-		return nil
+	var keys []string
+	if of := r.scopeAt(i); of != "" {
+		keys = []string{variantMark + of}
+	} else if isSizeLetter(w.raw) {
+		keys = []string{variantMark + w.low}
 	}
-	keys := append(slices.Clone(w.forms), r.lookKeys(i)...)
+	if r.joinsNothing(i) {
+		return keys
+	}
+	keys = append(append(keys, w.forms...), r.lookKeys(i)...)
 	if r.lex.lang == "en" && len(w.low) >= shortestHead {
 		keys = append(keys, "- "+stemOf(w.low))
 	}
@@ -182,7 +201,7 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 		if r.isAsked(at) || r.scenes[last] {
 			continue
 		}
-		for _, x := range s.crossings[c].pairs(list, n) {
+		for _, x := range r.ofValues(s.crossings[c].pairs(list, n), c) {
 			if slices.ContainsFunc(ofSentence, func(y crossing) bool { return x.completes(y) && !r.repeats(x, phrases[y.in]) && !r.repeats(y, list) }) {
 				from, to := min(x.a, x.b), max(x.a, x.b)+1
 				found = append(found, s.withLine(Claim{Span: r.span(from, to), Class: Feature}, Contradicts, s.crossings[c].lines[x.first]))
@@ -192,6 +211,17 @@ func (s *Sheet) crossedBy(r *reader, c cut) []Claim {
 		}
 	}
 	return found
+}
+
+// ofValues are the pairs that count for a cut: of whole rows those with a value.
+func (r *reader) ofValues(pairs []crossing, c cut) []crossing {
+	return slices.DeleteFunc(pairs, func(x crossing) bool { return c == bySentence && !r.isValue(x.a) && !r.isValue(x.b) })
+}
+
+// isValue reports whether a word names a variant, a number, a material or a colour: what a
+// whole sentence or row gives one thing alone.
+func (r *reader) isValue(i int) bool {
+	return slices.ContainsFunc(r.crossKeysOf(i), func(key string) bool { return strings.ContainsRune("%#=@", rune(key[0])) })
 }
 
 // completes reports whether two pairs are of the same phrases of the data, in two of
@@ -216,17 +246,17 @@ const mostPhrases = 4
 // pairs are the pairs of a phrase that no phrase of the data has together.
 func (x *crossings) pairs(list []keyed, in int) []crossing {
 	var found []crossing
-	of := make([][]int, len(list))
+	of, few := make([][]int, len(list)), make([][]int, len(list))
 	for i, k := range list {
-		of[i] = x.with(k)
+		of[i], few[i] = x.with(k), x.withFew(k)
 	}
 	for i := range list {
 		for j := range i {
-			if len(of[i]) == 0 || len(of[j]) == 0 || len(of[i]) > mostPhrases || len(of[j]) > mostPhrases || slices.ContainsFunc(of[i], func(n int) bool { return slices.Contains(of[j], n) }) {
+			if len(few[i]) == 0 || len(few[j]) == 0 || slices.ContainsFunc(of[i], func(n int) bool { return slices.Contains(of[j], n) }) {
 				continue
 			}
-			for _, p := range of[i] {
-				for _, q := range of[j] {
+			for _, p := range few[i] {
+				for _, q := range few[j] {
 					one := crossing{first: p, second: q, a: list[i].at, b: list[j].at, in: in}
 					if p > q {
 						one = crossing{first: q, second: p, a: list[j].at, b: list[i].at, in: in}

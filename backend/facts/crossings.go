@@ -23,6 +23,10 @@ func (s *Sheet) addCrossings(n int, r *reader) {
 			if s.lines[n].Name != "" {
 				list = append(list, r.keyedIn(0, name)...)
 			}
+			if of := s.lines[n].scope; of != "" && c == bySentence {
+				named := newReader(of, r.lex, s.scopes, true)
+				list = append(list, named.keyedIn(0, len(named.words))...)
+			}
 			x.add(n, list)
 		}
 	}
@@ -47,4 +51,19 @@ func (x *crossings) with(k keyed) []int {
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// withFew are the phrases that have a word by a key that few phrases have.
+func (x *crossings) withFew(k keyed) []int {
+	var list []int
+	for _, key := range k.keys {
+		if of := x.byKey[key]; len(of) <= mostPhrases {
+			list = append(list, of...)
+		}
+	}
+	slices.Sort(list)
+	if list = slices.Compact(list); len(list) > mostPhrases {
+		return nil
+	}
+	return list
 }

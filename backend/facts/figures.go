@@ -32,7 +32,7 @@ func (r *reader) amounts() []statement {
 	for n := range list {
 		a := list[n]
 		first, last := r.wordsOf(a.Span)
-		if first < 0 {
+		if first < 0 || !r.lenient && isOfCompound(list, n) {
 			continue
 		}
 		s := statement{Span: a.Span, class: Figure, amount: &list[n]}
@@ -48,6 +48,9 @@ func (r *reader) amounts() []statement {
 		}
 		s.waiting = r.isWaiting(a, first)
 		s.follow = r.followAt(first)
+		if ofPiece[a.unit] && len(a.values) > 0 {
+			s.parts = r.partsOf(first, a.values[0])
+		}
 		s.scenic = isTime(a) && r.isScenic(first, last)
 		s.elsewhere = r.away[first]
 		s.cue = s.elsewhere
@@ -55,6 +58,17 @@ func (r *reader) amounts() []statement {
 	}
 	return r.withWarranty(found)
 }
+
+// isOfCompound reports whether a figure is a part of one of two units: of 7'6", 4 min 10 s.
+func isOfCompound(list []amount, n int) bool {
+	contains := func(b amount) bool {
+		return b.Start <= list[n].Start && list[n].End <= b.End && b.End-b.Start > list[n].End-list[n].Start
+	}
+	return slices.ContainsFunc(list[max(0, n-compoundReach):min(len(list), n+compoundReach+1)], contains)
+}
+
+// compoundReach is how far from its parts a figure of two units is in a list of figures.
+const compoundReach = 2
 
 // between are the words from the figure before one to the figure behind it.
 func (r *reader) between(list []amount, n int) (from, to int) {

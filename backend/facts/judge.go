@@ -17,7 +17,9 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	r := newReader(text, lex, s.scopes, false)
 	r.known = s.hasWord
 	r.readThings()
+	named := s.variantsOfFigures(r)
 	for _, st := range r.statements() {
+		st.variant = named[st.Span]
 		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)
 		}
@@ -102,6 +104,9 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 		return s.with(c, Supported, f)
 	}
 	isAlike := func(f statement) bool { return f.amount != nil }
+	if s.hasParts(st.parts) || s.isOfVariant(st) {
+		return s.with(c, Supported, nil)
+	}
 	misplaced, isKnown := s.misplaced(st, alike, isAlike, matches)
 	if misplaced != nil && (isKnown || st.waiting) {
 		return s.with(c, Contradicts, misplaced)
@@ -150,7 +155,7 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 		return match, Supported
 	}
 	if swapped := s.find(alike, matches); swapped != nil {
-		return swapped, Contradicts
+		return swapped, s.gradeOfSwapped(st, swapped, alike, matches)
 	}
 	if st.amount.unit == "piece" {
 		return s.find([]string{classKey(Count)}, func(f statement) bool { return f.allows(st.amount.values[0]) }), Supported
@@ -160,6 +165,23 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 		return rival, Contradicts
 	}
 	return nil, NoSource
+}
+
+// gradeOfSwapped is the grade of a figure that the data gives another part: it contradicts
+// where the data gives the named part another value, or measures something else.
+func (s *Sheet) gradeOfSwapped(st statement, swapped *fact, alike []string, matches func(f statement) bool) Grade {
+	if apart(swapped.attr, st.attr) || s.hasOther(st, alike, matches) {
+		return Contradicts
+	}
+	return Supported
+}
+
+// hasOther reports whether the data gives what a figure is said to measure another value.
+func (s *Sheet) hasOther(st statement, alike []string, matches func(f statement) bool) bool {
+	return s.find(alike, func(f statement) bool {
+		isSame := st.attr != "" && f.attr == st.attr || st.part != "" && f.part == st.part || st.scope != "" && f.scope == st.scope
+		return isSame && f.amount != nil && !matches(f)
+	}) != nil
 }
 
 // choice is the value of an option that an amount names, which may stand beside
@@ -190,6 +212,9 @@ func (s *Sheet) judgeWaiting(c Claim, st statement, matches func(f statement) bo
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
+	if s.hasParts(st.parts) {
+		return s.with(c, Supported, nil)
+	}
 	isAlike := func(f statement) bool { return f.count > 0 && f.has(st) }
 	if f, _ := s.misplaced(st, sameKeys(st), isAlike, func(f statement) bool { return f.allows(st.count) }); f != nil {
 		return s.with(c, Contradicts, f)
@@ -202,6 +227,9 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
 		return s.with(c, Contradicts, f)
+	}
+	if s.isBesideNumber(st) {
+		return s.with(c, Supported, nil)
 	}
 	return s.with(c, NoSource, nil)
 }

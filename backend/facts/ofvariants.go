@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"galley/backend/markup"
 )
 
 // Figures that the data gives for one variant, said of another: "the small tin takes 900 g"
@@ -186,4 +188,31 @@ func (s *Sheet) hasFiguresOf(variant string) bool {
 		}
 	}
 	return false
+}
+
+// variantsOfFigures are the variants that a text names before its figures, where that is
+// sure.
+func (s *Sheet) variantsOfFigures(r *reader) map[markup.Span]string {
+	named := map[markup.Span]string{}
+	for _, one := range s.figuresOfVariants(r, "") {
+		if one.variant != "" && !one.isFirst {
+			named[one.figure.Span] = one.variant
+		}
+	}
+	return named
+}
+
+// isOfVariant reports whether the data gives a figure to the variant that a text names
+// with it, and not to the whole product.
+func (s *Sheet) isOfVariant(st statement) bool {
+	if st.variant == "" || len(st.amount.values) == 0 {
+		return false
+	}
+	if !slices.Contains(s.figuresOf[variantKey(*st.amount)], st.variant) {
+		return false
+	}
+	keys := amountKeys(*st.amount)
+	measuresIt := func(f statement) bool { return f.amount != nil && st.attr != "" && f.attr == st.attr }
+	isSame := func(f statement) bool { return measuresIt(f) && st.amount.same(*f.amount) != other }
+	return s.find(keys, measuresIt) == nil || s.find(keys, isSame) != nil
 }

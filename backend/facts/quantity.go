@@ -173,5 +173,5 @@ func withCompounds(found []amount, text string) []amount {
 
 // isCompound reports whether two figures are one, of a larger and a smaller unit.
 func isCompound(a, b amount, text string) bool {
-	return len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && a.End < b.Start && b.Start-a.End == 1 && text[a.End] == ' '
+	return len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && (b.Start-a.End == 1 && text[a.End] == ' ' || b.Start == a.End && b.unit == "in")
 }

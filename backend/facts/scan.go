@@ -207,8 +207,12 @@ func isUnitHere(text string, numbers, unit markup.Span) bool {
 		return false
 	}
 	switch unit.Of(text) {
+	case "s": // no decade: "1970s"
+		return numbers.End < unit.Start && text[unit.Start-1] != '-'
 	case "in":
 		return numbers.End == unit.Start || isInchFollowed(text[unit.End:])
+	case "'":
+		return numbers.End == unit.Start && isFootMark(text, numbers.Start, next)
 	case `"`:
 		return !hasOpenQuote(lineBefore(text, numbers.Start))
 	case "”":
@@ -216,6 +220,12 @@ func isUnitHere(text string, numbers, unit markup.Span) bool {
 		return strings.Count(before, "“") == strings.Count(before, "”")
 	}
 	return true
+}
+
+// isFootMark reports whether a straight mark behind a number means feet and closes no
+// quotation: before a number, or where nothing opened one.
+func isFootMark(text string, start int, next rune) bool {
+	return unicode.IsDigit(next) || !unicode.IsLetter(next) && !strings.Contains(lineBefore(text, start), "'")
 }
 
 // inchWords are what may follow "14 in" where that means inches.

@@ -121,7 +121,7 @@ func (s *Sheet) addLine(n int, also language.Code) {
 		isExtra := i > 0 && lang == also && lang != "en"
 		lex := lexicons()[lang]
 		r := newReader(text, lex, s.scopes, true)
-		s.addTexts(n, r)
+		s.addTexts(n, r, i == 0)
 		ofLine := s.labelsOfLine(l, lex)
 		for _, st := range append(r.statements(), l.counted(lex)...) {
 			if st.cue || denied.overlaps(st.Span) {
@@ -160,12 +160,14 @@ func (s *Sheet) forgetTexts() {
 
 // addTexts notes the words of a line, the numbers of names, and what its clauses
 // allow or deny.
-func (s *Sheet) addTexts(n int, r *reader) {
+func (s *Sheet) addTexts(n int, r *reader, isFirst bool) {
+	if isFirst { // another language has other words for "and"
+		s.addCrossings(n, r)
+	}
 	s.addWords(r, s.lines[n])
 	s.addModels(r)
 	s.addSaid(n, r)
 	s.addPhrases(n, r)
-	s.addCrossings(n, r)
 	s.addQualities(n, r)
 	s.addDenials(n, r)
 	s.addBesides(n, r)

@@ -59,6 +59,16 @@ var (
 
 	padded = []facts.Source{{Kind: facts.FromTitle, Text: "Canvas bag"}, {Kind: facts.FromText, Text: "A bag with an adjustable strap. A padded strap is sold separately."}}
 
+	draws  = rowsOf("", "Six draws for sport routes. Weight per draw: 96 g (12 cm), 101 g (17 cm).")
+	slides = rowsOf("", "A microscope with five prepared slides and ten blank slides.")
+	seat   = rowsOf("", "A child seat with a five-point belt. The backrest tilts by 15°.")
+	pasta  = rowsOf("", "Macchina per pasta in acciaio con rulli in alluminio, prodotta a Padova. Taglia tagliolini (2 mm) e fettuccine (6,5 mm).")
+	cloths = []facts.Source{{Kind: facts.FromText, HTML: true, Text: "<p>Wiederverwendbare Tücher aus Baumwolle.</p><ul><li>S: 18 x 20 cm, für Käse und Obst</li><li>L: 33 x 35 cm, für Brot</li></ul>"}}
+	mill   = rowsOf("", "Mécanisme en acier traité, garanti à vie ; le bois est garanti 5 ans")
+	rod    = []facts.Source{{Kind: facts.FromText, HTML: true, Text: "<p>A fly rod.</p><table><tr><th>Line</th><th>Length</th><th>Weight</th></tr><tr><td>#3</td><td>7'6\"</td><td>72 g</td></tr><tr><td>#5</td><td>9'</td><td>88 g</td></tr></table>"},
+		{Kind: facts.FromOption, Name: "Line weight", Text: "#3"}, {Kind: facts.FromOption, Name: "Line weight", Text: "#5"}}
+	stove = []facts.Source{{Kind: facts.FromText, HTML: true, Text: "<table><tr><th></th><th>Two</th><th>Two R</th></tr><tr><td>Boil time, 1 l</td><td>4 min 10 s</td><td>3 min 20 s</td></tr></table>"}}
+
 	serum = []facts.Source{
 		{Kind: facts.FromTitle, Text: "Serum"},
 		{Kind: facts.FromOption, Name: "Size", Text: "30 ml"}, {Kind: facts.FromOption, Name: "Size", Text: "50 ml"},
@@ -119,6 +129,15 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"en", tin(), "In small and large: 450 g or 900 g of dough."},
 		{"en", serum, "In 30 ml or 50 ml, for 6 weeks or 3 months."},
 		{"en", tin(), "Twice the small tin: 900 g of dough."},
+
+		{"en", draws, "Six 12 cm draws come to 576 g on your harness."},
+		{"en", slides, "Fifteen slides come with it: five ready to look at and ten for the pond."},
+		{"en", rod, "The #5 measures nine feet and weighs 88 g."},
+		{"en", rod, "The #3 is 7'6\" long."},
+		{"en", stove, "The R version brings a litre to the boil 50 seconds sooner."},
+		{"en", seat, "The seat has a five-point belt and leans back by 15 degrees."},
+		{"en", rowsOf("", "A vest. Pockets: four in front, one zipped at the back."), "Four pockets sit in front."},
+		{"es", rowsOf("", "Aceite de oliva. Botella 500 ml: caja de 6. Lata 2,5 l: caja de 4."), "La caja de seis botellas y la de cuatro latas."},
 	} {
 		held := heldOf(c.data, c.text, c.lang)
 		if len(held) > 0 {
@@ -145,6 +164,15 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"en", bag, "A spare strap is included."},
 		{"en", tin(), "The large tin takes 450 g."},
 		{"en", serum, "In 30 ml for 3 months."},
+
+		{"en", draws, "Six 12 cm draws come to 640 g on your harness."},
+		{"en", slides, "Sixteen slides come with it: five ready to look at and ten for the pond."},
+		{"en", slides, "Eleven slides come with it: five ready to look at and six for the pond."},
+		{"en", rod, "The #3 measures nine feet."},
+		{"en", seat, "The seat has a five-point belt and leans back by 25 degrees."},
+		{"it", pasta, "Tagliolini da 6,5 mm e fettuccine da 2 mm."},
+		{"de", cloths, "Das Tuch in L ist für Käse und Obst gedacht, das in S für Brot."},
+		{"fr", mill, "Le bois est garanti à vie, le mécanisme cinq ans."},
 	} {
 		require.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
 	}
