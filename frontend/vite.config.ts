@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { usedColours } from "./vite.colours.ts";
 import { withoutEffect } from "./vite.effects.ts";
 import { packed } from "./vite.packed.ts";
-import { wordsWhereUsed } from "./vite.words.ts";
+import { partsWhereUsed } from "./vite.parts.ts";
 
 // In development the pages come from Vite and everything else from a running `galley serve`.
 const backend = process.env.GALLEY_DEV_BACKEND ?? "http://127.0.0.1:34115";
@@ -25,21 +26,41 @@ const REPLACING = readdirSync(source, { recursive: true, encoding: "utf8" })
 // The plugin of tests that replace the catalogue (e2e/language.ts).
 const FOREIGN = "another-language";
 
+// What nearly every page loads, and what every list of rows does.
+const PAGE =
+  /src.(ui.(Segments|SearchField|IconButton|Page|Thumb)[.]|ui.keys.usePainted|api.(perform|windowed)|lib.selection)|components.(Checkbox|ActionIcon|Input|TextInput|CloseButton).|InlineInput/;
+const TABLE =
+  /src.(ui.(table.(VirtualTable|useRow)|SelectionBar)|flows.filters.(Filter(Row|Bar|Chips)|parts)|features.products.Catalogue|api.(products|collections)[.]|strings.en.(collections|ownDrafts)|app.routes.(NewJobBeside|OfShop))/;
+
 const page = { environment: "jsdom", setupFiles: ["src/testing/setup.ts"] };
 
 export default defineConfig({
-  plugins: [react(), wordsWhereUsed(`${source}strings/en/index.ts`, FOREIGN), packed(FOREIGN)],
+  plugins: [
+    react(),
+    usedColours(),
+    partsWhereUsed(`${source}strings/en/index.ts`, `${source}contract/index.ts`, FOREIGN),
+    packed(FOREIGN),
+  ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: proxied },
   build: {
     target: ["chrome111", "safari16.4"],
     // Fonts stay files: the page's policy allows no data: fonts.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: withoutEffect(source), sideEffects: false }] },
-      // What every page needs is one file: it is asked for once, and compresses better.
-      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+      // What many pages need together is one file: it is asked for once, and compresses better.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first", tags: ["$initial"], priority: 3 },
+            { name: "page", test: PAGE, priority: 2 },
+            { name: "table", test: TABLE, priority: 1 },
+          ],
+        },
+      },
     },
     // The notices that the licences of bundled packages ask for.
     license: { fileName: "licenses.txt" },

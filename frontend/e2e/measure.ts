@@ -156,7 +156,7 @@ test("measures the first page", async ({ page, galley }) => {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
   say(`first page of a first start: ${(welcome / 1000).toFixed(0)} kB gzipped`);
-  expect.soft(welcome).toBeLessThan(190_000);
+  expect.soft(welcome).toBeLessThan(175_000);
   await galley.run("shop", "add", "demo", "--drafts");
   const again = await page.context().newPage();
   const list = await firstPage(again, async () => {
@@ -164,7 +164,7 @@ test("measures the first page", async ({ page, galley }) => {
     await expect(again.getByRole("row").nth(5)).toBeVisible();
   });
   say(`first page with a shop, a list of products: ${(list / 1000).toFixed(0)} kB gzipped`);
-  expect.soft(list).toBeLessThan(230_000);
+  expect.soft(list).toBeLessThan(200_000);
 });
 
 test("measures", async ({ page, galley }) => {

@@ -4,7 +4,8 @@ import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { isHtml } from "./fields";
 import { distinct } from "./notes";
-import { isOffline, publishingWords } from "./shop";
+import { publishingWords } from "./publishingWords";
+import { isOffline } from "./shop";
 import { isClaim } from "./warning";
 
 /**

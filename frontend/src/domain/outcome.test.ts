@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { counts, job } from "@/testing/fixtures";
 import { statusReason } from "./job";
 import { failedWords, outcomeWords } from "./outcome";
-import { publishingWords } from "./shop";
+import { publishingWords } from "./publishingWords";
 
 const words = publishingWords({ kind: "shopify" });
 const file = publishingWords({ kind: "file" });

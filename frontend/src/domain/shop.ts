@@ -1,5 +1,4 @@
 import { rules, type ShopKind, type ShopOverview, type ShopRule } from "@/contract";
-import { t } from "@/strings";
 import { traitsOf } from "./codes";
 
 const kinds = new Map<ShopKind, ShopRule>(rules.shops.map((rule) => [rule.kind, rule]));
@@ -17,12 +16,6 @@ export function connectedBy({ kind }: Pick<ShopOverview, "kind">) {
 /** Whether published texts are collected for a file. */
 export function exportsFile({ kind }: Pick<ShopOverview, "kind">): boolean {
   return kinds.get(kind)?.exports ?? false;
-}
-
-/** The word for publishing in a shop, and its mark; until the shop is known, the usual one. */
-export function publishingWords(shop: Pick<ShopOverview, "kind"> | undefined) {
-  const mark = shop && exportsFile(shop) ? "collected" : "published";
-  return { ...t.publishingWords[mark], mark } as const;
 }
 
 /** Shops of some kinds, such as files of products, have no collections. */

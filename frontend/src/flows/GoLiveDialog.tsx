@@ -1,6 +1,6 @@
 import { useShop } from "@/api";
 import type { Field } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import type { Trouble } from "@/ui/States";

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { openOutside } from "@/api";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { describeError, usePromptPreview } from "@/api";
 import type { JobSpec } from "@/contract";
 import { count } from "@/lib/format";

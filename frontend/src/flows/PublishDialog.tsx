@@ -1,6 +1,6 @@
 import { describeError, perform, useJob, usePublish, usePublishPlan, useShop } from "@/api";
 import type { PublishPlan, PublishRequest } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";

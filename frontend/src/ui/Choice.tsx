@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import classes from "./Choice.module.css";
 
 export interface Option<K extends string> {

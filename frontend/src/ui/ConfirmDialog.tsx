@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "@/strings";
 import { Button } from "./Button";

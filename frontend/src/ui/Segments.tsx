@@ -1,7 +1,5 @@
-import { SegmentedControl } from "@mantine/core";
-import "@mantine/core/styles/SegmentedControl.layer.css";
-import "@mantine/core/styles/FloatingIndicator.layer.css";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import classes from "./Segments.module.css";
 
 interface SegmentsProps<K extends string> {
   label: string;
@@ -12,17 +10,30 @@ interface SegmentsProps<K extends string> {
   disabled?: boolean;
 }
 
-/** A choice of a few short words, side by side. */
+/** A choice of a few short words, side by side: radio buttons, which the browser gives their keys. */
 export function Segments<K extends string>(props: SegmentsProps<K>) {
   const { label, options, value, onChange, wide, disabled } = props;
+  const name = useId();
   return (
-    <SegmentedControl
+    <div
+      className={classes.segments}
+      role="radiogroup"
       aria-label={label}
-      data={options}
-      value={value}
-      disabled={disabled ?? false}
-      fullWidth={wide ?? false}
-      onChange={(next) => onChange(next as K)}
-    />
+      data-wide={wide || undefined}
+    >
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={disabled}
+            onChange={() => onChange(option.value)}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </div>
   );
 }

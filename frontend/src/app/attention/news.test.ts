@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Reason } from "@/contract";
 import { counts, job } from "@/testing/fixtures";
-import { newsOf, titleOf } from "./news";
+import { newsOf } from "./news";
+import { titleOf } from "./title";
 
 const running = new Map([["431", "running" as const]]);
 const told = (part: Parameters<typeof job>[0], before = running) =>

@@ -1,5 +1,4 @@
 import type { Job } from "@/contract";
-import { count } from "@/lib/format";
 import { t } from "@/strings";
 
 /** A job shorter than this, in milliseconds, ended while its creator was still looking at it. */
@@ -42,10 +41,4 @@ function wordsOf(job: Job): { title: string; text: string } | undefined {
 function tookOf(job: Job): number {
   if (!job.started_at || !job.finished_at) return 0;
   return Date.parse(job.finished_at) - Date.parse(job.started_at);
-}
-
-/** The window's title: the number to review first, since it is read from afar. */
-export function titleOf(shop: string | undefined, toReview: number): string {
-  const name = shop === undefined ? "Galley" : `${shop} – Galley`;
-  return toReview > 0 ? `(${count(toReview)}) ${name}` : name;
 }

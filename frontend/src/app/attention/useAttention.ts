@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useJobsOf, useShops } from "@/api";
 import type { Job, ShopOverview } from "@/contract";
 import { notifyPlain } from "@/ui/notify";
-import { type News, newsOf, titleOf } from "./news";
+import type { News } from "./news";
+import { titleOf } from "./title";
 
 /** Reports jobs that ended or need someone, and shows the number to review in title and badge. */
 export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) => void): void {
@@ -19,8 +20,15 @@ export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) 
   const open = useRef(onOpen);
   useEffect(() => {
     open.current = onOpen;
-    for (const news of newsOf(states.current, jobs)) tell(news, () => open.current(news.job));
+    const before = new Map(states.current);
     for (const job of jobs) states.current.set(job.id, job.state);
+    if (!jobs.some((job) => (before.get(job.id) ?? job.state) !== job.state)) return;
+    import("./news").then(
+      ({ newsOf }) => {
+        for (const news of newsOf(before, jobs)) tell(news, () => open.current(news.job));
+      },
+      () => {}, // the backend is out of reach, which is shown
+    );
   }, [jobs, onOpen]);
 }
 

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useState } from "react";
 import { describeError, perform, useHeldPlan, useSettleHeld } from "@/api";
 import type { Held, HeldRequest } from "@/contract";

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { describeError, useOutbox } from "@/api";

@@ -61,7 +61,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
           <Link to="/review" search={{}} activeOptions={{ includeSearch: false }}>
             <Icon shape="inbox" />
             <span className={classes.name} data-name>
-              {t.inbox.title}
+              {t.shell.toReviewHead}
             </span>
             <span className={classes.count} data-zero={toReview === 0 || undefined}>
               {toReview === 0 ? t.common.none : count(toReview)}

@@ -7,9 +7,7 @@ import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
 import { useAttention } from "../attention/useAttention";
-import { HeldStrip } from "../outbox/HeldStrip";
-import { MissingStrip } from "../outbox/MissingStrip";
-import { OutboxStrip } from "../outbox/OutboxStrip";
+import { useWaits } from "../outbox/useWaits";
 import type { Entry } from "../palette/entries";
 import { actionsHere } from "../palette/here";
 import { LostStrip } from "./LostStrip";
@@ -29,6 +27,8 @@ const PageDialog = lazy(() => import("@/flows/PageDialog"));
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
+const WaitingStrips = lazy(() => import("../outbox/WaitingStrips"));
+
 const UnsavedStrip = lazy(async () => ({ default: (await import("./UnsavedStrip")).UnsavedStrip }));
 
 /** The frame around every page: rail, content, status bar. The first page and the set-up of the writer have no rail. */
@@ -42,6 +42,7 @@ export function Shell() {
   const navigate = useNavigate();
   const connected = useConnected();
   const unsaved = useUnsavedElsewhere().length + useTypedElsewhere().length > 0;
+  const waits = useWaits(shop);
   useNoticesOfPage(path, shop);
   const [switching, setSwitching] = useState(false);
   const [seeking, setSeeking] = useState<Entry[]>();
@@ -96,14 +97,16 @@ export function Shell() {
     <div className={classes.app} data-bare={bare || undefined}>
       {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
       {!connected && <LostStrip />}
-      {connected && <HeldStrip />}
+      {connected && waits && (
+        <Suspense>
+          <WaitingStrips shop={shop} told={told} />
+        </Suspense>
+      )}
       {connected && unsaved && (
         <Suspense>
           <UnsavedStrip />
         </Suspense>
       )}
-      {connected && shop && <MissingStrip shop={shop} />}
-      {connected && shop && !told && <OutboxStrip shop={shop} />}
       <main className={classes.main}>
         <Outlet />
       </main>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, useActivityList } from "@/api";
 import type { Activity, ActivityFilter, ShopOverview } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Page, PageHead, Spring, Tools, WithPanel } from "@/ui/Page";

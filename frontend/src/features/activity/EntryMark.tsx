@@ -1,6 +1,6 @@
 import { useShop } from "@/api";
 import type { Activity } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { Mark } from "@/ui/Mark";
 
 /** How a write ended. For a shop that was opened from a file a text was collected, not published. */

@@ -1,5 +1,5 @@
 import type { ActivityFilter, Shop } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import type { MarkName } from "@/ui/Mark";
 import type { Tab } from "@/ui/Tabs";

@@ -3,7 +3,7 @@ import { useShop } from "@/api";
 import type { ShopKind } from "@/contract";
 import type { TextState } from "@/domain/desk";
 import { advisedLength, isHtml, limitOf } from "@/domain/fields";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { moment } from "@/lib/format";
 import { plainText } from "@/lib/plainText";
 import { wordsIn } from "@/lib/words";

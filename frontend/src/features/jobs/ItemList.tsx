@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, isNarrowed, useItemList, useLengths, useNarrowing } from "@/api";
 import type { Item, Job } from "@/contract";
 import { asShown } from "@/domain/item";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
 import { useKeys } from "@/ui/keys/useKeys";

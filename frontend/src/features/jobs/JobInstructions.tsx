@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useState } from "react";
 import type { Job } from "@/contract";
 import { t } from "@/strings";

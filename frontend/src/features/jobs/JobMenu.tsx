@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
+import "@/ui/theme/menu.css";
 import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";

@@ -1,5 +1,5 @@
 import type { Job, Shop } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import text from "@/ui/text.module.css";
 import { type PublishRun, settled, tells } from "./publishRun";

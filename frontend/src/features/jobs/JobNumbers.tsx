@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { describeError, perform, useShop, useWithdraw } from "@/api";
 import type { Job } from "@/contract";
 import { written } from "@/domain/job";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { count, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { Progress, StackedBar } from "@/ui/Bars";

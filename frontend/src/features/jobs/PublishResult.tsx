@@ -1,6 +1,6 @@
 import { usePublishFailures, useShop } from "@/api";
 import type { Job } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { useGoLive } from "@/flows/useGoLive";
 import { useRetryAll } from "@/flows/useRetryAll";
 import { count } from "@/lib/format";

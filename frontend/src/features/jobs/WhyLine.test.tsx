@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { job } from "@/testing/fixtures";
 import { show } from "@/testing/render";
 import { saysWhy, WhyLine } from "./WhyLine";

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import type { Job, Shop } from "@/contract";
 import { timing, written } from "@/domain/job";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
 import { type BarTone, Progress, StackedBar } from "@/ui/Bars";

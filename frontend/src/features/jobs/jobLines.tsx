@@ -1,6 +1,7 @@
 import type { Job, ShopOverview } from "@/contract";
 import { dayGroup } from "@/domain/job";
-import { isOffline, publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
+import { isOffline } from "@/domain/shop";
 import { t } from "@/strings";
 import type { Line } from "@/ui/table/lines";
 import { GroupHead, type HelpPage, Why } from "./bands";

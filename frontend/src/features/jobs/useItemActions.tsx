@@ -11,7 +11,7 @@ import {
 } from "@/api";
 import type { Decision, Item, ItemFilter, SelectedItem, Shop } from "@/contract";
 import { asShown } from "@/domain/item";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { isOpenDraft, nextTaking } from "@/flows/nextTaking";
 import { RegenerateDialog } from "@/flows/RegenerateDialog";
 import { tellLeftOut } from "@/flows/tellLeftOut";

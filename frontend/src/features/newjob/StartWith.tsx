@@ -5,7 +5,7 @@ import { Group } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import text from "@/ui/text.module.css";
 
-const { sample_size: sampleSize } = rules;
+const sampleSize = rules.sample_size;
 
 export type Start = "sample" | "all";
 

@@ -27,7 +27,7 @@ interface ProductsPageProps extends CataloguePageProps {
 export function ProductsPage(props: ProductsPageProps) {
   const { filter, onFilter, order, onOrder, onKeyphrases, ...page } = props;
   const { shop, search, onSearch, onOpen } = page;
-  useKeys("page", [{ combos: ["y"], label: t.keyphrases.open, run: onKeyphrases }]);
+  useKeys("page", [{ combos: ["y"], label: t.products.keyphrases, run: onKeyphrases }]);
   const list = useProductList(shop.id, search, filter, order);
   const facets = useProductFacets({ shop: shop.id, search, filter }).data;
   const ids = useProductIds(shop.id, search, filter);
@@ -71,7 +71,7 @@ export function ProductsPage(props: ProductsPageProps) {
                 onFilter={of.onFilter}
               />
               <Button kind="quiet" small combo="y" onClick={onKeyphrases}>
-                {t.keyphrases.open}
+                {t.products.keyphrases}
               </Button>
             </>
           ),

@@ -1,4 +1,5 @@
 import { Modal, TextInput } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { describeError, useMarkOnShop, useProductHits } from "@/api";

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import "@mantine/core/styles/VisuallyHidden.layer.css";
 import { useState } from "react";
 import type { Item } from "@/contract";
 import { isHtml } from "@/domain/fields";

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { describeError, useProof, useShop } from "@/api";

@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { useMemo, useState } from "react";
 import { describeError, useEditItem } from "@/api";
 import type { Proof, Revision } from "@/contract";

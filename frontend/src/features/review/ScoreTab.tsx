@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import "@mantine/core/styles/VisuallyHidden.layer.css";
 import type { ReactNode } from "react";
 import type { Collection, Item, Product, Proof, Score as ScoreType } from "@/contract";
 import { roleOf } from "@/domain/fields";

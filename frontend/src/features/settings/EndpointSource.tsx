@@ -1,4 +1,5 @@
 import { Radio, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import type { ReactNode } from "react";
 import { describeError, useFindModels, useLocalEndpoints } from "@/api";
 import type { EndpointModels, LocalEndpoint } from "@/contract";

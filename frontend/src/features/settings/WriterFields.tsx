@@ -1,4 +1,5 @@
 import { PasswordInput, TextInput } from "@mantine/core";
+import "@mantine/core/styles/PasswordInput.layer.css";
 import { type ReactNode, useState } from "react";
 import { useTestWriter } from "@/api";
 import { rules, type Settings } from "@/contract";

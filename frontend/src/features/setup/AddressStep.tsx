@@ -1,4 +1,5 @@
 import { PasswordInput, TextInput } from "@mantine/core";
+import "@mantine/core/styles/PasswordInput.layer.css";
 import { useLocalEndpoints } from "@/api";
 import type { LocalEndpoint } from "@/contract";
 import { t } from "@/strings";

@@ -1,4 +1,5 @@
 import { Radio, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import type { EndpointModel } from "@/contract";
 import { count } from "@/lib/format";
 import { t } from "@/strings";

@@ -1,4 +1,5 @@
 import { PasswordInput, TextInput } from "@mantine/core";
+import "@mantine/core/styles/PasswordInput.layer.css";
 import { useState } from "react";
 import { rules, type ShopOverview } from "@/contract";
 import { redirectUrl, signInOf } from "@/domain/signIn";

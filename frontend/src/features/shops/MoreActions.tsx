@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
+import "@/ui/theme/menu.css";
 import { useState } from "react";
 import { describeError, perform, usePreviewReplacement, useSyncing } from "@/api";
 import type { Replacement, ShopOverview } from "@/contract";

@@ -1,4 +1,5 @@
 import { Radio } from "@mantine/core";
+import "@mantine/core/styles/Radio.layer.css";
 import type { PublishScope, ScopeFigures } from "@/contract";
 import { count } from "@/lib/format";
 import { t } from "@/strings";

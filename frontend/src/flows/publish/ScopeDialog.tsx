@@ -1,8 +1,9 @@
 import { Checkbox, Modal } from "@mantine/core";
+import "@/ui/theme/modal.css";
 import { type Ref, useEffect, useRef, useState } from "react";
 import { describeError, perform, useJob, usePublish, useScopePlan, useShop } from "@/api";
 import type { PublishPlan, PublishScope } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { useKeys } from "@/ui/keys/useKeys";

@@ -38,11 +38,13 @@ import { revisions } from "./revisions";
 import { scopes } from "./scopes";
 import { settings } from "./settings";
 import { setup } from "./setup";
-import { shell, shops, welcome } from "./shell";
+import { shell } from "./shell";
+import { shops } from "./shops";
 import { signIn } from "./signIn";
 import { spend } from "./spend";
 import { table } from "./table";
 import { undo } from "./undo";
+import { welcome } from "./welcome";
 
 /** English. Sentence case, plain words, counts before names, an ellipsis where a button asks first. */
 export const en = {

@@ -5,6 +5,7 @@ export const products = {
   total: (shown: number, all: number) =>
     shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
   search: "Name, SKU, tag",
+  keyphrases: "Keyphrases",
   sync: "Sync now",
   syncing: "Syncing",
   syncWhole: "Sync everything again",

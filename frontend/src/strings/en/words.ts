@@ -24,9 +24,8 @@ export type FieldName = Field;
 
 /** What the text is, without what holds it: "meta description" of a collection too. */
 export function textName(field: FieldName): (typeof fieldNames)[Field] {
-  const { fields } = rules;
-  const role = fields.find(({ id }) => id === field)?.role;
-  const first = fields.find((rule) => rule.role === role);
+  const role = rules.fields.find(({ id }) => id === field)?.role;
+  const first = rules.fields.find((rule) => rule.role === role);
   return fieldNames[first?.id ?? field];
 }
 

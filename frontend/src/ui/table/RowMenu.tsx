@@ -1,4 +1,5 @@
 import { Menu } from "@mantine/core";
+import "@/ui/theme/menu.css";
 import { useState } from "react";
 import { t } from "@/strings";
 import { Kbd } from "../Kbd";

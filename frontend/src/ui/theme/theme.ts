@@ -41,16 +41,6 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   Radio: {
     classNames: { radio: styles.radio, label: styles.radioLabel, labelWrapper: styles.beside },
   },
-  SegmentedControl: {
-    defaultProps: { withItemsBorders: true, transitionDuration: 0 },
-    classNames: {
-      root: styles.seg,
-      control: styles.segControl,
-      label: styles.segLabel,
-      innerLabel: styles.segInner,
-      indicator: styles.segIndicator,
-    },
-  },
   Switch: {
     defaultProps: { withThumbIndicator: false },
     classNames: {
@@ -97,6 +87,7 @@ export const resolver: CSSVariablesResolver = () => {
     "--mantine-color-dimmed": "var(--text-2)",
     "--mantine-color-placeholder": "var(--text-3)",
     "--mantine-color-error": "var(--bad-text)",
+    "--mantine-color-success": "var(--ok-text)",
     "--mantine-color-default-border": "var(--line)",
     "--mantine-color-default-hover": "var(--hover)",
     "--mantine-primary-color-filled": "var(--accent)",

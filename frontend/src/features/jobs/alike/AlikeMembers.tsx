@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { AlikeGroup, ItemMark, ShopOverview } from "@/contract";
-import { publishingWords } from "@/domain/shop";
+import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
