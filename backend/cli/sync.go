@@ -56,9 +56,21 @@ type synced struct {
 	MissingProducts []galley.ProductRef `json:"missing_products"` // the first galley.RemovalsShown of them
 }
 
-// sync syncs a shop. With accept, it removes what the last sync named as
-// missing; if that named nothing, nothing was accepted.
+// sync syncs a shop, and has its words in the index before the program ends. Where that fails, searches still find all.
 func (s *session) sync(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept, full bool) (products.SyncResult, error) {
+	result, err := s.syncProducts(ctx, graph, shop, accept, full)
+	if err != nil {
+		return result, err
+	}
+	if err := graph.Products.IndexWords(ctx); err != nil && ctx.Err() == nil {
+		graph.Log.WarnContext(ctx, "words of products are not in the index yet", "code", galley.CodeOf(err), "error", err)
+	}
+	return result, nil
+}
+
+// syncProducts syncs a shop. With accept, it removes what the last sync named as
+// missing; if that named nothing, nothing was accepted.
+func (s *session) syncProducts(ctx context.Context, graph *wire.Graph, shop galley.Shop, accept, full bool) (products.SyncResult, error) {
 	meter := s.meter()
 	defer meter.End()
 	progress := func(p galley.SyncProgress) { meter.Show(ui.Synced(shop.Name, p)) }

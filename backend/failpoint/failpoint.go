@@ -17,6 +17,7 @@ const (
 	ListAnswered  Point = "list/answered"   // it has begun the list; its id is not kept
 	ListStarted   Point = "list/started"    // the list's id is kept
 	ListReady     Point = "list/ready"      // the list is written; nothing of it has been read
+	WordsIndexed  Point = "words/indexed"   // words of saved products are in the index, it does not know of it: within the transaction
 	JobClaim      Point = "job/claim"       // items are about to be claimed
 	JobClaimed    Point = "job/claimed"     // they are marked as being written
 	JobAnswered   Point = "job/answered"    // the model has answered; nothing is saved
@@ -69,7 +70,7 @@ func ListPoints() []Point { return []Point{ListAsked, ListAnswered, ListStarted,
 // Points lists all others.
 func Points() []Point {
 	return []Point{
-		SyncRead, SyncCursor, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
+		SyncRead, SyncCursor, WordsIndexed, SyncSaved, SyncAllRead, JobClaim, JobClaimed, Reserved, Booking, JobAnswered, JobSaving, JobSaved, JobWritten,
 		BatchFilled, BatchUploaded, BatchSent, BatchMade, BatchOpened, BatchKeeping, BatchKept, BatchEnding, BatchEnded, BatchStopped,
 		DraftQueued, PlanQueued, ShopRead, SendStarted, SendWritten, SendReadBack, SendSettling, SendSettled, LostRead, WatchKept,
 		CopyWritten, CopyMoving, CopyRotating, CopyKept, Migrated,

@@ -36,6 +36,7 @@ type Store interface {
 	RestartSync(ctx context.Context, shop galley.ShopID) error
 	AbandonSync(ctx context.Context, shop galley.ShopID) error
 	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
+	IndexWords(ctx context.Context) (more bool, err error)
 	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
 	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error
 	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)

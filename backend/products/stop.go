@@ -45,6 +45,18 @@ func (u *underWay) begin(ctx context.Context, shop galley.ShopID) (stopping cont
 	}
 }
 
+// none reports whether no sync of this process is under way.
+func (u *underWay) none() bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for _, syncs := range u.syncs {
+		if len(syncs) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func (u *underWay) of(shop galley.ShopID) []*stoppable {
 	u.mu.Lock()
 	defer u.mu.Unlock()

@@ -11,8 +11,8 @@ import (
 	"galley/backend/markup"
 )
 
-// driver is SQLite with the functions that migrations call. Queries of the
-// running program call none, so that any SQLite can read and write the file.
+// driver is SQLite with the functions that migrations call, and the search of products whose words are not in the index
+// yet. Nothing in the file's schema calls one, so that any SQLite can read and write the file.
 const driver = "sqlite3_galley"
 
 func init() { //nolint:gochecknoinits // database/sql wants drivers registered once
@@ -23,7 +23,7 @@ func init() { //nolint:gochecknoinits // database/sql wants drivers registered o
 				return checks.Guess(galley.Product{Title: title, Vendor: vendor, ProductType: productType, DescriptionHTML: html}.Subject()).Text
 			}
 			return errors.Join(conn.RegisterFunc("galley_empty", empty, true), conn.RegisterFunc("galley_words", words, true),
-				conn.RegisterFunc("galley_guess", guess, true),
+				conn.RegisterFunc("galley_guess", guess, true), conn.RegisterFunc("galley_has", hasPatterns, true),
 				conn.RegisterFunc("galley_length", func(field, text string) int { return length(galley.Field(field), text) }, true))
 		},
 	})

@@ -51,16 +51,11 @@ func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64
 
 // SavePageTimed is SavePage. It returns how long the longest of its transactions took, while which other writers wait.
 func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (longest time.Duration, err error) {
-	for _, part := range partsOf(page) {
-		prepared, err := s.preparePage(ctx, shop, run, part.ProductBatch)
-		if err != nil {
-			return longest, err
-		}
+	err = s.saveParts(ctx, shop, run, page, func(ctx context.Context, p *syncPage, part pagePart) error {
 		begun := time.Now()
-		if err := s.savePart(ctx, prepared, part); err != nil {
-			return longest, err
-		}
+		err := s.savePart(ctx, p, part)
 		longest = max(longest, time.Since(begun))
-	}
-	return longest, nil
+		return err
+	})
+	return longest, err
 }

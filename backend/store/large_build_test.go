@@ -34,6 +34,8 @@ func buildLarge(b *testing.B, path string, parts int) {
 	})
 	build.exec("INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, created_at) " +
 		"SELECT row_id, 1, 'model', 'm', '', content, content_sha256, written_at FROM items WHERE state = 'generated' AND position % 10 = 0")
+	build.exec("INSERT INTO products_fts (products_fts) VALUES ('rebuild')")
+	build.exec("UPDATE word_index SET up_to = (SELECT max(row_id) FROM products)")
 	build.exec("PRAGMA wal_checkpoint(TRUNCATE)")
 }
 
@@ -120,6 +122,7 @@ func (l largeBuild) shops() {
 					l.now.UnixMilli() - int64(i), "<p>" + prose(i, 90) + "</p>", i%3 == 0,
 				}
 			})
+		l.exec("INSERT OR IGNORE INTO product_tags SELECT p.shop_id, t.value, p.row_id FROM products p, json_each(p.tags) t WHERE p.shop_id = ?", l.shopID(shop))
 		l.each(n, `INSERT INTO collection_products (collection_row, product_id) VALUES (?, ?)`, func(i int) []any { return []any{shop*20 + i%20 + 1, productID(i)} })
 		l.each(n, `INSERT INTO images (shop_id, product_row, id, position, url, alt, width, height) VALUES (?, ?, ?, 1, '', 'Lamp', 1, 1)`,
 			func(i int) []any {

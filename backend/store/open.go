@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
-	_ "github.com/mattn/go-sqlite3" // the driver
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -61,7 +60,7 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(offer(ctx, path, err), s.write.Close(), s.stepDown())
 	}
-	if s.read, err = sql.Open("sqlite3", dsn(path, true)); err != nil {
+	if s.read, err = sql.Open(driver, dsn(path, true)); err != nil {
 		return nil, fault(err)
 	}
 	readers := max(4, runtime.NumCPU())

@@ -726,6 +726,11 @@ CREATE TABLE watches (
   look_at INTEGER NOT NULL
 );
 
+CREATE TABLE word_index (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  up_to INTEGER NOT NULL
+);
+
 CREATE TABLE written_products (
   shop_id TEXT NOT NULL REFERENCES shops (id) ON DELETE CASCADE,
   product_id TEXT NOT NULL,
@@ -979,11 +984,6 @@ END;
 
 CREATE TRIGGER products_retagged AFTER UPDATE OF tags ON products WHEN new.tags <> old.tags BEGIN
   DELETE FROM product_tags WHERE shop_id = old.shop_id AND product_row = old.row_id AND tag IN (SELECT value FROM json_each(old.tags));
-  INSERT INTO product_tags (shop_id, tag, product_row)
-  SELECT DISTINCT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
-END;
-
-CREATE TRIGGER products_tagged AFTER INSERT ON products WHEN new.tags <> '[]' BEGIN
   INSERT INTO product_tags (shop_id, tag, product_row)
   SELECT DISTINCT new.shop_id, value, new.row_id FROM json_each(new.tags) WHERE value <> '';
 END;

@@ -30,7 +30,7 @@ func ofShop(shop galley.ShopID) filter {
 func (f *filter) matching(search string) {
 	if words, ok := wordsOf(search); ok {
 		if len(words) > 0 {
-			f.and("p.row_id IN (SELECT docid FROM products_fts WHERE products_fts MATCH ?)", phrases(words))
+			f.and("p.row_id IN ("+indexedProducts+")", phrases(words), patterns(words))
 		}
 		return
 	}

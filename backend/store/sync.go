@@ -37,12 +37,32 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 // little. Other writers wait while a part of the page is saved, and get their turn between two parts. A sync that ends
 // between them has the cursor before the page, so the whole page comes again.
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
-	for _, part := range partsOf(page) {
-		prepared, err := s.preparePage(ctx, shop, run, part.ProductBatch)
-		if err != nil {
-			return err
+	return s.saveParts(ctx, shop, run, page, s.savePart)
+}
+
+// saveParts prepares each part of a page while the one before is saved.
+func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, save func(context.Context, *syncPage, pagePart) error) error {
+	parts := partsOf(page)
+	prepare := func(part pagePart) chan preparation {
+		done := make(chan preparation, 1)
+		go func() {
+			prepared, err := s.preparePage(ctx, shop, run, part.ProductBatch)
+			done <- preparation{prepared, err}
+			close(done)
+		}()
+		return done
+	}
+	next := prepare(parts[0])
+	defer func() { <-next }() // nothing is read after the page
+	for i, part := range parts {
+		now := <-next
+		if now.err != nil {
+			return now.err
 		}
-		if err := s.savePart(ctx, prepared, part); err != nil {
+		if !part.last {
+			next = prepare(parts[i+1])
+		}
+		if err := save(ctx, now.page, part); err != nil {
 			return err
 		}
 		if !part.last {
@@ -50,6 +70,12 @@ func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, pag
 		}
 	}
 	return nil
+}
+
+// preparation is a part of a page that was prepared, or not.
+type preparation struct {
+	page *syncPage
+	err  error
 }
 
 func (s *Store) savePart(ctx context.Context, prepared *syncPage, part pagePart) error {
@@ -66,6 +92,14 @@ func (s *Store) savePart(ctx context.Context, prepared *syncPage, part pagePart)
 		}
 		if err := prepared.save(ctx, q); err != nil {
 			return err
+		}
+		if err := prepared.saveTags(ctx, tx); err != nil {
+			return err
+		}
+		if part.whole < largePage { // the words of large pages come later
+			if _, err := indexWords(ctx, tx); err != nil {
+				return err
+			}
 		}
 		if err := textChanged(ctx, q, shop, ""); err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -27,6 +28,12 @@ type syncPage struct {
 	unknown []galley.Field
 	read    []*readProduct
 	late    []*readProduct // left out: the local copy is newer
+	tags    []tagged       // of new products
+}
+
+type tagged struct {
+	tag string
+	key int
 }
 
 // readProduct is a product as a sync read it. Its row is worked out where the local copy has another one.
@@ -186,15 +193,19 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 	if err != nil {
 		return err
 	}
+	if err := q.WordsEndAt(ctx, last); err != nil {
+		return err
+	}
 	products := make([]galley.Product, len(changed))
 	// A context that can end costs each of these statements as much again.
 	uninterrupted := context.WithoutCancel(ctx)
 	for i, r := range changed {
-		if r.key == 0 {
+		isNew := r.key == 0
+		if isNew {
 			last++
 			r.key = last
 		}
-		if err := cmp.Or(ctx.Err(), p.saveProduct(uninterrupted, q, r)); err != nil {
+		if err := cmp.Or(ctx.Err(), p.saveProduct(uninterrupted, q, r, isNew)); err != nil {
 			return err
 		}
 		products[i] = r.product
@@ -216,12 +227,19 @@ func (p *syncPage) changed() (changed []*readProduct) {
 }
 
 // saveProduct keeps one product with its images.
-func (p *syncPage) saveProduct(ctx context.Context, q *db.Queries, r *readProduct) error {
+func (p *syncPage) saveProduct(ctx context.Context, q *db.Queries, r *readProduct, isNew bool) error {
 	if r.row == nil { // the local copy changed since the page was prepared
 		r.work(p.unknown)
 	}
 	r.row.ShopID, r.row.RowID = p.shop, r.key
-	if err := q.SaveProduct(ctx, db.SaveProductParams(*r.row)); err != nil {
+	save := func() error { return q.SaveProduct(ctx, db.SaveProductParams(*r.row)) }
+	if isNew {
+		for _, tag := range r.product.Tags {
+			p.tags = append(p.tags, tagged{tag, r.key})
+		}
+		save = func() error { return q.InsertProduct(ctx, db.InsertProductParams(*r.row)) }
+	}
+	if err := save(); err != nil {
 		return err
 	}
 	for _, img := range r.product.Images {
@@ -230,6 +248,33 @@ func (p *syncPage) saveProduct(ctx context.Context, q *db.Queries, r *readProduc
 		}
 	}
 	return q.SetDerivedPhrase(ctx, db.SetDerivedPhraseParams{ShopID: p.shop, PlaceKind: galley.PlaceProduct, PlaceID: r.product.ID, Phrase: r.phrase})
+}
+
+// tagsAtOnce is how many tags are saved in one statement.
+const tagsAtOnce = 100
+
+// saveTags keeps the tags of new products, in the order of their table.
+func (p *syncPage) saveTags(ctx context.Context, tx *sql.Tx) error {
+	tags := slices.DeleteFunc(p.tags, func(t tagged) bool { return t.tag == "" })
+	slices.SortStableFunc(tags, func(a, b tagged) int { return cmp.Compare(a.tag, b.tag) })
+	ctx = context.WithoutCancel(ctx)
+	for len(tags) > 0 {
+		some := min(tagsAtOnce, len(tags))
+		if some < tagsAtOnce {
+			some = 1 // so that two statements are enough
+		}
+		values := make([]any, 0, 3*tagsAtOnce)
+		for _, t := range tags[:some] {
+			values = append(values, p.shop, t.tag, t.key)
+		}
+		// A product may have a tag twice. To ignore that, SQLite need not keep what each page had before.
+		_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row) VALUES (?, ?, ?)"+strings.Repeat(", (?, ?, ?)", some-1), values...)
+		if err != nil {
+			return err
+		}
+		tags = tags[some:]
+	}
+	return nil
 }
 
 func imageRow(shop galley.ShopID, product int, img galley.Image, unknown []galley.Field) db.InsertImageParams {

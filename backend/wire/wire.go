@@ -123,6 +123,7 @@ func (g *Graph) Work(ctx context.Context) {
 	workers.Go(func() { g.Runner.Run(ctx) })
 	workers.Go(func() { g.Dispatcher.Run(ctx) })
 	workers.Go(func() { g.keepCopies(ctx) })
+	workers.Go(func() { g.Products.KeepWords(ctx) })
 	workers.Wait()
 }
 

@@ -151,6 +151,91 @@ func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error 
 	return err
 }
 
+const insertProduct = `-- name: InsertProduct :exec
+INSERT INTO products (
+  row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
+  description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options,
+  metafields, category, updated_at, description_html, title_empty, description_empty, seo_title_empty,
+  meta_description_empty)
+VALUES (
+  ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+  ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+  ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29,
+  ?30, ?31)
+`
+
+type InsertProductParams struct {
+	RowID                int
+	ShopID               galley.ShopID
+	ID                   string
+	Digest               []byte
+	Handle               string
+	Title                string
+	Vendor               string
+	ProductType          string
+	Status               string
+	Tags                 string
+	Skus                 string
+	SeoTitle             galley.Value
+	MetaDescription      galley.Value
+	DescriptionWords     int
+	Images               int
+	ImagesWithAlt        int
+	ImageUrl             string
+	VariantCount         int
+	PriceMin             string
+	PriceMax             string
+	Currency             string
+	Url                  string
+	Options              string
+	Metafields           string
+	Category             string
+	UpdatedAt            column.Time
+	DescriptionHtml      string
+	TitleEmpty           bool
+	DescriptionEmpty     bool
+	SeoTitleEmpty        bool
+	MetaDescriptionEmpty bool
+}
+
+// A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+func (q *Queries) InsertProduct(ctx context.Context, arg InsertProductParams) error {
+	_, err := q.db.ExecContext(ctx, insertProduct,
+		arg.RowID,
+		arg.ShopID,
+		arg.ID,
+		arg.Digest,
+		arg.Handle,
+		arg.Title,
+		arg.Vendor,
+		arg.ProductType,
+		arg.Status,
+		arg.Tags,
+		arg.Skus,
+		arg.SeoTitle,
+		arg.MetaDescription,
+		arg.DescriptionWords,
+		arg.Images,
+		arg.ImagesWithAlt,
+		arg.ImageUrl,
+		arg.VariantCount,
+		arg.PriceMin,
+		arg.PriceMax,
+		arg.Currency,
+		arg.Url,
+		arg.Options,
+		arg.Metafields,
+		arg.Category,
+		arg.UpdatedAt,
+		arg.DescriptionHtml,
+		arg.TitleEmpty,
+		arg.DescriptionEmpty,
+		arg.SeoTitleEmpty,
+		arg.MetaDescriptionEmpty,
+	)
+	return err
+}
+
 const keepMissing = `-- name: KeepMissing :execrows
 INSERT INTO missing_products (shop_id, product_id)
 SELECT p.shop_id, p.id FROM products p WHERE p.shop_id = ?1
@@ -572,7 +657,7 @@ type SaveProductParams struct {
 	MetaDescriptionEmpty bool
 }
 
-// A product that is new, or that changed; one that changed has its row already.
+// A product that changed: it has its row already.
 func (q *Queries) SaveProduct(ctx context.Context, arg SaveProductParams) error {
 	_, err := q.db.ExecContext(ctx, saveProduct,
 		arg.RowID,
@@ -775,4 +860,14 @@ func (q *Queries) SharedImages(ctx context.Context, productRows interface{}) ([]
 		return nil, err
 	}
 	return items, nil
+}
+
+const wordsEndAt = `-- name: WordsEndAt :exec
+UPDATE word_index SET up_to = ?1 WHERE up_to > ?1
+`
+
+// Rows after the last product are new ones, whose words are not in the index.
+func (q *Queries) WordsEndAt(ctx context.Context, last int) error {
+	_, err := q.db.ExecContext(ctx, wordsEndAt, last)
+	return err
 }

@@ -2,6 +2,10 @@
 SELECT id, row_id, digest FROM products
 WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
 
+-- Rows after the last product are new ones, whose words are not in the index.
+-- name: WordsEndAt :exec
+UPDATE word_index SET up_to = @last WHERE up_to > @last;
+
 -- name: LastProductRow :one
 SELECT CAST(coalesce(max(row_id), 0) AS INTEGER) FROM products;
 
@@ -14,7 +18,20 @@ ON CONFLICT (product_row) DO UPDATE SET sync_run = excluded.sync_run, read_at = 
 -- name: ReadTimes :many
 SELECT product_row, read_at FROM product_readings WHERE product_row IN (SELECT value FROM json_each(@product_rows));
 
--- A product that is new, or that changed; one that changed has its row already.
+-- A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+-- name: InsertProduct :exec
+INSERT INTO products (
+  row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
+  description_words, images, images_with_alt, image_url, variant_count, price_min, price_max, currency, url, options,
+  metafields, category, updated_at, description_html, title_empty, description_empty, seo_title_empty,
+  meta_description_empty)
+VALUES (
+  @row_id, @shop_id, @id, @digest, @handle, @title, @vendor, @product_type, @status, @tags, @skus, @seo_title,
+  @meta_description, @description_words, @images, @images_with_alt, @image_url, @variant_count, @price_min, @price_max,
+  @currency, @url, @options, @metafields, @category, @updated_at, @description_html, @title_empty, @description_empty,
+  @seo_title_empty, @meta_description_empty);
+
+-- A product that changed: it has its row already.
 -- name: SaveProduct :exec
 INSERT INTO products (
   row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,

@@ -1,0 +1,40 @@
+package products
+
+import (
+	"context"
+	"time"
+
+	"galley/backend/galley"
+)
+
+// wordsLook is how long it is until KeepWords looks whether a sync saved products whose words are not in the index.
+const wordsLook = 2 * time.Second
+
+// KeepWords puts the words of products into the index as long as ctx lives, while no sync of this process is under way:
+// searches find the products before, only slower.
+func (s *Service) KeepWords(ctx context.Context) {
+	for ctx.Err() == nil {
+		if s.underWay.none() {
+			if err := s.indexWords(ctx, s.underWay.none); err != nil && ctx.Err() == nil {
+				s.log.WarnContext(ctx, "words of products are not in the index yet", "code", galley.CodeOf(err), "error", err)
+			}
+		}
+		_ = s.clock.Sleep(ctx, wordsLook) // the loop ends with ctx
+	}
+}
+
+// IndexWords puts the words of all products into the index. If it is interrupted, it is gone on with later.
+func (s *Service) IndexWords(ctx context.Context) error {
+	return s.indexWords(ctx, func() bool { return true })
+}
+
+// indexWords indexes as long as it may. Each step is a transaction of its own, between which other writers get their turn.
+func (s *Service) indexWords(ctx context.Context, may func() bool) error {
+	for may() {
+		more, err := s.store.IndexWords(ctx)
+		if err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"galley/backend/failpoint"
+	"galley/backend/store/db"
+)
+
+// indexedAtOnce is of how many products the words are put into the index in one transaction, while which other writers wait.
+const indexedAtOnce = 500
+
+// IndexWords puts the words of the next products that a sync saved without them into the index, in one transaction, and
+// reports whether there may be more. Until then a search reads those products themselves. Several processes may do it at
+// once; one that is killed leaves the rest to the next.
+func (s *Store) IndexWords(ctx context.Context) (more bool, err error) {
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM products WHERE row_id > (SELECT up_to FROM word_index))").Scan(&more)
+	})
+	if err != nil || !more {
+		return false, err
+	}
+	err = s.tx(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		n, err := indexWords(ctx, tx)
+		more = n == indexedAtOnce
+		return err
+	})
+	return more && err == nil, err
+}
+
+// indexWords puts the words of the next products into the index, in one statement: the index writes a part of its own for
+// each, and merges them later.
+func indexWords(ctx context.Context, tx *sql.Tx) (n int64, err error) {
+	result, err := tx.ExecContext(ctx, `INSERT INTO products_fts (docid, title, handle, vendor, product_type, tags, skus)
+		SELECT row_id, title, handle, vendor, product_type, tags, skus FROM products
+		WHERE row_id > (SELECT up_to FROM word_index) ORDER BY row_id LIMIT ?`, indexedAtOnce)
+	if err != nil {
+		return 0, err
+	}
+	if n, err = result.RowsAffected(); err != nil || n == 0 {
+		return n, err
+	}
+	failpoint.Reach(failpoint.WordsIndexed)
+	_, err = tx.ExecContext(ctx, `UPDATE word_index SET up_to = (SELECT max(row_id) FROM (
+		SELECT row_id FROM products WHERE row_id > (SELECT up_to FROM word_index) ORDER BY row_id LIMIT ?))`, indexedAtOnce)
+	return n, err
+}
+
+// indexedProducts are the products with all the words: those of the index, and of those that are not in it yet the ones
+// that have the words themselves.
+const indexedProducts = `SELECT docid FROM products_fts WHERE products_fts MATCH ? UNION ALL
+	SELECT row_id FROM products WHERE row_id > (SELECT up_to FROM word_index)
+		AND galley_has(?, title, handle, vendor, product_type, tags, skus)`
+
+// patterns are what galley_has looks for: the words as asWords has them, one a line; the last one may go on.
+func patterns(words []string) string {
+	lines := make([]string, len(words))
+	for i, word := range words {
+		lines[i] = asWords(word)
+	}
+	last := len(lines) - 1
+	lines[last] = strings.TrimSuffix(lines[last], " ")
+	return strings.Join(lines, "\n")
+}
+
+// hasPatterns reports whether each of the patterns is in one of the texts.
+func hasPatterns(patterns string, texts ...string) bool {
+	folded := make([]string, len(texts))
+	for i, text := range texts {
+		folded[i] = asWords(text)
+	}
+	all := strings.Join(folded, "\n")
+	for pattern := range strings.SplitSeq(patterns, "\n") {
+		if !strings.Contains(all, pattern) {
+			return false
+		}
+	}
+	return true
+}
+
+// asWords are the words of a text as the index has them: without case and accents, a blank before and after each.
+func asWords(text string) string {
+	var b strings.Builder
+	b.Grow(len(text) + 2)
+	b.WriteByte(' ')
+	between := true
+	for _, r := range norm.NFD.String(text) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case isSign(r):
+			if !between {
+				b.WriteByte(' ')
+			}
+			between = true
+		default:
+			b.WriteRune(unicode.ToLower(r))
+			between = false
+		}
+	}
+	if !between {
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
