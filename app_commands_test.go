@@ -37,7 +37,7 @@ var commandOf = map[string]string{
 	"RenameJob": "job rename", "ArchiveJob": "job archive", "UnarchiveJob": "job unarchive", "SpecAgain": "job again",
 	"RenameShop": "shop rename", "ReopenAlike": "job alike", "ReopenItems": "item reopen", "ReplaceFile": "shop replace", "RestoreFact": "facts restore",
 	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish", "SaveTextDrafts": "product draft",
-	"SaveProfile": "profile set", "SaveSettings": "settings set", "GetShopSettings": "settings list", "SaveShopSettings": "settings set", "GetSpending": "settings list", "SelectItems": "job show", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
+	"SaveProfile": "profile set", "SaveSettings": "settings set", "GetShopSettings": "settings list", "SaveShopSettings": "settings set", "GetSpending": "settings list", "SelectItems": "job show", "CountSelected": "job show", "DecideSelected": "item approve", "RegenerateSelected": "item regenerate", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
 	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "SyncShopWhole": "sync", "TakeBackKeyphrases": "keyphrase take-back",
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
 	"Undo": "undo", "UndoAnswer": "draft undo", "UndoStep": "item undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",

@@ -83,6 +83,13 @@ func (a *App) RegenerateItems(drafts []galley.ItemAt, note string) (galley.Decid
 	})
 }
 
+// RegenerateSelected queues everything in a list to be written again, but what changed since it was drawn.
+func (a *App) RegenerateSelected(sel galley.ItemSelection, note string) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) {
+		return a.graph.Jobs.RegenerateSelected(ctx, sel, note)
+	})
+}
+
 // EstimateAlike computes what RegenerateAlike would do and cost.
 func (a *App) EstimateAlike(job galley.JobID, groups []string) (galley.AlikeRewrite, error) {
 	return answer(a, func(ctx context.Context) (galley.AlikeRewrite, error) {

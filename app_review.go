@@ -75,6 +75,20 @@ func (a *App) SelectItems(sel galley.ItemSelection) (galley.SelectedItems, error
 	return answer(a, func(ctx context.Context) (galley.SelectedItems, error) { return a.graph.Review.SelectItems(ctx, sel) })
 }
 
+// CountSelected counts the items of a selection, and those that take its action now.
+func (a *App) CountSelected(sel galley.ItemSelection) (galley.SelectionCount, error) {
+	return answer(a, func(ctx context.Context) (galley.SelectionCount, error) {
+		return a.graph.Review.CountSelected(ctx, sel)
+	})
+}
+
+// DecideSelected decides about everything in a list, but what changed since it was drawn.
+func (a *App) DecideSelected(sel galley.ItemSelection, decision galley.Decision) (galley.Decided, error) {
+	return answer(a, func(ctx context.Context) (galley.Decided, error) {
+		return a.graph.Review.DecideSelected(ctx, sel, decision)
+	})
+}
+
 // ApproveItems marks drafts as good, each at the revision that was on screen.
 func (a *App) ApproveItems(drafts []galley.ItemAt) (galley.Decided, error) {
 	return a.decide(drafts, a.graph.Review.Approve)

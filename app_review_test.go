@@ -25,21 +25,23 @@ var reviewCases = map[string]methodCase{
 	"KeepWarning": {func(d *desk) {
 		must[galley.Item](d, "KeepWarning", d.at(2)[0].ID, d.at(2)[0].Revision, galley.WarningKey{Rule: "x"}, false)
 	}, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}, true}, galley.CodeNotFound},
-	"WriteRight":    {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackFact":   {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
-	"PutBackBlock":  {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
-	"AddFact":       {func(d *desk) { must[galley.Item](d, "AddFact", d.at(2)[0].ID, d.at(2)[0].Revision, "Made of oak.") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
-	"SelectItems":   {selectItems, []any{galley.ItemSelection{JobID: "9999", Action: galley.ActDecide}}, galley.CodeNotFound},
-	"ApproveItems":  {func(d *desk) { must[galley.Decided](d, "ApproveItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
-	"RejectItems":   {func(d *desk) { must[galley.Decided](d, "RejectItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
-	"ReopenItems":   {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
-	"TakeOver":      {(*desk).takeOver, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
-	"EditChanged":   {(*desk).editChanged, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
-	"GetAlike":      {func(d *desk) { must[galley.Alike](d, "GetAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"ListLiveAlike": {func(d *desk) { must[[]galley.AlikeGroup](d, "ListLiveAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
-	"GetClosest":    {func(d *desk) { must[*galley.Closest](d, "GetClosest", d.at(1)[0].ID) }, []any{"9999/1"}, galley.CodeNotFound},
-	"KeepAlike":     {(*desk).keepAlike, []any{"9999", []string{"x"}}, galley.CodeNotFound},
-	"ReopenAlike":   {(*desk).noop, []any{"9999", "x"}, galley.CodeNotFound},
+	"WriteRight":     {(*desk).mend, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackFact":    {(*desk).noop, []any{"9999/1", 1, galley.WarningKey{Rule: "x"}}, galley.CodeNotFound},
+	"PutBackBlock":   {(*desk).noop, []any{"9999/1", 1, 1}, galley.CodeNotFound},
+	"AddFact":        {func(d *desk) { must[galley.Item](d, "AddFact", d.at(2)[0].ID, d.at(2)[0].Revision, "Made of oak.") }, []any{"9999/1", 1, "x"}, galley.CodeNotFound},
+	"CountSelected":  {countSelected, []any{galley.ItemSelection{JobID: "9999", Action: galley.ActDecide}}, galley.CodeNotFound},
+	"DecideSelected": {decideSelected, []any{galley.ItemSelection{JobID: "9999", AsOf: 1}, galley.DecisionApproved}, galley.CodeNotFound},
+	"SelectItems":    {selectItems, []any{galley.ItemSelection{JobID: "9999", Action: galley.ActDecide}}, galley.CodeNotFound},
+	"ApproveItems":   {func(d *desk) { must[galley.Decided](d, "ApproveItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"RejectItems":    {func(d *desk) { must[galley.Decided](d, "RejectItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"ReopenItems":    {func(d *desk) { must[galley.Decided](d, "ReopenItems", d.at(3)) }, []any{[]galley.ItemAt{{ID: "x"}}}, galley.CodeInvalidInput},
+	"TakeOver":       {(*desk).takeOver, []any{galley.SeenChange{PublicationID: "gone"}}, galley.CodeIllegalState},
+	"EditChanged":    {(*desk).editChanged, []any{"9999/1", galley.SeenChange{}, "x"}, galley.CodeNotFound},
+	"GetAlike":       {func(d *desk) { must[galley.Alike](d, "GetAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"ListLiveAlike":  {func(d *desk) { must[[]galley.AlikeGroup](d, "ListLiveAlike", d.job.ID) }, []any{"9999"}, galley.CodeNotFound},
+	"GetClosest":     {func(d *desk) { must[*galley.Closest](d, "GetClosest", d.at(1)[0].ID) }, []any{"9999/1"}, galley.CodeNotFound},
+	"KeepAlike":      {(*desk).keepAlike, []any{"9999", []string{"x"}}, galley.CodeNotFound},
+	"ReopenAlike":    {(*desk).noop, []any{"9999", "x"}, galley.CodeNotFound},
 }
 
 // takeOut has a claim that no source knows removed from a draft.
@@ -126,6 +128,22 @@ func (d *desk) editChanged() {
 func selectItems(d *desk) {
 	got := must[galley.SelectedItems](d, "SelectItems", galley.ItemSelection{JobID: d.job.ID, Action: galley.ActDecide})
 	require.NotEmpty(d.t, got.Items)
+}
+
+func (d *desk) drawn() galley.ItemSelection {
+	page, err := d.Review.Items(d.t.Context(), galley.ItemQuery{JobID: d.job.ID})
+	require.NoError(d.t, err)
+	return galley.ItemSelection{JobID: d.job.ID, Action: galley.ActDecide, AsOf: page.AsOf}
+}
+
+func countSelected(d *desk) {
+	require.Positive(d.t, must[galley.SelectionCount](d, "CountSelected", d.drawn()).Takes)
+}
+
+// decideSelected approves all, and takes it back as one step.
+func decideSelected(d *desk) {
+	done := must[galley.Decided](d, "DecideSelected", d.drawn(), galley.DecisionApproved)
+	require.Positive(d.t, must[galley.Moved](d, "UndoStep", done.Steps[0]).Count)
 }
 
 // keepAlike keeps two drafts that are the same, takes it back, and has them

@@ -170,4 +170,6 @@ type ItemPage struct {
 	Total  int    `json:"total"`
 	Offset int    `json:"offset"`
 	Items  []Item `json:"items"`
+	// AsOf names this moment, for actions on everything in the list: they leave out what changed after it.
+	AsOf int64 `json:"as_of"`
 }

@@ -96,6 +96,9 @@ type PublishRequest struct {
 	Items        []ItemAt `json:"items"`
 	OnlyApproved bool     `json:"only_approved"`
 
+	// Selection, alone, is everything in a list. Its conflicts are left out: they need both texts seen.
+	Selection *ItemSelection `json:"selection,omitempty"`
+
 	Scope PublishScope `json:"scope,omitempty"` // "" for all
 
 	Overwrite bool `json:"overwrite"`          // of named conflicts: replace the text that the conflict showed
@@ -231,6 +234,9 @@ type Decided struct {
 	Count int       `json:"count"`
 	Left  []LeftOut `json:"left"`  // changed since they were on screen, or the action does not apply to them
 	Steps []StepID  `json:"steps"` // that undo the decisions: one of each job where something changed
+	// Of a whole selection: what it held, and what it left out since it changed after the list was drawn, of which Left
+	// names the first.
+	Selected *SelectionCount `json:"selected,omitempty"`
 }
 
 // Run is the progress of the writes of one plan.
@@ -258,6 +264,7 @@ type NewPlan struct {
 	Rejected  bool
 	Approved  bool // only approved drafts
 	Scope     PublishScope
+	Selection *ItemSelection // the items to choose from, nil for all of the job
 }
 
 // PlannedUndo is one publication that a plan undoes.

@@ -96,5 +96,6 @@ type ItemStanding struct {
 	Opened   bool   // a person was shown the whole draft, at its revision
 	Replaces bool   // a customer sees a text there now
 	Gone     bool   // the product is not in the local copy any more
+	Unread   bool   // it changed since the list was drawn that a selection was made in
 	OnShop   *Value // in a conflict: the shop's text
 }

@@ -61,6 +61,7 @@ type Store interface {
 	Batching
 
 	LastNotes(ctx context.Context, shop galley.ShopID) ([]string, error)
+	QueueSelectedRewrites(ctx context.Context, sel galley.ItemSelection, ask galley.RewriteAsk) (galley.Decided, error)
 	QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (galley.Decided, error)
 	Rewrite(ctx context.Context, id galley.ItemID) (galley.Rewrite, error)
 	JobsToRewrite(ctx context.Context) ([]galley.JobID, error)

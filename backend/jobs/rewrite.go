@@ -19,9 +19,9 @@ import (
 // way there, are named; a single one that is not taken is an error.
 func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note string) (galley.Decided, error) {
 	done := galley.Decided{Left: []galley.LeftOut{}}
-	note = strings.TrimSpace(note)
-	if n := utf8.RuneCountInString(note); n > galley.MaxNote {
-		return done, galley.NewError(galley.CodeInvalidInput, messages.NoteTooLong(galley.MaxNote, n))
+	note, err := checkedNote(note)
+	if err != nil {
+		return done, err
 	}
 	byJob := map[galley.JobID][]galley.ItemAt{}
 	for _, draft := range drafts {
@@ -44,6 +44,30 @@ func (s *Service) Regenerate(ctx context.Context, drafts []galley.ItemAt, note s
 		return done, galley.NewError(why.Code, why.Message)
 	}
 	return done, nil
+}
+
+// RegenerateSelected queues the drafts of a whole selection that can be written again. What changed since the list
+// was drawn is left as it is, counted and named.
+func (s *Service) RegenerateSelected(ctx context.Context, sel galley.ItemSelection, note string) (galley.Decided, error) {
+	sel, err := sel.Whole()
+	if err != nil {
+		return galley.Decided{}, err
+	}
+	if note, err = checkedNote(note); err != nil {
+		return galley.Decided{}, err
+	}
+	if _, err := s.store.Job(ctx, sel.JobID); err != nil {
+		return galley.Decided{}, err
+	}
+	return s.store.QueueSelectedRewrites(ctx, sel, galley.RewriteAsk{Note: note})
+}
+
+func checkedNote(note string) (string, error) {
+	note = strings.TrimSpace(note)
+	if n := utf8.RuneCountInString(note); n > galley.MaxNote {
+		return note, galley.NewError(galley.CodeInvalidInput, messages.NoteTooLong(galley.MaxNote, n))
+	}
+	return note, nil
 }
 
 // Notes are those to choose from where drafts of a shop are written again, or

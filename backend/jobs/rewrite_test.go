@@ -452,3 +452,33 @@ func TestRegenerateRefusesANoteThatIsTooLong(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, done.Count)
 }
+
+// TestRegeneratesAllButWhatChangedBehindTheList: what is queued, and paid for, is at most what the list showed.
+func TestRegeneratesAllButWhatChangedBehindTheList(t *testing.T) {
+	d, job, asked := written(t, 4)
+	page, err := d.store.Items(t.Context(), galley.ItemQuery{JobID: job.ID, Filter: galley.FilterAll, Limit: 1})
+	require.NoError(t, err)
+	sel := galley.ItemSelection{JobID: job.ID, Filter: galley.FilterAll, AsOf: page.AsOf, Except: []galley.ItemID{galley.NewItemID(job.ID, 4)}, Action: galley.ActRegenerate}
+	counted, err := d.store.CountSelected(t.Context(), sel)
+	require.NoError(t, err)
+	require.Equal(t, 3, counted.Takes)
+	require.NoError(t, d.store.ReplaceDraft(t.Context(), galley.NewItemID(job.ID, 2), 1, galley.Draft{Content: "Mine", Author: galley.AuthorPerson, By: "Ada"}))
+
+	_, err = d.RegenerateSelected(t.Context(), sel, strings.Repeat("x", galley.MaxNote+1))
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+	_, err = d.RegenerateSelected(t.Context(), galley.ItemSelection{JobID: job.ID}, "")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), "no moment is named")
+
+	done, err := d.RegenerateSelected(t.Context(), sel, " shorter ")
+	require.NoError(t, err)
+	require.Equal(t, 2, done.Count)
+	require.Equal(t, galley.NewItemID(job.ID, 2), done.Left[0].ItemID)
+	again, err := d.RegenerateSelected(t.Context(), sel, "shorter")
+	require.NoError(t, err, "the answer came late, and the page asked again")
+	require.Zero(t, again.Count)
+	require.NoError(t, d.runner("p1").RunUntilIdle(t.Context()))
+	require.Len(t, asked.requests, 2)
+	for pos, want := range map[int]string{1: "Again: shorter", 2: "Mine", 3: "Again: shorter"} {
+		require.Equal(t, want, d.item(job, pos).Content)
+	}
+}

@@ -37,7 +37,7 @@ func (c *publishChoice) choose(items []galley.ItemStanding, named map[int]galley
 		}
 		seen[it.Position] = true
 		why := c.leftOut(it, isNamed, at)
-		if why == nil && named == nil {
+		if why == nil && c.scope != "" {
 			c.countScopes(it)
 			why = c.outOfScope(it)
 		}
@@ -62,6 +62,9 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 	if named && c.req.Rejected {
 		can = it.Undecided().Can()
 	}
+	if c.req.Selection != nil {
+		return c.leftOutOfSelection(it)
+	}
 	switch {
 	case at.Revision != 0 && at.Revision != it.Revision:
 		c.stale = append(c.stale, at)
@@ -71,6 +74,22 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 	case showsAnother(it, at):
 		c.stale = append(c.stale, at)
 		return &c.Left.Changed
+	case it.Gone:
+		return &c.Left.Gone
+	}
+	return nil
+}
+
+// leftOutOfSelection is leftOut where everything in a list is selected: all of it counts as named, but conflicts.
+func (c *publishChoice) leftOutOfSelection(it galley.ItemStanding) *int {
+	switch {
+	case it.Unread:
+		if len(c.stale) < galley.MaxLeftNamed {
+			c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.req.JobID, it.Position)})
+		}
+		return &c.Left.Changed
+	case !it.Can().Allows(galley.ActPublish):
+		return c.reason(it)
 	case it.Gone:
 		return &c.Left.Gone
 	}

@@ -19,6 +19,9 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	if err != nil {
 		return galley.PublishPlan{}, err
 	}
+	if req.Selection, err = selectionOf(req, named != nil); err != nil {
+		return galley.PublishPlan{}, err
+	}
 	scope, err := req.WholeScope()
 	if err != nil {
 		return galley.PublishPlan{}, err
@@ -26,13 +29,13 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	if err := s.alike.Compare(ctx, job.ID); err != nil {
 		return galley.PublishPlan{}, err
 	}
-	if named != nil {
+	if named != nil || req.Selection != nil {
 		scope = ""
 	}
 	choice := publishChoice{PublishPlan: galley.PublishPlan{Shop: shop.Name, ShopKind: shop.Kind, Field: job.Field, Scope: scope}, req: req, scope: scope}
 	id, err := s.store.PlanDrafts(ctx, galley.NewPlan{
 		Kind: galley.PlanToPublish, ShopID: shop.ID, JobID: job.ID, Overwrite: req.Overwrite, Rejected: req.Rejected,
-		Approved: scope == galley.ScopeApproved, Scope: scope,
+		Approved: scope == galley.ScopeApproved, Scope: scope, Selection: req.Selection,
 	}, func(items []galley.ItemStanding) ([]int, error) {
 		choice.reset()
 		return choice.choose(items, named)
@@ -46,6 +49,18 @@ func (s *Service) Plan(ctx context.Context, req galley.PublishRequest) (galley.P
 	}
 	choice.Changed, err = s.nameChanged(ctx, choice.stale)
 	return choice.PublishPlan, err
+}
+
+// selectionOf is the selection of a request as it is checked, nil where it has none.
+func selectionOf(req galley.PublishRequest, isNamed bool) (*galley.ItemSelection, error) {
+	if req.Selection == nil {
+		return nil, nil //nolint:nilnil // there is no selection
+	}
+	if isNamed || req.Overwrite || req.Rejected || req.Selection.JobID != req.JobID {
+		return nil, galley.NewError(galley.CodeInvalidInput, messages.SelectionAlone)
+	}
+	sel, err := req.Selection.Whole()
+	return &sel, err
 }
 
 // secondsFor is about how long n texts take, at the pace of the shop's last plan; 0 where that is not known.
@@ -165,7 +180,10 @@ func (s *Service) nameChanged(ctx context.Context, stale []galley.ItemAt) ([]gal
 			return changed, err
 		}
 		why := galley.NewError(galley.CodeShopChanged, messages.ConflictTextChanged)
-		if at.Revision != 0 && at.Revision != item.Revision {
+		switch {
+		case at.Revision == 0 && at.OnShop == nil:
+			why = galley.NewError(galley.CodeChanged, messages.ChangedSinceDrawn)
+		case at.Revision != 0 && at.Revision != item.Revision:
 			why = galley.NewError(galley.CodeChanged, messages.PlanDraftChanged(at.Revision, item.Revision))
 		}
 		changed = append(changed, galley.LeftOut{ItemID: item.ID, Place: item.Place, Product: item.Product, Field: item.Field, Reason: *galley.ReasonOf(why)})

@@ -53,24 +53,12 @@ func (s *Service) notePace(ctx context.Context, decided int, d galley.Decision) 
 	return s.store.NoteDecision(ctx, prefs.Person)
 }
 
-// checkNarrowing checks what narrows a list or a selection besides its filter.
-func checkNarrowing(also []galley.ItemFilter, of galley.ProductFilter) error {
-	for i, filter := range also {
-		parsed, err := galley.ParseItemFilter(string(filter))
-		if err != nil {
-			return err
-		}
-		also[i] = parsed
-	}
-	return of.Check()
-}
-
 // checkListing checks the tab, the order and all that narrows a list of items.
 func checkListing(q *galley.ItemQuery) (err error) {
 	if q.Tab, err = galley.ParseReviewTab(string(q.Tab)); err != nil {
 		return err
 	}
-	if err := checkNarrowing(q.Also, q.Product); err != nil {
+	if q.Also, err = galley.CheckNarrowing(q.Also, q.Product); err != nil {
 		return err
 	}
 	q.Order, err = galley.ParseItemOrder(string(q.Order))

@@ -121,7 +121,8 @@ func (s *Service) eachNamed(ctx context.Context, r galley.ReplaceRequest, visit 
 	if _, err := galley.PositionsIn(r.JobID, slices.Concat(r.Items, r.Except)); err != nil {
 		return err
 	}
-	if err := checkNarrowing(r.Also, r.Product); err != nil {
+	var err error
+	if r.Also, err = galley.CheckNarrowing(r.Also, r.Product); err != nil {
 		return err
 	}
 	if len(r.Items) == 0 {

@@ -23,7 +23,7 @@ type Store interface {
 	alike.Store
 	EditStore
 	Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPage, error)
-	SelectItems(ctx context.Context, sel galley.ItemSelection) (galley.SelectedItems, error)
+	SelectionStore
 	InboxStore
 	Item(ctx context.Context, id galley.ItemID) (galley.Item, error)
 	Original(ctx context.Context, id galley.ItemID) (galley.Value, error)
@@ -79,24 +79,6 @@ func (s *Service) Items(ctx context.Context, q galley.ItemQuery) (galley.ItemPag
 		return galley.ItemPage{}, err
 	}
 	return s.store.Items(ctx, q)
-}
-
-// SelectItems returns the items of a selection that take its action now, each at
-// its current revision. An unknown filter or action is CodeInvalidInput.
-func (s *Service) SelectItems(ctx context.Context, sel galley.ItemSelection) (found galley.SelectedItems, err error) {
-	if sel.Filter, err = galley.ParseItemFilter(string(sel.Filter)); err != nil {
-		return found, err
-	}
-	if err := checkNarrowing(sel.Also, sel.Product); err != nil {
-		return found, err
-	}
-	if err := sel.Action.Check(); err != nil {
-		return found, err
-	}
-	if _, err := s.store.Job(ctx, sel.JobID); err != nil {
-		return found, err
-	}
-	return s.store.SelectItems(ctx, sel)
 }
 
 // Item returns one item, or CodeNotFound.

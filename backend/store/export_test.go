@@ -59,3 +59,9 @@ func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64
 	})
 	return longest, err
 }
+
+// KeptChanges is how many changes of items are kept at least.
+const KeptChanges = keptChanges
+
+// DropItemChanges is what opening the file does with older ones.
+func (s *Store) DropItemChanges(ctx context.Context) error { return s.dropItemChanges(ctx) }

@@ -113,6 +113,11 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		if err != nil {
 			return err
 		}
+		kept, err := q.ItemChangesKept(ctx)
+		if err != nil {
+			return err
+		}
+		page.AsOf = int64(kept.Newest)
 		rows, err := q.ItemsAt(ctx, db.ItemsAtParams{JobID: query.JobID, Positions: jsonArray(positions)})
 		if err != nil {
 			return err
@@ -150,36 +155,3 @@ func (l itemList) window(ctx context.Context, tx *sql.Tx, total int) ([]int, err
 // sortedFrom is how many items a list by position reads one after the other before it sorts instead: about where both
 // take the same time.
 const sortedFrom = 1000
-
-// SelectItems returns the items of a selection that its action applies to now,
-// as of one moment, and the number of all selected ones.
-func (s *Store) SelectItems(ctx context.Context, sel galley.ItemSelection) (found galley.SelectedItems, err error) {
-	found.Items = []galley.SelectedItem{}
-	except, err := galley.PositionsIn(sel.JobID, sel.Except)
-	if err != nil {
-		return found, err
-	}
-	err = s.view(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		l, err := s.listOf(ctx, tx, sel.Query())
-		if err != nil {
-			return err
-		}
-		positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where()+" AND position NOT IN (SELECT value FROM json_each(?))", append(l.allArgs(), jsonArray(except))...)
-		if err != nil {
-			return err
-		}
-		found.Total = len(positions)
-		selected := make(map[int]bool, len(positions))
-		for _, pos := range positions {
-			selected[pos] = true
-		}
-		items, err := itemStandings(ctx, q, sel.JobID)
-		for _, it := range items {
-			if selected[it.Position] && it.Can().Allows(sel.Action) {
-				found.Items = append(found.Items, selectedItem(sel.JobID, it))
-			}
-		}
-		return err
-	})
-	return found, err
-}

@@ -14,11 +14,14 @@ import (
 	"galley/backend/store/db"
 )
 
-// PlanDrafts saves a plan over items of its job. pick chooses them from the
+// PlanDrafts saves a plan over items of its job, or of a selection. pick chooses them from the
 // items as they are in the same transaction: what it counts is what is planned.
 func (s *Store) PlanDrafts(ctx context.Context, plan galley.NewPlan, pick func([]galley.ItemStanding) ([]int, error)) (id galley.PlanID, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
 		items, err := itemStandings(ctx, q, plan.JobID)
+		if err == nil && plan.Selection != nil {
+			items, err = s.selectedOf(ctx, q, tx, *plan.Selection, items)
+		}
 		if err != nil {
 			return err
 		}

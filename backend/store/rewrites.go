@@ -55,6 +55,39 @@ func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []ga
 	return done, err
 }
 
+// QueueSelectedRewrites queues the drafts of a selection that can be written again. What changed since the list was
+// drawn is left as it is and counted, and the first of it named.
+func (s *Store) QueueSelectedRewrites(ctx context.Context, sel galley.ItemSelection, ask galley.RewriteAsk) (done galley.Decided, err error) {
+	sel.Action = galley.ActRegenerate
+	err = s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+		var l itemList
+		if l, done, err = s.begun(ctx, q, tx, sel); err != nil || done.Selected.Takes == 0 {
+			return err
+		}
+		batch, err := q.NextRewriteBatch(ctx, sel.JobID)
+		if err != nil {
+			return err
+		}
+		now := s.clock.Now()
+		if err := noteGiven(ctx, q, sel.JobID, ask, now); err != nil {
+			return err
+		}
+		positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where(), l.allArgs()...)
+		if err != nil {
+			return err
+		}
+		done.Count = len(positions)
+		err = q.QueueRewrites(ctx, db.QueueRewritesParams{
+			JobID: sel.JobID, Positions: jsonArray(positions), Batch: batch, Note: ask.Note, Unlike: jsonArray(ask.Unlike), RequestedAt: column.At(now),
+		})
+		if err != nil {
+			return err
+		}
+		return touched(ctx, q, relist(ctx, q, sel.JobID), galley.TopicJob(sel.JobID), galley.TopicJobs)
+	})
+	return done, err
+}
+
 // notRewritable says why a draft is not written again, nil where it is.
 func notRewritable(draft galley.ItemAt, now draftNow) *galley.Reason {
 	id := string(draft.ID)

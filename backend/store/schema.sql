@@ -161,6 +161,11 @@ CREATE TABLE instructions (
   updated_at INTEGER NOT NULL
 );
 
+CREATE TABLE item_changes (
+  seq INTEGER NOT NULL PRIMARY KEY,
+  item_row INTEGER NOT NULL
+);
+
 CREATE TABLE item_counts (
   job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
   to_review INTEGER NOT NULL,
@@ -891,6 +896,14 @@ WHEN (new.state = 'generated') <> (old.state = 'generated') OR new.state = 'gene
   new.content <> old.content OR (new.decision = 'rejected') <> (old.decision = 'rejected')
 ) BEGIN
   UPDATE jobs SET alike_due = alike_due + 1 WHERE id = new.job_id;
+END;
+
+CREATE TRIGGER items_changed AFTER UPDATE OF job_id, state, publish_state, decision, revision, warnings, since, on_shop, on_shop_known, rewrite ON items
+WHEN new.state <> 'generating' AND
+  (old.job_id, old.state, old.publish_state, old.decision, old.revision, old.warnings, old.since, old.on_shop, old.on_shop_known, old.rewrite)
+  IS NOT (new.job_id, new.state, new.publish_state, new.decision, new.revision, new.warnings, new.since, new.on_shop, new.on_shop_known, new.rewrite)
+BEGIN
+  INSERT INTO item_changes (item_row) VALUES (new.row_id);
 END;
 
 CREATE TRIGGER items_content_sum AFTER UPDATE OF content ON items

@@ -17,14 +17,19 @@ func (s *Store) beginStep(ctx context.Context, q *db.Queries, kind galley.StepKi
 	if len(rows) == 0 {
 		return 0, nil
 	}
+	id, err := s.newStep(ctx, q, kind)
+	if err != nil {
+		return 0, err
+	}
+	return id, q.BeginStep(ctx, db.BeginStepParams{StepID: id, RowIds: jsonArray(rows)})
+}
+
+func (s *Store) newStep(ctx context.Context, q *db.Queries, kind galley.StepKind) (galley.StepID, error) {
 	id, err := q.InsertStep(ctx, db.InsertStepParams{Kind: kind, DoneAt: column.At(s.clock.Now())})
 	if err != nil {
 		return 0, err
 	}
-	if err := q.DeleteOldSteps(ctx, id-galley.MaxSteps); err != nil {
-		return 0, err
-	}
-	return id, q.BeginStep(ctx, db.BeginStepParams{StepID: id, RowIds: jsonArray(rows)})
+	return id, q.DeleteOldSteps(ctx, id-galley.MaxSteps)
 }
 
 // endStep notes what became of the drafts of a step.

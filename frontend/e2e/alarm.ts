@@ -4,6 +4,7 @@ import type { BrowserContext, Frame, Page, Request } from "@playwright/test";
 const LOOKS = new Set([
   "Boot",
   "CountClaims",
+  "CountSelected",
   "EstimateJob",
   "EstimateKeyphrases",
   "FindModels",

@@ -16,11 +16,12 @@ async function items(galley: Galley): Promise<ItemNow[]> {
 
 /** Counts the pages of items and the selections that the page asks for. */
 function countRequests(page: Page) {
-  const asked = { pages: new Set<string>(), selections: 0 };
+  const asked = { pages: new Set<string>(), listings: 0, selections: 0 };
   page.on("request", (request) => {
     const url = new URL(request.url());
     if (url.pathname === "/data/items") asked.pages.add(url.searchParams.get("offset") ?? "0");
-    if (url.pathname === "/rpc/SelectItems") asked.selections++;
+    if (url.pathname === "/rpc/SelectItems") asked.listings++;
+    if (url.pathname === "/rpc/DecideSelected") asked.selections++;
   });
   return asked;
 }
@@ -68,6 +69,8 @@ test("acting on a few rows of a long job reads no other page; all of them are ch
       .toBe(PRODUCTS - 1);
     expect([...asked.pages]).not.toContain("300");
     expect(asked.selections).toBe(1);
+    expect(asked.listings).toBe(0);
+    await expect(bar).toBeHidden();
   });
 
   await test.step("and taken back as one step", async () => {

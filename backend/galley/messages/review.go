@@ -8,8 +8,13 @@ var (
 		"Item {item} is named without the revision that was on screen. Nothing was changed.", "item")
 	DraftChangedOnScreen = with2[int, int]("draft_changed_on_screen",
 		"The draft was changed since it was on screen (revision {then} then, {now} now). Nothing was changed. Look at the new draft first.", "then", "now")
-	NotInConflict   = plainly("item_not_in_conflict", "The draft is not in conflict with the shop. Nothing was changed.")
-	NoDraftToDecide = with1[string]("item_no_draft_to_decide",
+	ChangedSinceDrawn = plainly("changed_since_drawn", "It was changed since the list was drawn. It is left as it is, for you to read.")
+	ListTooOld        = plainly("list_too_old", "The list was drawn too long ago to tell what changed since. Nothing was done. Select everything again.")
+	ListNotNamed      = plainly("list_not_named", "This acts on everything in a list, and does not say which moment of the list was looked at. Nothing was done.")
+	SelectionAlone    = plainly("selection_alone", "Everything in a list of one job is published by itself: without naming drafts, without rejected ones, and without replacing texts of the shop that were not compared. Nothing was done.")
+	NoSuchDecision    = with1[string]("no_such_decision", "“{decision}” is no decision. approved, rejected and open are. Nothing was changed.", "decision")
+	NotInConflict     = plainly("item_not_in_conflict", "The draft is not in conflict with the shop. Nothing was changed.")
+	NoDraftToDecide   = with1[string]("item_no_draft_to_decide",
 		"Item {item} has no draft that waits for a decision. Nothing was changed.", "item")
 	PublishedNotDecided = with1[string]("item_published_not_decided",
 		"Item {item} is published, so no draft of it waits for a decision. Nothing was changed.", "item")

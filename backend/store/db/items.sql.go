@@ -148,6 +148,15 @@ func (q *Queries) DraftsToReview(ctx context.Context, shopID galley.ShopID) ([]D
 	return items, nil
 }
 
+const dropItemChanges = `-- name: DropItemChanges :exec
+DELETE FROM item_changes WHERE seq <= ?1
+`
+
+func (q *Queries) DropItemChanges(ctx context.Context, seq int64) error {
+	_, err := q.db.ExecContext(ctx, dropItemChanges, seq)
+	return err
+}
+
 const insertRevision = `-- name: InsertRevision :exec
 INSERT INTO revisions (item_row, number, author, name, note, content, content_sha256, prompt_version, created_at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
@@ -310,6 +319,22 @@ func (q *Queries) ItemAtPlace(ctx context.Context, arg ItemAtPlaceParams) (Item,
 		&i.Low,
 		&i.OffLength,
 	)
+	return i, err
+}
+
+const itemChangesKept = `-- name: ItemChangesKept :one
+SELECT CAST(min(seq) AS INTEGER) AS oldest, CAST(max(seq) AS INTEGER) AS newest FROM item_changes
+`
+
+type ItemChangesKeptRow struct {
+	Oldest int
+	Newest int
+}
+
+func (q *Queries) ItemChangesKept(ctx context.Context) (ItemChangesKeptRow, error) {
+	row := q.db.QueryRowContext(ctx, itemChangesKept)
+	var i ItemChangesKeptRow
+	err := row.Scan(&i.Oldest, &i.Newest)
 	return i, err
 }
 

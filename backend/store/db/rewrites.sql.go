@@ -191,6 +191,38 @@ func (q *Queries) QueueRewrite(ctx context.Context, arg QueueRewriteParams) erro
 	return err
 }
 
+const queueRewrites = `-- name: QueueRewrites :exec
+INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
+SELECT i.row_id, i.job_id, ?1, i.position, 'queued', i.revision, ?2, ?3,
+  CASE i.on_shop_known WHEN 1 THEN i.on_shop ELSE i.original END, i.on_shop_known, ?4
+FROM items i WHERE i.job_id = ?5 AND i.position IN (SELECT value FROM json_each(?6))
+ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
+  original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
+  error_code = '', error_message = ''
+`
+
+type QueueRewritesParams struct {
+	Batch       int
+	Note        string
+	Unlike      string
+	RequestedAt column.Time
+	JobID       galley.JobID
+	Positions   interface{}
+}
+
+// A draft in conflict is written again for the text that the shop has.
+func (q *Queries) QueueRewrites(ctx context.Context, arg QueueRewritesParams) error {
+	_, err := q.db.ExecContext(ctx, queueRewrites,
+		arg.Batch,
+		arg.Note,
+		arg.Unlike,
+		arg.RequestedAt,
+		arg.JobID,
+		arg.Positions,
+	)
+	return err
+}
+
 const releaseRewrites = `-- name: ReleaseRewrites :exec
 UPDATE rewrites SET state = CASE WHEN EXISTS (
   SELECT 1 FROM rewrites o WHERE o.job_id = ?1 AND o.state = 'paused') THEN 'paused' ELSE 'queued' END

@@ -29,6 +29,21 @@ func (q *Queries) BeginStep(ctx context.Context, arg BeginStepParams) error {
 	return err
 }
 
+const decideStep = `-- name: DecideStep :exec
+UPDATE items SET decision = ?1 WHERE row_id IN (SELECT d.item_row FROM step_drafts d WHERE d.step_id = ?2)
+`
+
+type DecideStepParams struct {
+	Decision galley.Decision
+	StepID   galley.StepID
+}
+
+// The drafts of a step that was begun for them.
+func (q *Queries) DecideStep(ctx context.Context, arg DecideStepParams) error {
+	_, err := q.db.ExecContext(ctx, decideStep, arg.Decision, arg.StepID)
+	return err
+}
+
 const deleteOldSteps = `-- name: DeleteOldSteps :exec
 DELETE FROM steps WHERE id <= ?1
 `

@@ -118,3 +118,9 @@ INSERT INTO opened_drafts (item_row, revision)
 SELECT i.row_id, i.revision FROM items i
 WHERE i.job_id = @job_id AND i.position = @position AND i.state = 'generated' AND i.revision = @revision
 ON CONFLICT (item_row) DO UPDATE SET revision = excluded.revision;
+
+-- name: ItemChangesKept :one
+SELECT CAST(min(seq) AS INTEGER) AS oldest, CAST(max(seq) AS INTEGER) AS newest FROM item_changes;
+
+-- name: DropItemChanges :exec
+DELETE FROM item_changes WHERE seq <= @seq;

@@ -11,6 +11,16 @@ ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', r
   original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
   error_code = '', error_message = '';
 
+-- A draft in conflict is written again for the text that the shop has.
+-- name: QueueRewrites :exec
+INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
+SELECT i.row_id, i.job_id, @batch, i.position, 'queued', i.revision, @note, @unlike,
+  CASE i.on_shop_known WHEN 1 THEN i.on_shop ELSE i.original END, i.on_shop_known, @requested_at
+FROM items i WHERE i.job_id = @job_id AND i.position IN (SELECT value FROM json_each(@positions))
+ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
+  original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
+  error_code = '', error_message = '';
+
 -- name: ClaimRewrites :many
 UPDATE rewrites SET state = 'writing'
 WHERE item_row IN (

@@ -49,3 +49,7 @@ SELECT d.step_id FROM step_drafts d
 WHERE d.item_row = @item_row AND d.undone = 1
   AND d.step_id > COALESCE((SELECT max(e.step_id) FROM step_drafts e WHERE e.item_row = @item_row AND e.undone = 0), 0)
 ORDER BY d.step_id LIMIT 1;
+
+-- The drafts of a step that was begun for them.
+-- name: DecideStep :exec
+UPDATE items SET decision = @decision WHERE row_id IN (SELECT d.item_row FROM step_drafts d WHERE d.step_id = @step_id);

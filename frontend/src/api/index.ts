@@ -62,16 +62,19 @@ export {
 } from "./inbox";
 export { useDeleteInstructions, useInstructions, useSaveInstructions } from "./instructions";
 export {
+  countSelected,
   selectItems,
   useAnswerNote,
   useCancelRegenerate,
   useConflicts,
   useDecide,
+  useDecideSelected,
   useEditItem,
   useItemList,
   useProof,
   usePublishFailures,
   useRegenerate,
+  useRegenerateSelected,
   useRewriteNotes,
 } from "./items";
 export { useArchiveJob, useRenameJob, useSpecAgain } from "./joblist";

@@ -35,7 +35,7 @@ export function useItemList(
     async (offset: number, limit: number, signal: AbortSignal) => {
       const query = { job_id: job, filter, search, order, tab, ...narrowing, offset, limit };
       const page = await list("items", query, signal);
-      return { total: page.total, rows: page.items ?? [] };
+      return { total: page.total, asOf: page.as_of, rows: page.items ?? [] };
     },
     [job, filter, search, order, tab, narrowing],
   );
@@ -120,6 +120,13 @@ export function useDecide(job: string) {
   });
 }
 
+/** Decides about everything in a list, but what changed since it was drawn. */
+export function useDecideSelected(job: string) {
+  return useItemMutation(job, (choice: { selection: ItemSelection; decision: Decision }) =>
+    call("DecideSelected", choice.selection, choice.decision),
+  );
+}
+
 /** An answer to a note: take the sentence out, write the right words, put back what is lost, keep it, or add a fact. */
 type NoteAnswer =
   | {
@@ -153,24 +160,33 @@ export function useAnswerNote(job: string) {
 
 /** The items of a selection that take its action now, each as it is now. */
 export async function selectItems(selection: ItemSelection) {
-  const { total, items } = await call("SelectItems", selection);
-  return { total, items: items ?? [] };
+  const { total, changed, items } = await call("SelectItems", selection);
+  return { total, changed, items: items ?? [] };
 }
 
-/** The items of a list that are in conflict; n is how many the job has at most. */
+/** How many items of a selection take its action now. */
+export function countSelected(selection: ItemSelection) {
+  return call("CountSelected", selection);
+}
+
+/**
+ * The items of a list that are in conflict; n is how many the job has at most. With `asOf`, without those that changed
+ * since that moment.
+ */
 export function useConflicts(
   job: string,
   filter: ItemFilter,
   search: string,
   n: number,
+  asOf = 0,
 ): SelectedItem[] {
   const narrowing = useNarrowing();
   const found = useQuery({
-    queryKey: [...queryKeys.itemList(job, filter, search, "", "", narrowing), "conflicts", n],
+    queryKey: [...queryKeys.itemList(job, filter, search, "", "", narrowing), "conflicts", n, asOf],
     enabled: n > 0,
     queryFn: async () => {
       const action = "overwrite" as const;
-      const of = { job_id: job, filter, search, ...narrowing, except: [], action };
+      const of = { job_id: job, filter, search, ...narrowing, except: [], action, as_of: asOf };
       return (await selectItems(of)).items;
     },
     placeholderData: keepPreviousData,
@@ -184,6 +200,13 @@ const NONE: SelectedItem[] = [];
 export function useRegenerate(job: string) {
   return useItemMutation(job, (request: { drafts: ItemAt[]; note: string }) =>
     call("RegenerateItems", request.drafts, request.note),
+  );
+}
+
+/** The same for everything in a list, but what changed since it was drawn. */
+export function useRegenerateSelected(job: string) {
+  return useItemMutation(job, (request: { selection: ItemSelection; note: string }) =>
+    call("RegenerateSelected", request.selection, request.note),
   );
 }
 

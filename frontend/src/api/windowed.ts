@@ -11,6 +11,8 @@ export interface Page<T> {
   total: number;
   /** Of these, missing from the shop. */
   missing?: number;
+  /** Names the moment that it was read at, where all of the list can be acted on as it was then. */
+  asOf?: number;
   rows: T[];
 }
 
@@ -19,6 +21,8 @@ export interface Windowed<T> {
   total: number | undefined;
   /** Of these, how many are missing from the shop: no job takes them. */
   missing: number;
+  /** The moment that `total` is of; undefined until the first page came, and where lists have none. */
+  asOf: number | undefined;
   /** The row at that place, if it has been fetched. */
   rowAt(index: number): T | undefined;
   /** The rows from first to last (inclusive), fetched if needed. */
@@ -104,6 +108,7 @@ export function useWindowed<T>(
   return {
     total,
     missing: counted?.missing ?? 0,
+    asOf: counted?.asOf,
     rowAt,
     rows,
     known,

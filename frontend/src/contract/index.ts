@@ -654,6 +654,11 @@ export interface Decided {
   left: LeftOut[] | null;
   /** that undo the decisions: one of each job where something changed */
   steps: number[] | null;
+  /**
+   * Of a whole selection: what it held, and what it left out since it changed after the list was drawn, of which Left
+   * names the first.
+   */
+  selected?: SelectionCount;
 }
 
 /** Decision is a person's decision on a draft. */
@@ -1580,6 +1585,8 @@ export interface ItemPage {
   total: number;
   offset: number;
   items: Item[] | null;
+  /** AsOf names this moment, for actions on everything in the list: they leave out what changed after it. */
+  as_of: number;
 }
 
 /** ItemQuery asks for a window of a job's items. */
@@ -1603,7 +1610,7 @@ export interface ItemQuery {
 
 /**
  * ItemSelection chooses all items of a job that pass filters and a search, as an
- * ItemQuery has them, but those named.
+ * ItemQuery has them, but those named, and those that changed since the list was drawn.
  */
 export interface ItemSelection {
   job_id: string;
@@ -1612,7 +1619,13 @@ export interface ItemSelection {
   product?: ProductFilter;
   search: string;
   except: string[] | null;
-  action: ItemAction;
+  /** "" where the call is the action */
+  action: ItemAction | "";
+  /**
+   * AsOf is ItemPage.AsOf of the list as it was drawn. 0 is the list as it is now, for callers that looked at none;
+   * actions on a whole selection refuse it.
+   */
+  as_of: number;
 }
 
 /** ItemState is the progress of an item's writing. */
@@ -2754,6 +2767,8 @@ export interface PublishRequest {
   item_ids?: string[];
   items: ItemAt[] | null;
   only_approved: boolean;
+  /** Selection, alone, is everything in a list. Its conflicts are left out: they need both texts seen. */
+  selection?: ItemSelection;
   /** "" for all */
   scope?: PublishScope;
   /** of named conflicts: replace the text that the conflict showed */
@@ -3147,6 +3162,8 @@ export interface SelectedItem extends ItemAt {
 export interface SelectedItems {
   /** in the selection, with those that do not take the action */
   total: number;
+  /** in the list and not in the selection, since they changed after it was drawn */
+  changed: number;
   items: SelectedItem[] | null;
 }
 
@@ -3165,6 +3182,16 @@ export interface Selection {
   collection_ids?: string[];
   /** ids left out of All or Search */
   except?: string[];
+}
+
+/** SelectionCount counts the items of a selection. */
+export interface SelectionCount {
+  /** with those that do not take the action */
+  total: number;
+  /** take the action now */
+  takes: number;
+  /** in the list and not in the selection, since they changed after it was drawn */
+  changed: number;
 }
 
 /** Settings are the preferences of one home. */
@@ -3867,8 +3894,12 @@ export interface Calls {
    * changed.
    */
   CountClaims(job: string, claims: WarningKey[]): number[] | null;
+  /** CountSelected counts the items of a selection, and those that take its action now. */
+  CountSelected(sel: ItemSelection): SelectionCount;
   /** CreateJob puts a job into the queue. */
   CreateJob(spec: JobSpec): Job;
+  /** DecideSelected decides about everything in a list, but what changed since it was drawn. */
+  DecideSelected(sel: ItemSelection, decision: Decision): Decided;
   /** DeleteInstructions forgets saved instructions; jobs keep their words. */
   DeleteInstructions(id: string): void;
   /**
@@ -4129,6 +4160,8 @@ export interface Calls {
    * They stay as they are until another one is saved.
    */
   RegenerateItems(drafts: ItemAt[], note: string): Decided;
+  /** RegenerateSelected queues everything in a list to be written again, but what changed since it was drawn. */
+  RegenerateSelected(sel: ItemSelection, note: string): Decided;
   /** RejectItems keeps drafts from being published with the others. */
   RejectItems(drafts: ItemAt[]): Decided;
   /** ReleaseHeld lets the held publications and jobs of a plan of PlanRelease go on. */

@@ -41,9 +41,18 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
       onClose={onClose}
     >
       {plan.isPending && <Loading />}
-      {plan.data?.changed?.map(({ item_id, product, reason }) => (
-        <p key={item_id}>{t.leftOut.one(product.title, reason.message)}</p>
-      ))}
+      {request.selection && plan.data && plan.data.left.changed > 0 && (
+        <p>
+          {t.leftOut.changedSince(
+            plan.data.left.changed,
+            (plan.data.changed ?? []).map(({ place }) => place.title),
+          )}
+        </p>
+      )}
+      {!request.selection &&
+        plan.data?.changed?.map(({ item_id, product, reason }) => (
+          <p key={item_id}>{t.leftOut.one(product.title, reason.message)}</p>
+        ))}
       {plan.data && <PlanText plan={plan.data} overwrite={request.overwrite} collects={collects} />}
     </ConfirmDialog>
   );

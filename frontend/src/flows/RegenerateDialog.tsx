@@ -1,17 +1,24 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
-import { describeError, useJob, useRegenerate } from "@/api";
-import { type ItemAt, rules } from "@/contract";
+import { describeError, useJob, useRegenerate, useRegenerateSelected } from "@/api";
+import { type Decided, type ItemAt, type ItemSelection, rules } from "@/contract";
 import { isPrompted } from "@/domain/writer";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { NoteChips } from "./NoteChips";
 import { RegenerateCost } from "./RegenerateCost";
-import { tellLeftOut } from "./tellLeftOut";
+import { tellLeftOut, tellSelected } from "./tellLeftOut";
+
+/** Everything in a list: how many were selected, and how many of them can be written again. */
+export interface WholeList {
+  selection: ItemSelection;
+  selected: number;
+  n: number;
+}
 
 interface RegenerateDialogProps {
   job: string;
-  items: ItemAt[];
+  items: ItemAt[] | WholeList;
   /** They are in conflict, and are written again from the shop's texts. */
   conflicts: boolean;
   onClose: () => void;
@@ -20,20 +27,27 @@ interface RegenerateDialogProps {
 /** Queues drafts to be written again, with a note of what should be different. */
 export function RegenerateDialog({ job, items, conflicts, onClose }: RegenerateDialogProps) {
   const about = useJob(job).data;
-  const regenerate = useRegenerate(job);
+  const regenerateSome = useRegenerate(job);
+  const regenerateSelected = useRegenerateSelected(job);
   const [note, setNote] = useState("");
   const words = t.review;
-  const n = items.length;
-  const rewrite = () =>
-    regenerate.mutate(
-      { drafts: items, note: note.trim() },
-      {
-        onSuccess: (done) => {
-          tellLeftOut(done, words.regenerating);
-          onClose();
-        },
-      },
-    );
+  const some = Array.isArray(items);
+  const n = some ? items.length : items.n;
+  const regenerate = some ? regenerateSome : regenerateSelected;
+  const rewrite = () => {
+    if (some) {
+      const onSuccess = (done: Decided) => {
+        tellLeftOut(done, words.regenerating);
+        onClose();
+      };
+      return regenerateSome.mutate({ drafts: items, note: note.trim() }, { onSuccess });
+    }
+    const onSuccess = (done: Decided) => {
+      tellSelected(done, items.selected, words.regenerating, t.jobs.items.noneEditable);
+      onClose();
+    };
+    regenerateSelected.mutate({ selection: items.selection, note: note.trim() }, { onSuccess });
+  };
   return (
     <ConfirmDialog
       title={words.regenerateTitle(n)}

@@ -1,10 +1,10 @@
-import { describeError, useDecide } from "@/api";
-import type { Decision, Item } from "@/contract";
+import { describeError, useDecide, useDecideSelected } from "@/api";
+import type { Decided, Decision, Item, ItemSelection } from "@/contract";
 import { asShown } from "@/domain/item";
 import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import { remember } from "./steps";
-import { tellLeftOut } from "./tellLeftOut";
+import { tellLeftOut, tellSelected } from "./tellLeftOut";
 import { useStepping } from "./useStepping";
 
 type Before = Pick<Item, "id" | "revision" | "decision">;
@@ -16,20 +16,29 @@ export function useDecisions(
   onDraft?: (item: string) => void,
 ) {
   const decide = useDecide(job);
-  /** Whether it was saved; a failure is told. */
-  const apply = async (items: Before[], decision: Decision): Promise<boolean> => {
-    const changed = items.filter((item) => item.decision !== decision);
-    if (changed.length === 0) return true;
-    const sent = decide.mutateAsync({ items: changed.map(asShown), decision });
+  const decideSelected = useDecideSelected(job);
+  const settle = async (sent: Promise<Decided>, tell: (done: Decided) => void) => {
     remember({ kind: "decisions", steps: sent.then((done) => done.steps ?? []) });
     try {
-      tellLeftOut(await sent, t.leftOut.decided);
+      tell(await sent);
       return true;
     } catch (error) {
       notifyTrouble(describeError(error as Error));
       return false;
     }
   };
+  /** Whether it was saved; a failure is told. */
+  const apply = async (items: Before[], decision: Decision): Promise<boolean> => {
+    const changed = items.filter((item) => item.decision !== decision);
+    if (changed.length === 0) return true;
+    const sent = decide.mutateAsync({ items: changed.map(asShown), decision });
+    return settle(sent, (done) => tellLeftOut(done, t.leftOut.decided));
+  };
+  /** The same for everything in a list, of which so many were selected. */
+  const applyToAll = (selection: ItemSelection, selected: number, decision: Decision) =>
+    settle(decideSelected.mutateAsync({ selection, decision }), (done) =>
+      tellSelected(done, selected, t.leftOut.decided, t.jobs.items.noneDecidable),
+    );
   useStepping(level, onDraft);
-  return { apply };
+  return { apply, applyToAll };
 }

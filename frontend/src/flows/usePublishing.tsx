@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { ItemAt, PublishRequest, PublishScope, UndoRequest } from "@/contract";
+import type { ItemAt, ItemSelection, PublishRequest, PublishScope, UndoRequest } from "@/contract";
 import { PublishDialog } from "./PublishDialog";
 import { ScopeDialog } from "./publish/ScopeDialog";
 import { UndoDialog } from "./UndoDialog";
@@ -14,6 +14,8 @@ export interface Publishing {
   publishScope(first: PublishScope): void;
   /** Asks, then publishes the named items. */
   publish(items: ItemAt[], options?: { overwrite?: boolean; onDone?: () => void }): void;
+  /** Asks, then publishes everything in a list but what changed since it was drawn. */
+  publishSelected(selection: ItemSelection, options: { onDone: () => void }): void;
   /** Asks, then restores the earlier text of the named items; none named means all. */
   undo(items: ItemAt[], options?: { onDone?: () => void }): void;
   /** To be rendered by the caller. */
@@ -41,6 +43,12 @@ export function usePublishing(job: string, onConflicts?: () => void): Publishing
       setQuestion({
         kind: "publish",
         request: { job_id: job, items, only_approved: false, overwrite },
+        onDone,
+      }),
+    publishSelected: (selection, { onDone }) =>
+      setQuestion({
+        kind: "publish",
+        request: { job_id: job, items: [], selection, only_approved: false, overwrite: false },
         onDone,
       }),
     undo: (items, { onDone } = {}) =>

@@ -25,7 +25,13 @@ export function useConflictActions(options: Options): ReactNode {
   const decisions = useDecisions(job.id, "page");
   const [asking, setAsking] = useState<SelectedItem[]>();
   const looked = filter === "conflict" || (filter === "all" && selection.count > 0);
-  const all = useConflicts(job.id, filter, search, looked ? job.counts.conflict : 0);
+  const all = useConflicts(
+    job.id,
+    filter,
+    search,
+    looked ? job.counts.conflict : 0,
+    selection.asOf,
+  );
   const chosen = selection.count > 0;
   const conflicts = chosen
     ? all.filter((item) => selection.has(item.id)).map(seen(selection))

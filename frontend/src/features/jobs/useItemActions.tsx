@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useState } from "react";
 import {
   canOpen,
+  countSelected,
   describeError,
   perform,
   useJob,
@@ -13,7 +14,7 @@ import type { Decision, Item, ItemFilter, SelectedItem, Shop } from "@/contract"
 import { asShown } from "@/domain/item";
 import { publishingWords } from "@/domain/publishingWords";
 import { isOpenDraft, nextTaking } from "@/flows/nextTaking";
-import { RegenerateDialog } from "@/flows/RegenerateDialog";
+import { RegenerateDialog, type WholeList } from "@/flows/RegenerateDialog";
 import { tellLeftOut } from "@/flows/tellLeftOut";
 import { useDecisions } from "@/flows/useDecisions";
 import { useGoLive } from "@/flows/useGoLive";
@@ -57,6 +58,12 @@ export interface ItemActions {
   dialog: ReactNode;
 }
 
+interface Rewriting {
+  items: SelectedItem[] | WholeList;
+  /** All of them are in conflict. */
+  conflicts: boolean;
+}
+
 /** What can be done with the chosen items, or with the one at the cursor; and the keys for it. */
 export function useItemActions(options: Options): ItemActions {
   const { shop, job, filter, search, list, selection, cursor, cursorShown, publishing } = options;
@@ -64,7 +71,7 @@ export function useItemActions(options: Options): ItemActions {
   const retrying = useRetry(job);
   const goLive = useGoLive(useJob(job).data);
   const address = useProductAddress(shop.id);
-  const [rewriting, setRewriting] = useState<SelectedItem[]>();
+  const [rewriting, setRewriting] = useState<Rewriting>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
 
   // What cannot be decided is passed over: the key goes to the next draft that can.
@@ -73,21 +80,42 @@ export function useItemActions(options: Options): ItemActions {
       (found) => (found ? options.onPoint(found.id) : notifyPlain(t.review.noneAfter)),
       onError,
     );
-  const take = useTakers({ job, filter, search, list, selection, cursor, onError });
+  const { take, whole } = useTakers({ job, filter, search, list, selection, cursor, onError });
   const decide = (decision: Decision) => {
     const here = list.rowAt(cursor.current);
     if (selection.count === 0 && here && !here.can.decide) return onward();
+    const all = whole("decide");
+    // Everything of it is decided then: what the list shows next was not selected.
+    if (all) return void decisions.applyToAll(all, selection.count, decision).then(clearIf);
     take("decide", t.jobs.items.noneDecidable, (drafts) => decisions.apply(drafts, decision));
   };
-  const publish = () =>
+  const clearIf = (done: boolean) => done && selection.clear();
+  const publish = () => {
+    const all = whole("publish");
+    if (all) return publishing.publishSelected(all, { onDone: selection.clear });
     take("publish", t.jobs.items.nonePublishable, (drafts) =>
       publishing.publish(drafts.map(asShown), { onDone: selection.clear }),
     );
+  };
   const undo = () =>
     take("undo", publishingWords(shop).noneUndoable, (published) =>
       publishing.undo(published.map(asShown), { onDone: selection.clear }),
     );
-  const regenerate = () => take("regenerate", t.jobs.items.noneEditable, setRewriting);
+  const regenerate = () => {
+    const all = whole("regenerate");
+    if (!all) {
+      return take("regenerate", t.jobs.items.noneEditable, (items) =>
+        setRewriting({ items, conflicts: items.every((item) => item.on_shop) }),
+      );
+    }
+    const selected = selection.count;
+    void countSelected(all).then(({ takes, total }) => {
+      if (total === 0) return notifyPlain(t.leftOut.changedSince(selected, []));
+      if (takes === 0) return notifyPlain(t.jobs.items.noneEditable(total));
+      const items = { selection: all, selected, n: takes };
+      setRewriting({ items, conflicts: filter === "conflict" });
+    }, onError);
+  };
   const retry = (item?: Item) => {
     const again = (failed: SelectedItem[]) =>
       goLive.ask(failed.length, () =>
@@ -160,8 +188,8 @@ export function useItemActions(options: Options): ItemActions {
         {rewriting && (
           <RegenerateDialog
             job={job}
-            items={rewriting}
-            conflicts={rewriting.every((item) => item.on_shop)}
+            items={rewriting.items}
+            conflicts={rewriting.conflicts}
             onClose={() => setRewriting(undefined)}
           />
         )}

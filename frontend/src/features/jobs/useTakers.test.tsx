@@ -24,7 +24,7 @@ function takers(value: Selection, count: number) {
     filter: "all" as const,
     search: "lamp",
     list: { rowAt: (i: number) => rows[i] },
-    selection: { value, count, named: () => rows },
+    selection: { value, count, named: () => rows, asOf: 7 },
     cursor: { current: 1 },
     onError: vi.fn(),
   };
@@ -34,7 +34,7 @@ function takers(value: Selection, count: number) {
 test("chosen rows are taken at the revision that was shown, and nothing is asked for", async () => {
   const run = vi.fn();
   const take = takers({ all: false, ids: new Set(["1/1", "1/2"]) }, 2);
-  act(() => take.current("publish", undefined, run));
+  act(() => take.current.take("publish", undefined, run));
   await waitFor(() =>
     expect(run).toHaveBeenCalledExactlyOnceWith([{ id: "1/1", revision: 2, decision: "open" }]),
   );
@@ -43,10 +43,10 @@ test("chosen rows are taken at the revision that was shown, and nothing is asked
 
 test("all of a list are chosen by the backend", async () => {
   const found = [{ id: "1/9", revision: 1, decision: "open" }];
-  selectItems.mockResolvedValue({ total: 40, items: found });
+  selectItems.mockResolvedValue({ total: 40, changed: 0, items: found });
   const run = vi.fn();
   const take = takers({ all: true, ids: new Set(["1/3"]) }, 40);
-  act(() => take.current("decide", undefined, run));
+  act(() => take.current.take("decide", undefined, run));
   await waitFor(() => expect(run).toHaveBeenCalledExactlyOnceWith(found));
   expect(selectItems).toHaveBeenCalledExactlyOnceWith({
     job_id: "1",
@@ -55,26 +55,40 @@ test("all of a list are chosen by the backend", async () => {
     ...narrowing,
     except: ["1/3"],
     action: "decide",
+    as_of: 7,
   });
+  expect(notifyPlain).not.toHaveBeenCalled();
 });
 
-test("all of a list that is not as long as the page said are not acted on", async () => {
-  selectItems.mockResolvedValue({ total: 41, items: [] });
+test("what changed since all was selected is counted, and the rest is acted on", async () => {
+  const found = [{ id: "1/9", revision: 1, decision: "open" }];
+  selectItems.mockResolvedValue({ total: 37, changed: 1, items: found });
   const run = vi.fn();
   const take = takers({ all: true, ids: new Set() }, 40);
-  act(() => take.current("decide", undefined, run));
-  await waitFor(() =>
-    expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(
-      "The list changed: 40 were selected, and now it is 41. Nothing was done; look again and repeat it.",
-    ),
+  act(() => take.current.take("retry", undefined, run));
+  await waitFor(() => expect(run).toHaveBeenCalledExactlyOnceWith(found));
+  expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(
+    "3 were changed after you selected the list. They are left for you to read.",
   );
-  expect(run).not.toHaveBeenCalled();
+});
+
+test("a whole list is named by what it shows and the moment it was selected at", () => {
+  expect(takers({ all: false, ids: new Set(["1/1"]) }, 1).current.whole("decide")).toBeUndefined();
+  expect(takers({ all: true, ids: new Set(["1/3"]) }, 40).current.whole("publish")).toEqual({
+    job_id: "1",
+    filter: "all",
+    search: "lamp",
+    ...narrowing,
+    except: ["1/3"],
+    action: "publish",
+    as_of: 7,
+  });
 });
 
 test("without a selection the row at the cursor is taken, and it is said why it cannot be", async () => {
   const run = vi.fn();
   const take = takers({ all: false, ids: new Set() }, 0);
-  act(() => take.current("publish", (n) => `none of ${n}`, run));
+  act(() => take.current.take("publish", (n) => `none of ${n}`, run));
   await waitFor(() => expect(notifyPlain).toHaveBeenCalledExactlyOnceWith("none of 1"));
   expect(run).not.toHaveBeenCalled();
 });

@@ -31,6 +31,7 @@ function bar(value = set(nothing, ["a", "b", "c"], true)) {
     value,
     count: rows.filter(({ place }) => has(place.id)).length,
     has,
+    asOf: undefined,
     named: () => rows.filter(({ place }) => has(place.id)),
     touch: vi.fn(),
     only: vi.fn(),

@@ -208,8 +208,6 @@ export const jobs = {
     noneFailed: (n: number) =>
       n === 1 ? "This one has not failed." : `None of these ${count(n)} has failed.`,
     alsoShownBy: (n: number) => `and ${many(n, "other product")}`,
-    selectionChanged: (then: number, now: number) =>
-      `The list changed: ${count(then)} were selected, and now it is ${count(now)}. Nothing was done; look again and repeat it.`,
     place: (collections: boolean) => (collections ? "Collection" : "Product"),
     noCollectionPage: "Pages of collections cannot be opened from here.",
     noPage: "This product has no page on the shop that could be opened.",

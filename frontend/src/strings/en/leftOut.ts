@@ -1,5 +1,5 @@
 import { count } from "@/lib/format";
-import { many } from "./words";
+import { listed, many } from "./words";
 
 /** How many left-out texts are named; more are counted. */
 const NAMED = 3;
@@ -19,6 +19,13 @@ export const leftOut = {
     const names = left.slice(0, NAMED).map(({ product, why }) => `${product}: ${why}`);
     const verb = left.length === 1 ? "was" : "were";
     return `${count(left.length)} ${verb} changed meanwhile and left out: ${names.join(" ")}${more}`;
+  },
+  changedSince: (n: number, titles: string[]) => {
+    const named = titles.slice(0, NAMED);
+    const more = n > named.length ? [`${count(n - named.length)} more`] : [];
+    const which = named.length > 0 ? `: ${listed([...named, ...more])}` : "";
+    const [verb, pronoun] = n === 1 ? ["was", "It is"] : ["were", "They are"];
+    return `${count(n)} ${verb} changed after you selected the list. ${pronoun} left for you to read${which}.`;
   },
   again: (n: number) =>
     `This was confirmed before, and ${many(n, "text")} ${n === 1 ? "was" : "were"} queued then. Nothing was queued twice.`,

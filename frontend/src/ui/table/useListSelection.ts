@@ -1,22 +1,27 @@
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { selectedCount } from "@/lib/selection";
 import { type RowSelection, useRowSelection } from "./useRowSelection";
 
 /** A list too long to hold, of which some pages were fetched. */
 interface LongList<T> {
   total: number | undefined;
+  asOf?: number | undefined;
   rowAt(index: number): T | undefined;
   rows(first: number, last: number): Promise<T[]>;
   known(): T[];
 }
 
 export interface ListSelection<T> extends RowSelection {
+  /** The moment of the list at which all of it was selected: what changed since is not part of it. */
+  asOf: number | undefined;
   /** The rows that the selection names, as the list showed them last. Without those of "all". */
   named(): T[];
 }
 
 /** Which rows of a long list are chosen, kept with what they showed when they were. */
 export function useListSelection<T>(list: LongList<T>, idOf: (row: T) => string): ListSelection<T> {
-  const { rowAt, rows, known } = list;
+  const { rowAt, rows, known, asOf, total } = list;
+  const [drawn, setDrawn] = useState<{ asOf: number; total: number }>();
   const seen = useRef(new Map<string, T>());
   const idsBetween = useCallback(
     async (first: number, last: number) =>
@@ -27,7 +32,12 @@ export function useListSelection<T>(list: LongList<T>, idOf: (row: T) => string)
     [rows, idOf],
   );
   const selection = useRowSelection(list.total, idsBetween);
-  const { touch: touchRow, value } = selection;
+  const { touch: touchRow, all: selectAll, value } = selection;
+  const all = useCallback(() => {
+    setDrawn(asOf === undefined || total === undefined ? undefined : { asOf, total });
+    selectAll();
+  }, [asOf, total, selectAll]);
+  const whole = value.all ? drawn : undefined;
   const touch = useCallback(
     (index: number, id: string, range: boolean) => {
       const row = rowAt(index);
@@ -42,5 +52,8 @@ export function useListSelection<T>(list: LongList<T>, idOf: (row: T) => string)
       ? []
       : [...value.ids].flatMap((id) => now.get(id) ?? seen.current.get(id) ?? []);
   }, [known, idOf, value]);
-  return useMemo(() => ({ ...selection, touch, named }), [selection, touch, named]);
+  return useMemo(() => {
+    const count = whole ? selectedCount(value, whole.total) : selection.count;
+    return { ...selection, count, touch, all, named, asOf: whole?.asOf };
+  }, [selection, value, whole, touch, all, named]);
 }
