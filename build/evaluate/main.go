@@ -69,18 +69,7 @@ func measure(ctx context.Context, sets string) (evaluation.Figures, []evaluation
 		}
 		return evaluation.Answers(ctx, os.DirFS(sets))
 	}
-	figures, misses, err := evaluation.Answers(ctx, os.DirFS("backend/admission/testdata"))
-	if err != nil {
-		return nil, nil, err
-	}
-	claims, more, err := evaluation.Claims(os.DirFS("backend/checks/testdata/claims"))
-	if err != nil {
-		return nil, nil, err
-	}
-	verdicts, others, err := evaluation.Verdicts(os.DirFS("backend/evaluation/testdata/verdicts"))
-	figures.Add(claims)
-	figures.Add(verdicts)
-	return figures, append(append(misses, more...), others...), err
+	return evaluation.Ours(ctx, os.DirFS("backend"))
 }
 
 func keep(figures evaluation.Figures) error {
