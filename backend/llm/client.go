@@ -148,7 +148,7 @@ func (c *Client) paced(ctx context.Context, takes need, request func(ctx context
 		return stopped(ctx)
 	}
 	if f != nil {
-		c.slowDown(f, sentAt, place)
+		c.slowDown(f, takes, sentAt, place)
 		return f
 	}
 	place.answered()

@@ -25,18 +25,18 @@ func TestEndpointThatCountsWhatAnswersMayTake(t *testing.T) {
 		t.Run(fmt.Sprintf("%d, silent %v, names %v", c.tpm, c.silent, c.names), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				const minutes = 60
-				model := &metered{tpm: c.tpm, silent: c.silent, names: c.names, reserves: true}
-				client, server := warm(t, llmtest.Options{Answer: model.answer}, Config{TPM: c.tpm, Concurrency: 64})
+				model := &llmtest.Meter{TPM: c.tpm, Silent: c.silent, Names: c.names, Reserves: true}
+				client, server := warm(t, llmtest.Options{Answer: model.Answer}, Config{TPM: c.tpm, Concurrency: 64})
 				run(t, client, 64, minutes*time.Minute)
-				fraction := float64(model.used) / float64(c.tpm*minutes)
+				fraction := float64(model.Used) / float64(c.tpm*minutes)
 				all, late := len(server.Requests()), 0
-				if len(model.refused) > 0 {
-					late = model.since(model.refused[0].Add(2 * time.Minute))
+				if len(model.Refused) > 0 {
+					late = model.Since(model.Refused[0].Add(2 * time.Minute))
 				}
-				t.Logf("%.1f %% of the limit reached, %d of %d refused, %d two minutes or more after the first", 100*fraction, len(model.refused), all, late)
+				t.Logf("%.1f %% of the limit reached, %d of %d refused, %d two minutes or more after the first", 100*fraction, len(model.Refused), all, late)
 				require.Greater(t, fraction, 0.9) // with the first minute, when the endpoint asks for a break
 				require.LessOrEqual(t, late, all/200)
-				require.LessOrEqual(t, len(model.refused), max(all/100, 16))
+				require.LessOrEqual(t, len(model.Refused), max(all/100, 16))
 			})
 		})
 	}
@@ -54,11 +54,11 @@ func TestOneRefusalDoesNotSlowAModel(t *testing.T) {
 		t.Run(fmt.Sprintf("%s, %d times", c.says, c.refuses), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				const minutes = 30
-				model := &metered{tpm: 200_000}
-				client, _ := warm(t, llmtest.Options{Answer: model.answer}, Config{TPM: model.tpm, Concurrency: 64})
-				model.refuses, model.says = c.refuses, c.says
+				model := &llmtest.Meter{TPM: 200_000}
+				client, _ := warm(t, llmtest.Options{Answer: model.Answer}, Config{TPM: model.TPM, Concurrency: 64})
+				model.Refuses, model.Says = c.refuses, c.says
 				run(t, client, 64, minutes*time.Minute)
-				fraction := float64(model.used) / float64(model.tpm*minutes)
+				fraction := float64(model.Used) / float64(model.TPM*minutes)
 				t.Logf("%.1f %% of the limit reached", 100*fraction)
 				require.Greater(t, fraction, 0.9)
 			})
@@ -71,9 +71,9 @@ func TestEachReturnThatIsRefusedMakesTheHoldLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPacer(galley.SystemClock{}, 0, 60_000)
 		held := func(wait time.Duration) time.Duration {
-			p.countsMost(wait)
+			p.countsMost(wait, need{})
 			time.Sleep(time.Second)
-			p.countsMost(wait) // of the same wave
+			p.countsMost(wait, need{}) // of the same wave
 			began := time.Now().Add(-time.Second)
 			for p.charged(need{likely: 1, most: 2}) == 2 {
 				time.Sleep(time.Second)

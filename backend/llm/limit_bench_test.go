@@ -47,13 +47,13 @@ func BenchmarkAtTheLimit(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for range b.N {
-				model := &metered{tpm: c.tpm, reserves: c.reserves}
-				server := llmtest.Start(b, llmtest.Options{RPM: c.rpm, Answer: model.answer})
+				model := &llmtest.Meter{TPM: c.tpm, Reserves: c.reserves}
+				server := llmtest.Start(b, llmtest.Options{RPM: c.rpm, Answer: model.Answer})
 				client := New(Config{BaseURL: server.URL(), Model: llmtest.Model, Key: testKey, RPM: c.rpm, TPM: c.tpm, Concurrency: 64})
 				took := write(b, client, 64).Minutes()
 				all := len(server.Requests())
-				refused := len(model.refused) + all - model.asked
-				share := float64(model.used) / (float64(c.tpm) * took)
+				refused := len(model.Refused) + all - model.Asked
+				share := float64(model.Used) / (float64(c.tpm) * took)
 				if c.tpm == 0 {
 					share = float64(all-refused) / (float64(c.rpm) * took)
 				}

@@ -21,8 +21,10 @@ type need struct {
 // longer.
 const (
 	leastHold = 30 * time.Second
-	mostHold  = 32 * time.Minute
-	longer    = 4
+	// sureHold is where what was sent went just beyond the limit, counted so.
+	sureHold = 8 * time.Minute
+	mostHold = 32 * time.Minute
+	longer   = 4
 	// returning is for how long a refusal tells something of the return.
 	returning = 3 * time.Minute
 	// evensOut is when limits a minute have forgotten how requests were booked.
@@ -44,8 +46,9 @@ func (r refusal) namesTokens() bool {
 
 // countsMost learns from a refusal that the endpoint counts all that an answer
 // may take, as OpenAI does with max_tokens. Wait is for how long it asked to send
-// nothing. It reports whether there is a limit to pace by.
-func (p *pacer) countsMost(wait time.Duration) bool {
+// nothing, n what the request was to take. It reports whether there is a limit to
+// pace by.
+func (p *pacer) countsMost(wait time.Duration, n need) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.clock.Now()
@@ -59,6 +62,9 @@ func (p *pacer) countsMost(wait time.Duration) bool {
 		take(p.tokens, now, min(p.owed, maxCredit*p.tokens.Burst()))
 	default:
 		p.hold = leastHold
+	}
+	if p.sure = p.minute.justExceeds(now, p.tpm, n.most); p.sure {
+		p.hold = max(p.hold, sureHold)
 	}
 	p.mostUntil, p.roomy, p.owed, p.credit = now.Add(wait+p.hold), false, 0, 0
 	return true
@@ -80,10 +86,13 @@ func (p *pacer) charged(n need) int {
 }
 
 // owe notes what the endpoint may have counted beyond what was booked since the
-// return to what is likely.
+// return to what is likely, and what is sent.
 func (p *pacer) owe(n need) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if isLimited(p.tokens) && n.most > 0 {
+		p.minute.add(p.clock.Now(), n.most)
+	}
 	if since := p.clock.Now().Sub(p.mostUntil); since >= 0 && since <= evensOut {
 		p.owed += max(n.most-n.likely, 0)
 	}
@@ -101,7 +110,7 @@ func (p *pacer) noteLeft(h http.Header) {
 }
 
 // slowDown reports a refusal for overload to pacer and gate.
-func (c *Client) slowDown(f *fault, sentAt time.Time, place *place) {
+func (c *Client) slowDown(f *fault, takes need, sentAt time.Time, place *place) {
 	if !f.overloaded {
 		return
 	}
@@ -112,7 +121,7 @@ func (c *Client) slowDown(f *fault, sentAt time.Time, place *place) {
 		if wait == 0 {
 			wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
 		}
-		if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze)) {
+		if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze), takes) {
 			place.refusedForRate() // else the pace is what was wrong
 		}
 	}

@@ -46,6 +46,10 @@ type pacer struct {
 	freezes  int            // in a row, since the last answer
 	why      galley.WaitFor // of the last freeze
 
+	tpm    int
+	minute lastMinute
+	sure   bool // the endpoint counts all that answers may take
+
 	mostUntil time.Time     // requests are booked at their most until then
 	hold      time.Duration // for how long, the last time
 	owed      int           // tokens that may have been counted beyond what was booked since then
@@ -66,6 +70,7 @@ func (p *pacer) setLimits(rpm, tpm int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.clock.Now()
+	p.tpm = tpm
 	setLimit(p.requests, now, rpm, 1)
 	setLimit(p.tokens, now, tpm, 0)
 }
@@ -130,6 +135,11 @@ func (p *pacer) book(tokens int) (time.Duration, []*rate.Reservation) {
 	}
 	if tokens == 0 {
 		return 0, []*rate.Reservation{}
+	}
+	if p.sure && now.Before(p.mostUntil) {
+		if wait := p.minute.untilRoom(now, int(float64(p.tpm)*nearly), tokens); wait > 0 {
+			return wait, nil
+		}
 	}
 	booked := []*rate.Reservation{p.requests.ReserveN(now, 1)}
 	saved := min(p.credit, tokens)
