@@ -146,7 +146,7 @@ func (c *course) chooseModel() {
 }
 
 func (c *course) sync() {
-	c.stretch([]string{"sync", c.id}, c.some(2, failpoint.SyncRead, failpoint.SyncCursor, failpoint.SyncSaved), []death{{at: failpoint.SyncAllRead, nth: 1}})
+	c.stretch([]string{"sync", c.id}, c.some(2, failpoint.SyncRead, failpoint.SyncCursor, failpoint.WordsIndexed, failpoint.SyncSaved), []death{{at: failpoint.SyncAllRead, nth: 1}})
 	l := c.look()
 	defer l.close()
 	require.Equal(c.t, c.before, l.texts("SELECT id, description_html FROM products"), "the local copy is the shop's")
