@@ -20,10 +20,15 @@ type galley struct {
 	home   string
 }
 
+func (g galley) command(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, g.binary, args...)
+	cmd.Env = append(os.Environ(), "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=", "GALLEY_WRITER_API_KEY=", "GALLEY_WRITER_BASE_URL=")
+	return cmd
+}
+
 // run runs a command and reads the document that it prints.
 func (g galley) run(ctx context.Context, document any, input string, args ...string) error {
-	cmd := exec.CommandContext(ctx, g.binary, append(args, "--json")...)
-	cmd.Env = append(os.Environ(), "GALLEY_HOME="+g.home, "GALLEY_PASSPHRASE=bench", "DBUS_SESSION_BUS_ADDRESS=", "GALLEY_WRITER_API_KEY=", "GALLEY_WRITER_BASE_URL=")
+	cmd := g.command(ctx, append(args, "--json")...)
 	cmd.Stdin = strings.NewReader(input)
 	var complaint strings.Builder
 	cmd.Stderr = &complaint

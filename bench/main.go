@@ -23,7 +23,7 @@ type bench struct {
 	galley   string         // the program without its window
 	window   string         // the program with it
 	only     string         // the part that is measured; empty for all
-	products int            // of the larger home that a window is opened on
+	products int            // of the largest shop: of a sync, and of the home that a window is opened on
 	starts   int            // of each window with files in memory; a third as many without
 	workers  int            // of peers; 0 for their best
 	match    *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
@@ -42,8 +42,8 @@ func run(ctx context.Context) error {
 	var b bench
 	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
 	flag.StringVar(&b.window, "window", "../build/bin/galley", "Galley with its window")
-	flag.StringVar(&b.only, "only", "", "measure only one part: publishing, window")
-	flag.IntVar(&b.products, "products", 100_000, "products of the larger home that a window is opened on")
+	flag.StringVar(&b.only, "only", "", "measure only one part: publishing, sync, window")
+	flag.IntVar(&b.products, "products", 100_000, "products of the largest shop: of a sync, and of the home that a window is opened on")
 	flag.IntVar(&b.starts, "starts", 15, "starts of each window")
 	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
 	match := flag.String("match", "", "publish only what matches, such as 'Plus, 80 ms, (Galley|go-shopify)'")
@@ -80,7 +80,7 @@ func (b *bench) parts() []part {
 	return []part{{"publishing", b.publishing}}
 }
 
-// measure prints one table of all works, and that of the window, which has figures of its own.
+// measure prints one table of all works, and those of syncs and of the window, which have figures of their own.
 func (b *bench) measure(ctx context.Context) error {
 	var all []row
 	for _, p := range b.parts() {
@@ -95,6 +95,13 @@ func (b *bench) measure(ctx context.Context) error {
 	}
 	if len(all) > 0 {
 		fmt.Println(table(all))
+	}
+	if b.only == "" || b.only == "sync" {
+		rows, err := b.syncs(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Println(syncTable(rows))
 	}
 	if b.only != "" && b.only != "window" {
 		return nil

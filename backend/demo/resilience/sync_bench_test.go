@@ -62,6 +62,9 @@ func benchmarkSync(b *testing.B, count int) {
 	forgetPeak(b)
 	first := once("first")
 	b.ReportMetric(peak(b), "first-MB")
+	began := time.Now()
+	require.NoError(b, service.IndexWords(ctx))
+	b.ReportMetric(time.Since(began).Seconds(), "words-s")
 	again := once("again")
 	b.Log(count, first.Kind, again.Kind)
 	if first.Kind != galley.SyncList {
