@@ -30,10 +30,11 @@ const index = createRoute({
   getParentRoute: () => root,
   path: "/",
   loader: async () => {
+    const place = lastPlace();
+    if (place) loadPageOf(place);
     const shops = await queryClient.fetchQuery(shopsQuery);
     const first = shops[0];
     if (!first) throw redirect({ to: "/welcome", replace: true });
-    const place = lastPlace();
     if (place && inInbox(place)) throw redirect({ to: "/review", search: {}, replace: true });
     const shop = place && shopIn(place);
     if (place && shop && shops.some((s) => s.id === shop)) {
@@ -203,6 +204,15 @@ export const router = createRouter({
   defaultErrorComponent: Failed,
   scrollRestoration: false,
 });
+
+/** Loads the code of a page while shops are asked for, which say whether it is opened. */
+function loadPageOf(href: string): void {
+  const [pathname = ""] = href.split("?");
+  const [routes] = router.getMatchedRoutes(pathname);
+  for (const route of routes) {
+    router.loadRouteChunk(route)?.catch(() => {}); // opening the page tries again, and reports it
+  }
+}
 
 router.subscribe("onResolved", ({ toLocation }) => rememberPlace(toLocation.href));
 
