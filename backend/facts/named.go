@@ -196,7 +196,15 @@ func (r *reader) isAboutElse(n int, h hit) bool {
 		return second.isOneOf(surroundings) && r.afterPlace(h.from)
 	}
 	at := r.described(n, h)
-	return at >= 0 && r.words[at].isOneOf(surroundings) && (r.afterPlace(h.from) || r.afterPlace(at))
+	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || !r.lenient && !r.isKnown(at))
+}
+
+// isSurrounding reports whether a word names what is around a product, in its language or
+// by its English meaning.
+func (r *reader) isSurrounding(i int) bool {
+	inEnglish := lexicons()["en"].grammar.sets["surroundings"]
+	return r.words[i].isOneOf(r.lex.grammar.sets["surroundings"]) ||
+		slices.ContainsFunc(r.words[i].keys, func(key string) bool { return inEnglish[key[len(meaningMark):]] })
 }
 
 // isSimile finds "like silk", not "such as silk".
