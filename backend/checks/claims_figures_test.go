@@ -181,4 +181,7 @@ func TestClaimFigures(t *testing.T) {
 
 // newestSets are by an author who had seen no rule, and have floors of their own: few rules
 // were mended on them.
-var newestSets = map[string]bool{"en-sixteenth": true, "de-fourteenth": true, "fr-fourteenth": true, "es-fourteenth": true, "it-fourteenth": true, "nl-fourteenth": true}
+var newestSets = map[string]bool{
+	"en-sixteenth": true, "de-fourteenth": true, "fr-fourteenth": true, "es-fourteenth": true, "it-fourteenth": true, "nl-fourteenth": true,
+	"en-seventeenth": true, "de-fifteenth": true, "fr-fifteenth": true, "es-fifteenth": true, "it-fifteenth": true, "nl-fifteenth": true,
+}

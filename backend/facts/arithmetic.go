@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Figures and counts that follow from others without a word that says so: "six draws come
@@ -79,4 +80,29 @@ func (s *Sheet) isBesideNumber(st statement) bool {
 	x := s.crossings[atCommas]
 	of := x.byKey[fmt.Sprint("# ", st.count)]
 	return len(of) > 0 && slices.ContainsFunc(x.with(keyed{keys: st.beside}), func(n int) bool { return slices.Contains(of, n) })
+}
+
+// addNumbers notes the numbers of a line that measure nothing: what is counted may have
+// another name in a text.
+func (s *Sheet) addNumbers(r *reader) {
+	for i := range r.words {
+		if n, used := r.numberAt(i); used > 0 && !r.isPartOfFigure(i) {
+			s.counts[n] = true
+		}
+	}
+	for _, a := range r.figures {
+		if ofPiece[a.unit] && len(a.values) > 0 {
+			s.counts[a.values[0]] = true
+		}
+	}
+}
+
+// isCountedOtherwise reports whether the data has the number of a count, and nothing of
+// what it counts: it may have another name there.
+func (s *Sheet) isCountedOtherwise(st statement) bool {
+	isOfOption := func(key string) bool {
+		n := s.options[optionKey(strings.TrimLeft(key, "-~ "))]
+		return n > 0 && float64(n) == st.count
+	}
+	return s.counts[st.count] && !slices.ContainsFunc(st.beside, s.hasWord) || slices.ContainsFunc(st.beside, isOfOption)
 }

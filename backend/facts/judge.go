@@ -225,11 +225,14 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	if f := s.packOf(st); f != nil {
 		return s.with(c, Supported, f)
 	}
+	if s.isBesideNumber(st) {
+		return s.with(c, Supported, nil)
+	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
 		return s.with(c, Contradicts, f)
 	}
-	if s.isBesideNumber(st) {
-		return s.with(c, Supported, nil)
+	if s.isCountedOtherwise(st) {
+		return s.with(c, Elsewhere, nil)
 	}
 	return s.with(c, NoSource, nil)
 }

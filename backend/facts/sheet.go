@@ -24,6 +24,7 @@ type Sheet struct {
 	scopes  scopes
 	words   map[string]bool  // every word of the sources, in every form
 	absent  map[string]bool  // of these, the words that the sources only deny
+	counts  map[float64]bool // numbers of the sources that measure nothing
 	times   map[string]int   // how often the sources have a word, by its base
 	sorted  func() []string  // words in the order of the alphabet
 	stems   func() set       // the stems of words
@@ -147,6 +148,7 @@ func (s *Sheet) addLine(n int, also language.Code) {
 func (s *Sheet) forgetTexts() {
 	s.words, s.absent, s.named, s.models, s.said, s.times = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, map[string]int{}
 	s.qualities = map[string][]trait{}
+	s.counts = map[float64]bool{}
 	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
@@ -164,6 +166,7 @@ func (s *Sheet) addTexts(n int, r *reader, isFirst bool) {
 	if isFirst { // another language has other words for "and"
 		s.addCrossings(n, r)
 	}
+	s.addNumbers(r)
 	s.addWords(r, s.lines[n])
 	s.addModels(r)
 	s.addSaid(n, r)
