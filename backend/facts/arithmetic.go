@@ -100,9 +100,13 @@ func (s *Sheet) addNumbers(r *reader) {
 // isCountedOtherwise reports whether the data has the number of a count, and nothing of
 // what it counts: it may have another name there.
 func (s *Sheet) isCountedOtherwise(st statement) bool {
-	isOfOption := func(key string) bool {
+	return s.counts[st.count] && !slices.ContainsFunc(st.beside, s.hasWord)
+}
+
+// isOfOption reports whether an option that a count names has as many values.
+func (s *Sheet) isOfOption(st statement) bool {
+	return slices.ContainsFunc(st.beside, func(key string) bool {
 		n := s.options[optionKey(strings.TrimLeft(key, "-~ "))]
 		return n > 0 && float64(n) == st.count
-	}
-	return s.counts[st.count] && !slices.ContainsFunc(st.beside, s.hasWord) || slices.ContainsFunc(st.beside, isOfOption)
+	})
 }

@@ -43,6 +43,7 @@ func inflections(lang language.Code, low string) []string {
 		}
 	case "nl":
 		forms = cutEndings(forms, low, "e", "en", "s", "n")
+		forms = swapEnding(forms, low, "ese", "ees")
 	default:
 		forms = appendNew(forms, language.Singular(low))
 		if base, cut := strings.CutSuffix(low, "ves"); cut && len(base) > 1 { // knives, shelves

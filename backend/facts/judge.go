@@ -3,6 +3,7 @@ package facts
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"galley/backend/language"
 )
@@ -107,6 +108,10 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 	if s.hasParts(st.parts) || s.isOfVariant(st) {
 		return s.with(c, Supported, nil)
 	}
+	if one := s.dimension(st, alike, matches); one != nil {
+		c.Converted = one.amount.unit != st.amount.unit
+		return s.with(c, Supported, one)
+	}
 	misplaced, isKnown := s.misplaced(st, alike, isAlike, matches)
 	if misplaced != nil && (isKnown || st.waiting) {
 		return s.with(c, Contradicts, misplaced)
@@ -184,6 +189,16 @@ func (s *Sheet) hasOther(st statement, alike []string, matches func(f statement)
 	}) != nil
 }
 
+// dimension is a number of "195 × 79 × 40 cm", which may be a length, a width or a height.
+func (s *Sheet) dimension(st statement, alike []string, matches func(f statement) bool) *fact {
+	if st.part != "" || st.scope != "" {
+		return nil
+	}
+	return s.find(alike, func(f statement) bool {
+		return matches(f) && f.attr == "" && f.part == "" && f.scope == "" && strings.ContainsAny(f.amount.text, "x×")
+	})
+}
+
 // choice is the value of an option that an amount names, which may stand beside
 // another option: "oak, 12 in".
 func (s *Sheet) choice(st statement, alike []string, matches func(f statement) bool) *fact {
@@ -212,7 +227,7 @@ func (s *Sheet) judgeWaiting(c Claim, st statement, matches func(f statement) bo
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
-	if s.hasParts(st.parts) {
+	if s.hasParts(st.parts) || s.isOfOption(st) {
 		return s.with(c, Supported, nil)
 	}
 	isAlike := func(f statement) bool { return f.count > 0 && f.has(st) }

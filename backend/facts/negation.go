@@ -10,7 +10,7 @@ func (r *reader) isNegated(from, to int) bool {
 	if r.lex.grammar.at("not", r.words, from) > 0 {
 		return false // it is a part of the term: "sans parfum"
 	}
-	if r.isDeniedAfter(to) {
+	if r.isDeniedBehind(to) {
 		return true
 	}
 	for i := from; i > 0 && from-i < wordsToNegation && (r.isOneList(i) || r.isFreeList(i)); i-- {
@@ -23,6 +23,21 @@ func (r *reader) isNegated(from, to int) bool {
 	}
 	return false
 }
+
+func (r *reader) isDeniedBehind(to int) bool { return r.isDeniedAfter(to) || r.saysNo(to) }
+
+// saysNo finds "Wireless charging: No" of a draft: a row whose value denies its name.
+func (r *reader) saysNo(to int) bool {
+	for i := to; i < min(len(r.words), to+wordsToNo) && r.words[i].sentence == r.words[to-1].sentence; i++ {
+		if strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ":" {
+			return noWords[r.lowAt(i)] && !r.joinsAt(i+1)
+		}
+	}
+	return false
+}
+
+// wordsToNo is how far after a word of its name the value of a row is at most.
+const wordsToNo = 4
 
 // wordsToDenial is how far after one of a list what denies all of it is: "gluten and
 // added sugar are left out".

@@ -54,7 +54,7 @@ func (r *reader) commands(i int) bool {
 	next := r.lowAt(i + 1)
 	isEnding := r.lex.neutral.thirdPerson(r.words[i]) != "" || g.sets["finite"][r.lowAt(i)]
 	switch {
-	case r.joinsAt(i+1) && objectPronouns[next] && !isEnding:
+	case r.joinsAt(i+1) && objectPronouns[next] && !isEnding, r.isPhrasal(i) && !isEnding:
 		return true
 	case !r.lex.neutral.isVerb(r.words[i]), i+1 >= len(r.words):
 		return false
@@ -64,6 +64,18 @@ func (r *reader) commands(i int) bool {
 	isNoun := strings.HasSuffix(next, "s") && r.endsWithVerb(i+1)
 	return r.groupOf(i) == "" && !r.isHit(i) && !isNoun
 }
+
+// isPhrasal finds a verb of two words that begins a request: "tack up, and head for the
+// hills".
+func (r *reader) isPhrasal(i int) bool {
+	if !particles[r.lowAt(i+1)] || !r.joinsAt(i+1) || r.isArticle(i) || r.isKnown(i) {
+		return false
+	}
+	return !r.joinsAt(i+2) || r.isArticle(i+2) || !r.words[i+1].sameClause(r.words[i+2])
+}
+
+// particles are the second words of such verbs.
+var particles = setOf("up", "down", "off", "out", "away", "back")
 
 // endsWithVerb reports whether a noun with a verb begins at a word: "screw backs
 // keep".

@@ -63,7 +63,7 @@ func (r *reader) placeAt(i, place int) (statement, bool) {
 	}
 	for n := place; n < place+maxPlace && r.joinsAt(n) && r.words[n].capital(); n++ {
 		h, known := r.hitAt(n)
-		if known && !h.is(Origin) || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {
+		if known && !h.is(Origin) || r.groupOf(n) == "time" || r.lex.lang == "de" && !known && !isLikelyName(r.words[n]) {
 			break
 		}
 		s.concepts = append(s.concepts, r.key(n))

@@ -16,7 +16,7 @@ import (
 const fractionSigns = "½¼¾⅓⅔"
 
 // between are the words between the numbers of one figure.
-var between = setOf("x", "to", "or", "and", "bis", "oder", "und", "à", "ou", "et", "a", "o", "y", "e", "tot", "of", "en", "by", "per", "mal", "par", "por", "bij")
+var between = setOf("x", "to", "or", "and", "bis", "auf", "oder", "und", "à", "ou", "et", "a", "o", "y", "e", "tot", "of", "en", "by", "per", "mal", "par", "por", "bij")
 
 // amountsInDigits lists figures written in digits, one for each of their numbers.
 func amountsInDigits(text string, lang language.Code) []amount {

@@ -59,6 +59,10 @@ var (
 
 	padded = []facts.Source{{Kind: facts.FromTitle, Text: "Canvas bag"}, {Kind: facts.FromText, Text: "A bag with an adjustable strap. A padded strap is sold separately."}}
 
+	gin     = rowsOf("", "A dry gin distilled in a 300 litre copper pot still. Nine botanicals: juniper, coriander seed and heather.")
+	glasses = []facts.Source{{Kind: facts.FromText, Text: "Acetate frame with metal hinges."},
+		{Kind: facts.FromOption, Name: "Strength", Text: "+1.00"}, {Kind: facts.FromOption, Name: "Strength", Text: "+1.50"}, {Kind: facts.FromOption, Name: "Strength", Text: "+2.00"},
+		{Kind: facts.FromOption, Name: "Strength", Text: "+2.50"}, {Kind: facts.FromOption, Name: "Strength", Text: "+3.00"}}
 	draws  = rowsOf("", "Six draws for sport routes. Weight per draw: 96 g (12 cm), 101 g (17 cm).")
 	slides = rowsOf("", "A microscope with five prepared slides and ten blank slides.")
 	seat   = rowsOf("", "A child seat with a five-point belt. The backrest tilts by 15°.")
@@ -137,6 +141,13 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"en", stove, "The R version brings a litre to the boil 50 seconds sooner."},
 		{"en", seat, "The seat has a five-point belt and leans back by 15 degrees."},
 		{"en", rowsOf("", "A vest. Pockets: four in front, one zipped at the back."), "Four pockets sit in front."},
+		{"fr", gin, "Neuf herbes et épices, distillées dans un alambic en cuivre."},
+		{"en", glasses, "Five strengths, from +1.00 to +3.00."},
+		{"de", rowsOf("Außenmaße", "195 × 79 × 40 cm"), "Mit 1,95 m Länge fasst sie alle Ski."},
+		{"en", pan, "Tack up, tighten the girth, and head for the hills."},
+		{"en", rowsOf("Wireless charging", "No", "Ports", "2"), "Also: wireless charging: no."},
+		{"fr", rowsOf("", "Un collier en or avec un pendentif."), "Avec une robe en lin et les épaules nues."},
+		{"en", rowsOf("", "Yogamat van natuurrubber met een toplaag van Chinese kurk."), "Natural rubber beneath, Chinese cork on top."},
 		{"es", rowsOf("", "Aceite de oliva. Botella 500 ml: caja de 6. Lata 2,5 l: caja de 4."), "La caja de seis botellas y la de cuatro latas."},
 	} {
 		held := heldOf(c.data, c.text, c.lang)
@@ -170,6 +181,11 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"en", slides, "Eleven slides come with it: five ready to look at and six for the pond."},
 		{"en", rod, "The #3 measures nine feet."},
 		{"en", seat, "The seat has a five-point belt and leans back by 25 degrees."},
+		{"fr", gin, "Onze herbes et épices, distillées dans un alambic en cuivre."},
+		{"en", glasses, "Six strengths, from +1.00 to +3.00."},
+		{"de", rowsOf("Außenmaße", "195 × 79 × 40 cm"), "Mit 2,05 m Länge fasst sie alle Ski."},
+		{"en", rowsOf("Wireless charging", "No", "Ports", "2"), "Also: wireless charging: yes."},
+		{"fr", rowsOf("", "Un collier en or avec un pendentif."), "Avec un pendentif en argent."},
 		{"it", pasta, "Tagliolini da 6,5 mm e fettuccine da 2 mm."},
 		{"de", cloths, "Das Tuch in L ist für Käse und Obst gedacht, das in S für Brot."},
 		{"fr", mill, "Le bois est garanti à vie, le mécanisme cinq ans."},
