@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -60,7 +61,7 @@ func (l itemList) matching() itemList {
 	if words, ok := wordsOf(l.query.Search); ok {
 		// The rows of a job are close together: the index skips what is before and after.
 		l.rest += " AND row_id IN (SELECT docid FROM items_fts WHERE items_fts MATCH ?" +
-			" AND docid BETWEEN (SELECT min(row_id) FROM items WHERE job_id = ?) AND (SELECT max(row_id) FROM items WHERE job_id = ?))"
+			" AND docid BETWEEN (SELECT min(row_id) FROM items WHERE job_id = ? AND row_id > 0) AND (SELECT max(row_id) FROM items WHERE job_id = ? AND row_id > 0))"
 		l.args = slices.Concat(l.args, []any{draftPhrases(words)}, l.job, l.job)
 		return l
 	}
@@ -106,13 +107,11 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		if err != nil {
 			return err
 		}
-		if page.Total, err = l.total(ctx, tx); err != nil {
-			return err
-		}
-		positions, err := l.window(ctx, tx, page.Total)
+		total, positions, err := l.page(ctx, tx)
 		if err != nil {
 			return err
 		}
+		page.Total = total
 		kept, err := q.ItemChangesKept(ctx)
 		if err != nil {
 			return err
@@ -126,6 +125,34 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 		return err
 	})
 	return page, err
+}
+
+// page is how many items the list has, and the positions of the query's window.
+func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
+	if !l.isCounted() && itemOrders[l.query.Order].isPosition {
+		return l.wholePage(ctx, tx)
+	}
+	if total, err = l.total(ctx, tx); err != nil {
+		return total, nil, err
+	}
+	positions, err = l.window(ctx, tx, total)
+	return total, positions, err
+}
+
+// wholePage finds what the list has once, where counting and reading would both find it. As one value, many thousand
+// positions cost little more than a count.
+func (l itemList) wholePage(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
+	var found string
+	query := "SELECT json_group_array(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + itemOrders[l.query.Order].forward + ")"
+	if err := tx.QueryRowContext(ctx, query, l.allArgs()...).Scan(&found); err != nil {
+		return 0, nil, err
+	}
+	if err := json.Unmarshal([]byte(found), &positions); err != nil {
+		return 0, nil, err
+	}
+	total = len(positions)
+	from := min(max(l.query.Offset, 0), total)
+	return total, positions[from:min(from+l.query.Limit, total)], nil
 }
 
 // window reads the positions of the query's window through a covering index, from the end that is nearer; rows are read

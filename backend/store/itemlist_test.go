@@ -3,6 +3,7 @@ package store_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -141,4 +142,32 @@ func TestFacetsAreFoundAmongAllValues(t *testing.T) {
 	require.Len(t, ofJob.Tags, 2)
 	_, err = w.Store.FindFacets(t.Context(), query, "colour", "red")
 	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err))
+}
+
+// TestSearchedListIsTheSameInEveryWindow: what is found as a whole, and what is counted and read, are the same list.
+func TestSearchedListIsTheSameInEveryWindow(t *testing.T) {
+	w := storetest.NewWorldOf(t, galleytest.NewClock(), galleytest.Products(30))
+	job := w.Drafted(galley.FieldSEOTitle, func(id galley.ItemID) string { return "Oak draft " + string(id) })
+	storetest.Exec(t, w.Store, "UPDATE items SET content = 'Elm', content_sha256 = 'x' WHERE position % 3 = 0")
+	var want []int
+	for pos := 1; pos <= 30; pos++ {
+		if pos%3 != 0 {
+			want = append(want, pos)
+		}
+	}
+	backward := slices.Clone(want)
+	slices.Reverse(backward)
+	for order, want := range map[galley.ItemOrder][]int{galley.OrderJob: want, galley.OrderProductDown: backward, galley.OrderScore: want} {
+		for offset := range len(want) + 2 {
+			page, err := w.Store.Items(t.Context(), galley.ItemQuery{JobID: job, Filter: galley.FilterAll, Search: "oak", Order: order, Offset: offset, Limit: 7})
+			require.NoError(t, err)
+			require.Equal(t, len(want), page.Total)
+			got := []int{}
+			for _, item := range page.Items {
+				got = append(got, item.Position)
+			}
+			from := min(offset, len(want))
+			require.Equal(t, append([]int{}, want[from:min(from+7, len(want))]...), got, "%s from %d", order, offset)
+		}
+	}
 }

@@ -148,13 +148,13 @@ func TestListTooOldToTellWhatChanged(t *testing.T) {
 	require.Equal(t, 3, done.Count)
 }
 
-// From version 71 on, changes of items are numbered. Everything else stays, and a list can be acted on as a whole.
+// From version 72 on, changes of items are numbered, and the rows of a job have an index. Everything else stays, and a list can be acted on as a whole.
 func TestUpgradeNumbersChangesOfItems(t *testing.T) {
 	path := filepath.Join(t.TempDir(), store.FileName)
 	dataFileOf(t, 20, path)
 	migrateTo(t, path, 70, "")
 	columns, before := contents(t, path, nil)
-	migrateTo(t, path, 71, "")
+	migrateTo(t, path, 72, "")
 	_, after := contents(t, path, columns)
 	require.Equal(t, before, after)
 	s, err := store.Open(t.Context(), path, galleytest.NewClock())

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ const (
 )
 
 // large opens a home of that size, divided by parts. It is built once for a schema, which takes a minute or two, and kept
-// in the folder for temporary files. Benchmarks only read it.
+// in the folder for temporary files. Benchmarks leave it as it was.
 func large(b *testing.B, parts int) (*store.Store, galley.Shop, galley.JobID) {
 	b.Helper()
 	s, err := store.Open(context.Background(), largeFile(b, parts), galleytest.NewClock())
@@ -113,10 +114,35 @@ func readLarge(b *testing.B, parts int) {
 	products("products, search", galley.ProductQuery{Search: "lamp 00"})
 	products("products of a tag", galley.ProductQuery{Filter: galley.ProductFilter{Tag: galley.Choice{"oak"}, Without: galley.Choice{"seo_title"}}})
 	read("facets", func() error { _, err := s.ProductFacets(ctx, galley.ProductQuery{ShopID: shop.ID}); return err })
-	read("select all to review", func() error {
-		_, err := s.SelectItems(ctx, galley.ItemSelection{JobID: job, Filter: galley.FilterToReview, Action: galley.ActDecide})
+	read("count all to review", func() error {
+		_, err := s.CountSelected(ctx, galley.ItemSelection{JobID: job, Filter: galley.FilterToReview, Action: galley.ActDecide})
 		return err
 	})
+}
+
+// BenchmarkLargeDecide approves everything to review in the largest job, and puts it back without being timed.
+func BenchmarkLargeDecide(b *testing.B) {
+	for _, parts := range []int{1, 10} {
+		b.Run(fmt.Sprintf("a million by %d", parts), func(b *testing.B) {
+			s, _, job := large(b, parts)
+			file, err := sql.Open("sqlite3", "file:"+largeFile(b, parts)+"?_foreign_keys=on")
+			require.NoError(b, err)
+			defer func() { require.NoError(b, file.Close()) }()
+			for b.Loop() {
+				page, err := s.Items(b.Context(), galley.ItemQuery{JobID: job, Filter: galley.FilterToReview, Limit: 100})
+				require.NoError(b, err)
+				done, err := s.DecideSelected(b.Context(), galley.ItemSelection{JobID: job, Filter: galley.FilterToReview, AsOf: page.AsOf}, galley.DecisionApproved)
+				require.NoError(b, err)
+				b.StopTimer()
+				require.Equal(b, page.Total, done.Count)
+				_, err = file.Exec("UPDATE items SET decision = 'open' WHERE row_id IN (SELECT item_row FROM step_drafts WHERE step_id = ?)", done.Steps[0])
+				require.NoError(b, err)
+				_, err = file.Exec("DELETE FROM steps WHERE id = ?", done.Steps[0])
+				require.NoError(b, err)
+				b.StartTimer()
+			}
+		})
+	}
 }
 
 // BenchmarkLargeOpen opens the largest home and reads its first page.

@@ -793,6 +793,8 @@ CREATE INDEX items_off_length ON items (job_id, off_length, position) WHERE off_
 
 CREATE INDEX items_owned ON items (job_id, CASE WHEN image_of <> '' THEN image_of ELSE place_id END);
 
+CREATE INDEX items_rows ON items (job_id) WHERE row_id > 0;
+
 CREATE INDEX items_to_review ON items (shop_id)
   WHERE state = 'generated' AND decision <> 'rejected' AND publish_state NOT IN ('published', 'failed');
 
