@@ -9,6 +9,7 @@ import (
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/products"
+	"galley/backend/store/storetest"
 )
 
 // A sync that dies at each point of a list is finished by the next process, without a second list. Its death is a panic:
@@ -49,4 +50,23 @@ func TestKilledSyncGoesOnWithItsList(t *testing.T) {
 			})
 		}
 	}
+}
+
+// A list that an earlier version of Galley read a part of, in other parts, is read from its beginning.
+func TestListOfEarlierPartsIsReadFromItsBeginning(t *testing.T) {
+	l := newListing(t, 1530)
+	failpoint.Watch(func(p failpoint.Point) {
+		if p == failpoint.SyncSaved {
+			panic(p)
+		}
+	})
+	defer failpoint.Watch(nil)
+	require.Panics(t, func() { _, _ = l.Sync(bg, l.shop, nil) })
+	failpoint.Watch(nil)
+	storetest.Exec(t, l.store, "UPDATE shops SET sync_cursor = '2'")
+	result, err := products.New(l.store, l.remote, l.clock, "p2").Sync(bg, l.shop, nil)
+	require.NoError(t, err)
+	require.Equal(t, 1530, result.Products)
+	require.Len(t, l.remote.Lists, 1)
+	l.matches()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 	"time"
 
 	"galley/backend/failpoint"
@@ -77,9 +78,8 @@ func (r *reading) readList(ctx context.Context) error {
 		return err
 	}
 	failpoint.Reach(failpoint.ListReady)
-	from, err := strconv.Atoi(cursor)
-	if err != nil || from < 0 {
-		from = 0
+	from, known := partAt(cursor)
+	if !known {
 		if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func (r *reading) readList(ctx context.Context) error {
 	done := 0
 	return r.lister.ReadList(ctx, list, from, func(p galley.ListPart) error {
 		failpoint.Reach(failpoint.SyncRead)
-		page := galley.ProductBatch{Products: p.Products, Next: strconv.Itoa(p.Number + 1), Total: list.Listed, ReadAt: asked}
+		page := galley.ProductBatch{Products: p.Products, Next: cursorAt(p.Number + 1), Total: list.Listed, ReadAt: asked}
 		if err := r.service.store.SavePage(ctx, r.shop.ID, r.run, page); err != nil {
 			return err
 		}
@@ -96,6 +96,22 @@ func (r *reading) readList(ctx context.Context) error {
 		r.show(done, list.Listed, false)
 		return nil
 	})
+}
+
+// inOrder begins the cursors of lists whose parts are in the order of the list. Galley divided lists otherwise before, and
+// begins again with one that was interrupted then.
+const inOrder = "in-order:"
+
+func cursorAt(part int) string { return inOrder + strconv.Itoa(part) }
+
+// partAt is the part that a cursor stands before.
+func partAt(cursor string) (part int, known bool) {
+	number, known := strings.CutPrefix(cursor, inOrder)
+	part, err := strconv.Atoi(number)
+	if !known || err != nil || part < 0 {
+		return 0, false
+	}
+	return part, true
 }
 
 // openList returns the list of this sync and when it was asked for: the one whose id is kept, one whose start was not

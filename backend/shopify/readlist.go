@@ -28,6 +28,7 @@ func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int
 	if err := c.fillSpool(ctx, spool, list); err != nil {
 		return err
 	}
+	spool.full()
 	c.forgetNames()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

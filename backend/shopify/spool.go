@@ -12,11 +12,15 @@ import (
 
 // A list's lines come in any order, so all lines of a product are known only at its end. The spool sorts them into
 // parts by their product, on the disk: in memory are one part at a time, and a block for each that is being filled.
+// A part has the products that come first one after the other, which a shop lists in the order of their ids as a rule:
+// so they are saved in that order, which costs the data file's indexes least.
 const (
 	partSize  = 4 << 20  // bytes of a list in one part, on average
 	mostParts = 2048     // so that the blocks stay small together
 	mostPart  = 1 << 30  // bytes in one part, far above those of any product
 	blockSize = 16 << 10 // bytes that are written at once
+
+	mostRemembered = 1 << 20 // products whose part is remembered, in about 40 MB; others have one by their id
 )
 
 // spoolName is the pattern of a spool's file.
@@ -26,7 +30,11 @@ type spool struct {
 	file     *os.File
 	parts    []spoolPart
 	size     int64
+	partSize int64 // bytes after which the next part begins
 	mostPart int64 // bytes
+
+	partOf  map[uint64]uint16 // the parts of products, by a hash of their id: two with the same one are in the same part
+	filling uint16            // the part that new products go to
 }
 
 type spoolPart struct {
@@ -53,7 +61,7 @@ func newSpool(folder string, size int64) (*spool, error) {
 		return nil, ofSpool(err)
 	}
 	_ = os.Remove(file.Name())
-	return &spool{file: file, parts: make([]spoolPart, partsFor(size)), mostPart: mostPart}, nil
+	return &spool{file: file, parts: make([]spoolPart, partsFor(size)), partSize: partSize, mostPart: mostPart, partOf: map[uint64]uint16{}}, nil
 }
 
 // partsFor is how many parts a list has: always the same for one, so that another process continues with the next.
@@ -64,11 +72,30 @@ func partsFor(size int64) int64 {
 	return min(size/partSize+1, mostParts)
 }
 
-// part is the number of the part of a product.
+// part is the number of the part of a product. The same list gives the same parts each time.
 func (s *spool) part(product []byte) int {
-	hash := fnv.New32a()
+	hash := fnv.New64a()
 	_, _ = hash.Write(product) // never fails
-	return int(hash.Sum32() % uint32(len(s.parts)))
+	id := hash.Sum64()
+	if part, known := s.partOf[id]; known {
+		return int(part)
+	}
+	if len(s.partOf) >= mostRemembered {
+		return int(id % uint64(len(s.parts)))
+	}
+	if s.parts[s.filling].size >= s.partSize && int(s.filling) < len(s.parts)-1 {
+		s.filling++
+	}
+	s.partOf[id] = s.filling
+	return int(s.filling)
+}
+
+// full drops the parts that nothing came for, once all came.
+func (s *spool) full() {
+	for last := len(s.parts) - 1; last > 0 && s.parts[last].size == 0; last-- {
+		s.parts = s.parts[:last]
+	}
+	s.partOf = nil
 }
 
 // add keeps a record of a product: records of one are read in the order in which they were added.
