@@ -28,11 +28,18 @@ func (s *Service) IndexWords(ctx context.Context) error {
 	return s.indexWords(ctx, func() bool { return true })
 }
 
-// indexWords indexes as long as it may. Each step is a transaction of its own, between which other writers get their turn.
+// wordsPause is how long the data file is left alone between two steps. Who waits for it in another process looks only now
+// and then whether it is free.
+const wordsPause = 10 * time.Millisecond
+
+// indexWords indexes as long as it may, in steps of one transaction each.
 func (s *Service) indexWords(ctx context.Context, may func() bool) error {
 	for may() {
 		more, err := s.store.IndexWords(ctx)
 		if err != nil || !more {
+			return err
+		}
+		if err := s.clock.Sleep(ctx, wordsPause); err != nil {
 			return err
 		}
 	}
