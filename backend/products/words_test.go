@@ -1,0 +1,74 @@
+package products_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"galley/backend/galley"
+	"galley/backend/products"
+)
+
+// countedWords is a store that counts steps of indexing.
+type countedWords struct {
+	products.Store
+
+	steps int
+}
+
+func (c *countedWords) IndexWords(ctx context.Context) (bool, error) {
+	c.steps++
+	return c.Store.IndexWords(ctx)
+}
+
+// sleepless tells when something waits.
+type sleepless struct {
+	galley.Clock
+
+	waits func(time.Duration)
+}
+
+func (s *sleepless) Sleep(ctx context.Context, d time.Duration) error {
+	if s.waits != nil {
+		s.waits(d)
+	}
+	return s.Clock.Sleep(ctx, d)
+}
+
+// Words of a list are indexed after its sync, not while one of the same process is under way, and with a pause between
+// two steps.
+func TestWordsAreIndexedOnceNothingIsSynced(t *testing.T) {
+	const count = 1530
+	l := newListing(t, count)
+	store, clock := &countedWords{Store: l.store}, &sleepless{Clock: l.clock}
+	service := products.New(store, l.remote, clock, "p1")
+	keep := func() (pauses int) { // until it would look again
+		ctx, end := context.WithCancel(bg)
+		clock.waits = func(d time.Duration) {
+			if pauses++; d >= time.Second {
+				end()
+			}
+		}
+		service.KeepWords(ctx)
+		clock.waits = nil
+		return pauses
+	}
+	during := 0
+	l.remote.Fault = func(string, galley.Target) error {
+		during++
+		keep()
+		return nil
+	}
+	_, err := service.Sync(bg, l.shop, nil)
+	require.NoError(t, err)
+	require.Positive(t, during)
+	require.Zero(t, store.steps)
+	l.remote.Fault = nil
+	require.Equal(t, 4, keep(), "three pauses between the four steps of 1,530 products, and the wait for more")
+	require.Equal(t, 4, store.steps)
+	more, err := l.store.IndexWords(bg)
+	require.NoError(t, err)
+	require.False(t, more)
+}
