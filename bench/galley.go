@@ -44,10 +44,22 @@ func (g galley) run(ctx context.Context, document any, input string, args ...str
 
 // connect adds the shop that the front serves, and syncs it.
 func (g galley) connect(ctx context.Context, f *front.Front) error {
-	if err := g.run(ctx, nil, front.Token, "shop", "add", "shopify", shopDomain, "--endpoint", f.Endpoint, "--token-stdin"); err != nil {
+	if err := g.add(ctx, f); err != nil {
 		return err
 	}
-	return g.run(ctx, nil, "", "sync", shopDomain)
+	_, err := g.sync(ctx)
+	return err
+}
+
+func (g galley) add(ctx context.Context, f *front.Front) error {
+	return g.run(ctx, nil, front.Token, "shop", "add", "shopify", shopDomain, "--endpoint", f.Endpoint, "--token-stdin")
+}
+
+// sync reads the shop, and returns how many products it has.
+func (g galley) sync(ctx context.Context) (int, error) {
+	var result struct{ Products int }
+	err := g.run(ctx, &result, "", "sync", shopDomain)
+	return result.Products, err
 }
 
 // write has the built-in writer draft a meta description for every product, and returns the job.

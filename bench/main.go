@@ -24,9 +24,10 @@ type bench struct {
 	window   string         // the program with it
 	only     string         // the part that is measured; empty for all
 	products int            // of the largest shop: of a sync, and of the home that a window is opened on
+	synced   int            // products of the shop that clients read
 	starts   int            // of each window with files in memory; a third as many without
 	workers  int            // of peers; 0 for their best
-	match    *regexp.Regexp // which rows of publishing are measured: "Plus, 80 ms, go-shopify"
+	match    *regexp.Regexp // which rows are measured: "Plus, 80 ms, go-shopify"
 }
 
 func main() {
@@ -42,11 +43,12 @@ func run(ctx context.Context) error {
 	var b bench
 	flag.StringVar(&b.galley, "galley", "../build/bin/galley-headless", "Galley without its window")
 	flag.StringVar(&b.window, "window", "../build/bin/galley", "Galley with its window")
-	flag.StringVar(&b.only, "only", "", "measure only one part: publishing, sync, window")
+	flag.StringVar(&b.only, "only", "", "measure only one part: publishing, writing, reading, sync, window")
 	flag.IntVar(&b.products, "products", 100_000, "products of the largest shop: of a sync, and of the home that a window is opened on")
+	flag.IntVar(&b.synced, "synced", 3_000, "products of the shop that clients read")
 	flag.IntVar(&b.starts, "starts", 15, "starts of each window")
 	flag.IntVar(&b.workers, "workers", 0, "products that a peer works on at once; 0 is its best")
-	match := flag.String("match", "", "publish only what matches, such as 'Plus, 80 ms, (Galley|go-shopify)'")
+	match := flag.String("match", "", "measure only rows that match, such as 'Plus, 80 ms, (Galley|go-shopify)'")
 	flag.Parse()
 	var err error
 	if b.match, err = regexp.Compile(*match); err != nil {
@@ -75,9 +77,9 @@ type part struct {
 	rows func(context.Context) ([]row, error)
 }
 
-// parts are the works whose rows make the one table: publishing, and what comes to be measured beside it.
+// parts are the works whose rows make the one table.
 func (b *bench) parts() []part {
-	return []part{{"publishing", b.publishing}}
+	return []part{{"publishing", b.publishing}, {"writing", b.writing}, {"reading", b.reading}}
 }
 
 // measure prints one table of all works, and those of syncs and of the window, which have figures of their own.

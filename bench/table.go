@@ -14,7 +14,7 @@ type row struct {
 	work    string // publishing, Plus, 80 ms
 	client  string
 	took    time.Duration
-	ideal   time.Duration // in which what the client used could have been had at the earliest
+	ideal   time.Duration // in which what the client used could have been had at the earliest; 0 where nothing says
 	each    string        // what one text or product cost: 11.4 points
 	refused float64       // the share of requests that were turned away, of 1; -1 where there are none
 	right   string        // 240 of 240
@@ -30,8 +30,11 @@ func table(rows []row) string {
 		if r.refused >= 0 {
 			refused = fmt.Sprintf("%.1f %%", 100*r.refused)
 		}
-		fmt.Fprintf(&b, "| %s | %s | %.1f | %.0f %% | %s | %s | %s | %.2f |\n", r.work, r.client, r.took.Seconds(),
-			100*r.ideal.Seconds()/r.took.Seconds(), r.each, refused, r.right, r.took.Seconds()/galleysTime(rows, r.work).Seconds())
+		used := ""
+		if r.ideal > 0 {
+			used = fmt.Sprintf("%.0f %%", 100*r.ideal.Seconds()/r.took.Seconds())
+		}
+		fmt.Fprintf(&b, "| %s | %s | %.1f | %s | %s | %s | %s | %.2f |\n", r.work, r.client, r.took.Seconds(), used, r.each, refused, r.right, r.took.Seconds()/galleysTime(rows, r.work).Seconds())
 	}
 	return b.String()
 }

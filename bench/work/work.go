@@ -1,5 +1,7 @@
-// Package work is what a peer is given to publish.
+// Package work is what a peer is given to do.
 package work
+
+import "encoding/json"
 
 // Work is handed to a peer as JSON on its standard input.
 type Work struct {
@@ -37,3 +39,37 @@ const (
   productUpdate(product: $product) { product { id seo { title description } } userErrors { field message } }
 }`
 )
+
+// Writing is handed to a pool of writers as JSON on its standard input.
+type Writing struct {
+	BaseURL  string            `json:"base_url"` // of the model's API
+	Workers  int               `json:"workers"`
+	Requests []json.RawMessage `json:"requests"` // as Galley sent them
+}
+
+// Paging is handed to a pager as JSON on its standard input.
+type Paging struct {
+	Endpoint string `json:"endpoint"`
+	Token    string `json:"token"`
+	Version  string `json:"version"`
+	Query    string `json:"query"` // with the variables $first and $after
+	Size     int    `json:"size"`  // products of a page
+	File     string `json:"file"`  // the SQLite file
+}
+
+// Page asks for what Galley keeps of products.
+const Page = `query Products($first: Int!, $after: String) {
+  products(first: $first, after: $after, sortKey: ID) {
+    nodes {
+      id handle title descriptionHtml vendor productType status tags updatedAt onlineStoreUrl
+      category { fullName }
+      seo { title description }
+      options { name values }
+      priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount } }
+      variants(first: 50) { nodes { sku title barcode inventoryItem { measurement { weight { unit value } } } } }
+      media(first: 20) { nodes { id alt mediaContentType ... on MediaImage { image { url width height } } } }
+      metafields(first: 20) { nodes { namespace key type value } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`
