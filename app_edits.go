@@ -28,9 +28,9 @@ func (a *App) KeepUnsaved(id galley.ItemID, seat string, turn, revision int, con
 	return err
 }
 
-// DropUnsaved forgets what was kept of a window.
-func (a *App) DropUnsaved(id galley.ItemID, seat string) error {
-	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.DropUnsaved(ctx, id, seat) })
+// DropUnsaved forgets what was kept of a window up to a turn of it.
+func (a *App) DropUnsaved(id galley.ItemID, seat string, turn int) error {
+	_, err := answer(a, func(ctx context.Context) (bool, error) { return true, a.graph.Review.DropUnsaved(ctx, id, seat, turn) })
 	return err
 }
 

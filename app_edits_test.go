@@ -12,7 +12,7 @@ var editCases = map[string]methodCase{
 	"JudgeText":      {(*desk).judge, []any{"9999/1", "x", []galley.WarningKey{}}, galley.CodeNotFound},
 	"MendText":       {(*desk).noop, []any{"9999/1", "x", review.Mend{Do: review.MendTakeOut}}, galley.CodeNotFound},
 	"KeepUnsaved":    {(*desk).unsaved, []any{"9999/1", "w", 1, 1, "x"}, galley.CodeNotFound},
-	"DropUnsaved":    {(*desk).noop, []any{"9999/1", "w"}, galley.CodeNotFound},
+	"DropUnsaved":    {(*desk).noop, []any{"9999/1", "w", 1}, galley.CodeNotFound},
 	"ListUnsaved":    {(*desk).noop, []any{"9999/1"}, galley.CodeNotFound},
 	"ListAllUnsaved": {(*desk).noop, []any{1}, galley.CodeInvalidInput},
 	"KeepTyped":      {(*desk).typed, []any{"9999", "p", "w", 1, []galley.OwnText{{Field: galley.FieldTitle}}}, galley.CodeNotFound},
@@ -37,7 +37,7 @@ func (d *desk) unsaved() {
 	must[any](d, "KeepUnsaved", draft.ID, "w", 1, draft.Revision, "Typed")
 	require.Len(d.t, must[[]galley.UnsavedEdit](d, "ListUnsaved", draft.ID), 1)
 	require.Len(d.t, must[[]galley.UnsavedAt](d, "ListAllUnsaved"), 1)
-	must[any](d, "DropUnsaved", draft.ID, "w")
+	must[any](d, "DropUnsaved", draft.ID, "w", 2)
 	require.Empty(d.t, must[[]galley.UnsavedEdit](d, "ListUnsaved", draft.ID))
 }
 

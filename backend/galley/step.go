@@ -75,7 +75,7 @@ type Moved struct {
 // UnsavedEdit is what a person typed into a draft and did not save.
 type UnsavedEdit struct {
 	Seat     string    `json:"seat"`     // the window that it was typed in
-	Turn     int       `json:"-"`        // rises with each call of that window
+	Turn     int       `json:"turn"`     // rises with each call of that window
 	Revision int       `json:"revision"` // that was edited
 	Content  string    `json:"content"`
 	Person   string    `json:"person"`

@@ -122,8 +122,8 @@ func TestUnsavedEditOutlivesItsWindow(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, all, 1)
 	require.Equal(t, "Lamp 0000", all[0].Title)
-	require.NoError(t, d.DropUnsaved(bg, d.id(1), "right"))
-	require.NoError(t, d.DropUnsaved(bg, d.id(1), "right"), "again")
+	require.NoError(t, d.DropUnsaved(bg, d.id(1), "right", 1))
+	require.NoError(t, d.DropUnsaved(bg, d.id(1), "right", 1), "again")
 	all, err = d.AllUnsaved(bg)
 	require.NoError(t, err)
 	require.Empty(t, all)
@@ -147,4 +147,36 @@ func TestKeptTextIsTheOneTypedLast(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, kept, 1)
 	require.Equal(t, "Typed on", kept[0].Content)
+}
+
+// Another window takes over, or gives up, what it was shown, and nothing that was typed after that.
+func TestForgettingWhatAnotherWindowKeptLeavesWhatWasTypedSince(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 3, 1, "Typed"))
+	shown, err := d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Len(t, shown, 1)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 4, 1, "Typed on, the only copy"))
+	require.NoError(t, d.DropUnsaved(bg, d.id(1), "left", shown[0].Turn))
+	kept, err := d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Len(t, kept, 1)
+	require.Equal(t, "Typed on, the only copy", kept[0].Content)
+}
+
+// A text that arrives after it was saved or given up is not offered as something unsaved.
+func TestForgottenTextIsNotBroughtBackByAnEarlierCall(t *testing.T) {
+	d := newDesk(t, galley.FieldTitle)
+	require.NoError(t, d.DropUnsaved(bg, d.id(1), "left", 5))
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 4, 1, "Typed"))
+	kept, err := d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Empty(t, kept)
+	all, err := d.AllUnsaved(bg)
+	require.NoError(t, err)
+	require.Empty(t, all)
+	require.NoError(t, d.KeepUnsaved(bg, d.id(1), "left", 6, 1, "Another edit"))
+	kept, err = d.Unsaved(bg, d.id(1))
+	require.NoError(t, err)
+	require.Len(t, kept, 1)
 }

@@ -17,7 +17,7 @@ type EditStore interface {
 	MoveDecisions(ctx context.Context, step galley.StepID, drafts []galley.StepDraft, undo bool) (galley.Decided, error)
 	MoveTexts(ctx context.Context, step galley.StepID, drafts []galley.DraftAnswer, undo bool) (galley.Decided, error)
 	SaveUnsaved(ctx context.Context, id galley.ItemID, e galley.UnsavedEdit) error
-	DropUnsaved(ctx context.Context, id galley.ItemID, seat string) error
+	DropUnsaved(ctx context.Context, id galley.ItemID, seat string, turn int) error
 	Unsaved(ctx context.Context, id galley.ItemID) ([]galley.UnsavedEdit, error)
 	AllUnsaved(ctx context.Context, n int) ([]galley.UnsavedAt, error)
 }

@@ -31,9 +31,10 @@ func (s *Service) KeepUnsaved(ctx context.Context, id galley.ItemID, seat string
 	return s.store.SaveUnsaved(ctx, id, galley.UnsavedEdit{Seat: seat, Turn: turn, Revision: revision, Content: content, Person: person, TypedAt: s.clock.Now()})
 }
 
-// DropUnsaved forgets what was kept of a window: it is saved, or given up.
-func (s *Service) DropUnsaved(ctx context.Context, id galley.ItemID, seat string) error {
-	return s.store.DropUnsaved(ctx, id, seat)
+// DropUnsaved forgets what was kept of a window up to a turn of it: it is saved, given
+// up, or taken over by another window. What is typed there afterwards is kept.
+func (s *Service) DropUnsaved(ctx context.Context, id galley.ItemID, seat string, turn int) error {
+	return s.store.DropUnsaved(ctx, id, seat, turn)
 }
 
 // Unsaved lists what was typed into a draft, in any window, and is not its text.

@@ -19,8 +19,7 @@ func (s *Store) SaveUnsaved(ctx context.Context, id galley.ItemID, e galley.Unsa
 			return err
 		}
 		if e.Content == item.Content {
-			_, err := q.DeleteEdit(ctx, db.DeleteEditParams{ItemRow: item.RowID, Seat: e.Seat})
-			return touched(ctx, q, err, galley.TopicEdits)
+			return s.dropEdit(ctx, q, item.RowID, e.Seat, e.Turn)
 		}
 		err = q.SaveEdit(ctx, db.SaveEditParams{
 			ItemRow: item.RowID, Seat: e.Seat, Revision: e.Revision, Content: e.Content, Person: e.Person, TypedAt: column.At(e.TypedAt), Turn: e.Turn,
@@ -29,19 +28,30 @@ func (s *Store) SaveUnsaved(ctx context.Context, id galley.ItemID, e galley.Unsa
 	})
 }
 
-// DropUnsaved forgets what was kept of a window, if there is something.
-func (s *Store) DropUnsaved(ctx context.Context, id galley.ItemID, seat string) error {
+// DropUnsaved forgets what was kept of a window up to a turn of it, if there is something.
+func (s *Store) DropUnsaved(ctx context.Context, id galley.ItemID, seat string, turn int) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		item, err := itemRow(ctx, q, id)
 		if err != nil {
 			return err
 		}
-		n, err := q.DeleteEdit(ctx, db.DeleteEditParams{ItemRow: item.RowID, Seat: seat})
-		if err != nil || n == 0 {
-			return err
-		}
-		return touched(ctx, q, nil, galley.TopicEdits)
+		return s.dropEdit(ctx, q, item.RowID, seat, turn)
 	})
+}
+
+func (s *Store) dropEdit(ctx context.Context, q *db.Queries, item column.RowID, seat string, turn int) error {
+	now := s.clock.Now()
+	n, err := q.DropEdit(ctx, db.DropEditParams{ItemRow: item, Seat: seat, Turn: turn, Now: column.At(now)})
+	if err == nil {
+		err = q.NoteEditTurn(ctx, db.NoteEditTurnParams{ItemRow: item, Seat: seat, Turn: turn, Now: column.At(now)})
+	}
+	if err == nil {
+		err = q.PruneEditTurns(ctx, column.At(now.Add(-turnsKept)))
+	}
+	if err != nil || n == 0 {
+		return err
+	}
+	return touched(ctx, q, nil, galley.TopicEdits)
 }
 
 // Unsaved lists what was typed into a draft and is not its text, the last typed first.
@@ -55,7 +65,7 @@ func (s *Store) Unsaved(ctx context.Context, id galley.ItemID) ([]galley.Unsaved
 		rows, err := q.Edits(ctx, db.EditsParams{JobID: item.JobID, Position: item.Position})
 		for _, r := range rows {
 			found = append(found, galley.UnsavedEdit{
-				Seat: r.Seat, Revision: r.Revision, Content: r.Content, Person: r.Person, TypedAt: r.TypedAt.Time,
+				Seat: r.Seat, Turn: r.Turn, Revision: r.Revision, Content: r.Content, Person: r.Person, TypedAt: r.TypedAt.Time,
 			})
 		}
 		return err

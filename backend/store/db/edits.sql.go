@@ -12,25 +12,8 @@ import (
 	"galley/backend/store/column"
 )
 
-const deleteEdit = `-- name: DeleteEdit :execrows
-DELETE FROM edits WHERE item_row = ?1 AND seat = ?2
-`
-
-type DeleteEditParams struct {
-	ItemRow column.RowID
-	Seat    string
-}
-
-func (q *Queries) DeleteEdit(ctx context.Context, arg DeleteEditParams) (int64, error) {
-	result, err := q.db.ExecContext(ctx, deleteEdit, arg.ItemRow, arg.Seat)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
 const deleteSavedEdits = `-- name: DeleteSavedEdits :exec
-DELETE FROM edits WHERE item_row = ?1 AND content = ?2
+DELETE FROM edits WHERE item_row = ?1 AND content = ?2 AND revision >= 0
 `
 
 type DeleteSavedEditsParams struct {
@@ -44,9 +27,36 @@ func (q *Queries) DeleteSavedEdits(ctx context.Context, arg DeleteSavedEditsPara
 	return err
 }
 
+const dropEdit = `-- name: DropEdit :execrows
+UPDATE edits SET revision = -1, content = '', typed_at = ?1
+WHERE item_row = ?2 AND seat = ?3 AND turn <= ?4 AND revision >= 0
+`
+
+type DropEditParams struct {
+	Now     column.Time
+	ItemRow column.RowID
+	Seat    string
+	Turn    int
+}
+
+// An edit that is forgotten leaves its turn, with the revision -1, so that an earlier call that arrives later does not
+// bring it back. What was typed after that turn stays.
+func (q *Queries) DropEdit(ctx context.Context, arg DropEditParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropEdit,
+		arg.Now,
+		arg.ItemRow,
+		arg.Seat,
+		arg.Turn,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const edits = `-- name: Edits :many
 SELECT e.item_row, e.seat, e.revision, e.content, e.person, e.typed_at, e.turn FROM edits e JOIN items i ON i.row_id = e.item_row
-WHERE i.job_id = ?1 AND i.position = ?2 AND e.content <> i.content
+WHERE i.job_id = ?1 AND i.position = ?2 AND e.revision >= 0 AND e.content <> i.content
 ORDER BY e.typed_at DESC, e.seat
 `
 
@@ -86,6 +96,39 @@ func (q *Queries) Edits(ctx context.Context, arg EditsParams) ([]Edit, error) {
 	return items, nil
 }
 
+const noteEditTurn = `-- name: NoteEditTurn :exec
+INSERT INTO edits (item_row, seat, revision, content, person, typed_at, turn)
+VALUES (?1, ?2, -1, '', '', ?3, ?4)
+ON CONFLICT (item_row, seat) DO UPDATE SET turn = max(edits.turn, excluded.turn), typed_at = excluded.typed_at
+WHERE edits.revision < 0
+`
+
+type NoteEditTurnParams struct {
+	ItemRow column.RowID
+	Seat    string
+	Now     column.Time
+	Turn    int
+}
+
+func (q *Queries) NoteEditTurn(ctx context.Context, arg NoteEditTurnParams) error {
+	_, err := q.db.ExecContext(ctx, noteEditTurn,
+		arg.ItemRow,
+		arg.Seat,
+		arg.Now,
+		arg.Turn,
+	)
+	return err
+}
+
+const pruneEditTurns = `-- name: PruneEditTurns :exec
+DELETE FROM edits WHERE revision < 0 AND typed_at < ?1
+`
+
+func (q *Queries) PruneEditTurns(ctx context.Context, before column.Time) error {
+	_, err := q.db.ExecContext(ctx, pruneEditTurns, before)
+	return err
+}
+
 const saveEdit = `-- name: SaveEdit :exec
 INSERT INTO edits (item_row, seat, revision, content, person, typed_at, turn)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -120,7 +163,7 @@ func (q *Queries) SaveEdit(ctx context.Context, arg SaveEditParams) error {
 const unsavedEdits = `-- name: UnsavedEdits :many
 SELECT e.seat, e.person, e.typed_at, e.revision, i.job_id, i.position, i.place_title, i.field, i.shop_id
 FROM edits e JOIN items i ON i.row_id = e.item_row
-WHERE e.content <> i.content
+WHERE e.revision >= 0 AND e.content <> i.content
 ORDER BY e.typed_at DESC LIMIT ?1
 `
 

@@ -62,7 +62,7 @@ let turns = 0;
 
 function inOrder(next: () => Promise<unknown>, leaving = false): Promise<unknown> {
   // A page that is being closed is gone before an earlier call is answered. The turn
-  // tells which of two is later; a call that forgets the edit of a draft has none.
+  // tells which of two is later.
   const now = leaving ? next() : before.then(next, next);
   before = Promise.allSettled([before, now]);
   return now;
@@ -140,9 +140,18 @@ export function useTypedElsewhere() {
   return (found.data ?? []).filter(({ seat }) => seat !== openDesk?.seat);
 }
 
-/** Forgets what was kept of a page: of this one, unless another is named. */
-export function dropUnsaved(item: string, seat: string = SEAT): Promise<unknown> {
-  return inOrder(() => call("DropUnsaved", item, seat));
+/** Forgets what this page kept of a draft: it is saved, or given up. */
+export function dropUnsaved(item: string): Promise<unknown> {
+  const turn = ++turns;
+  return inOrder(() => call("DropUnsaved", item, SEAT, turn));
+}
+
+/** Forgets what another page kept of a draft: it is taken over, or given up. What it kept after that turn stays. */
+export function dropUnsavedOf(
+  item: string,
+  { seat, turn }: Pick<UnsavedEdit, "seat" | "turn">,
+): Promise<unknown> {
+  return inOrder(() => call("DropUnsaved", item, seat, turn));
 }
 
 /** The edit or answer that left a draft at a revision, to be undone; undefined where it cannot be. */

@@ -26,6 +26,7 @@ export { type StartedDemo, useStartDemo } from "./demo";
 export {
   dropTyped,
   dropUnsaved,
+  dropUnsavedOf,
   giveUpTyped,
   keepTyped,
   keepUnsaved,

@@ -3632,6 +3632,8 @@ export interface UnsavedAt {
 export interface UnsavedEdit {
   /** the window that it was typed in */
   seat: string;
+  /** rises with each call of that window */
+  turn: number;
   /** that was edited */
   revision: number;
   content: string;
@@ -3907,8 +3909,8 @@ export interface Calls {
    * many.
    */
   DiscardKeyphrases(shop: string, kind: PlaceKind, language: string): number;
-  /** DropUnsaved forgets what was kept of a window. */
-  DropUnsaved(id: string, seat: string): void;
+  /** DropUnsaved forgets what was kept of a window up to a turn of it. */
+  DropUnsaved(id: string, seat: string, turn: number): void;
   /**
    * EditChanged makes a person's text a new draft of a published item whose text
    * on the shop was changed since.

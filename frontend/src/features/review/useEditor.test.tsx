@@ -61,6 +61,7 @@ test("what was typed before a crash goes on from the text that it began with", (
   const { result } = start({ revision: 4, content: "Theirs" });
   const unsaved = {
     seat: "x",
+    turn: 1,
     revision: 3,
     content: "Mine",
     person: "Ada",

@@ -1,4 +1,4 @@
-import { dropUnsaved } from "@/api";
+import { dropUnsavedOf } from "@/api";
 import type { Proof, UnsavedEdit } from "@/contract";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
@@ -35,7 +35,7 @@ export function UnsavedBand({ proof, editor, unsaved }: UnsavedBandProps) {
             small
             onClick={() => {
               editor.resume(last, began?.content ?? item.content);
-              void dropUnsaved(item.id, last.seat).catch(() => {});
+              void dropUnsavedOf(item.id, last).catch(() => {});
             }}
           >
             {words.goOn}
@@ -43,7 +43,7 @@ export function UnsavedBand({ proof, editor, unsaved }: UnsavedBandProps) {
           <Button
             kind="quiet"
             small
-            onClick={() => void dropUnsaved(item.id, last.seat).catch(() => {})}
+            onClick={() => void dropUnsavedOf(item.id, last).catch(() => {})}
           >
             {words.drop}
           </Button>
