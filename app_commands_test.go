@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -70,9 +72,39 @@ func TestEverythingThatThePagesDoHasACommand(t *testing.T) {
 		}
 		command, ok := commandOf[e.Name]
 		require.True(t, ok, "%s has no command", e.Name)
-		var out bytes.Buffer
-		code := cli.Main(t.Context(), cli.Program{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}, append(strings.Fields(command), "--help"))
-		require.Zero(t, code)
-		require.Contains(t, out.String(), "\n  galley "+command, "there is no command %s", command)
+		requireCommand(t, command)
+	}
+}
+
+func requireCommand(t *testing.T, command string) {
+	t.Helper()
+	var out bytes.Buffer
+	code := cli.Main(t.Context(), cli.Program{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out}, append(strings.Fields(command), "--help"))
+	require.Zero(t, code)
+	require.Contains(t, out.String(), "\n  galley "+command, "there is no command %s", command)
+}
+
+// The walk through all pages (frontend/e2e/walk.spec.ts) names the command of each action that it finds.
+func TestEveryActionOfThePagesHasACommand(t *testing.T) {
+	raw, err := os.ReadFile("frontend/e2e/actions.json")
+	require.NoError(t, err)
+	var walked struct {
+		Commands  map[string][]string // the actions of each command
+		Views     []string            // what only changes what is shown
+		Elsewhere map[string]string   // commands whose action the walk does not come to, and where it is
+	}
+	require.NoError(t, json.Unmarshal(raw, &walked))
+	for command, actions := range walked.Commands {
+		requireCommand(t, command)
+		require.NotEmpty(t, actions, command)
+		require.NotContains(t, walked.Elsewhere, command)
+	}
+	for method, command := range commandOf {
+		if walked.Elsewhere[command] == "" {
+			require.Contains(t, walked.Commands, command, "no page has an action for %s (%s)", method, command)
+		}
+	}
+	for command := range walked.Elsewhere {
+		requireCommand(t, command)
 	}
 }

@@ -27,6 +27,7 @@ export function IconButton(props: IconButtonProps) {
       title={combo ? `${label} (${showCombo(combo)})` : label}
       aria-label={label}
       aria-keyshortcuts={combo ? ariaCombo(combo) : undefined}
+      data-kbd={combo}
       aria-expanded={props.expanded}
       aria-controls={props.expanded ? props.controls : undefined}
       disabled={disabled ?? false}

@@ -7,7 +7,7 @@ import { showCombo } from "./keys/combo";
  */
 export function Kbd({ combo }: { combo: string }) {
   return (
-    <span className={classes.kbd} aria-hidden="true" data-kbd>
+    <span className={classes.kbd} aria-hidden="true" data-kbd={combo}>
       {showCombo(combo)}
     </span>
   );

@@ -36,7 +36,7 @@ export function Tabs<K extends string>({ label, tabs, value, onChange }: TabsPro
     if (tab) onChange(tab.key);
     root.current?.querySelectorAll("button")[to]?.focus();
   };
-  useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: next }]);
+  useKeys("page", [{ combos: ["f"], label: t.keys.nextFilter, run: next }]);
   return (
     <fieldset className={classes.tabs} ref={root}>
       <legend className={classes.legend}>{label}</legend>

@@ -53,12 +53,16 @@ export default function Palette({
     } else return;
     event.preventDefault();
   };
-  useKeys("question", [{ combos: ["mod+k"], label: t.common.close, run: onClose, inFields: true }]);
+  useKeys("question", [
+    { combos: ["mod+k"], label: t.common.close, run: onClose, inFields: true },
+    { combos: ["escape"], label: t.common.close, run: onClose, first: true },
+  ]);
 
   return (
     <Modal.Root
       opened
       onClose={onClose}
+      closeOnEscape={false}
       size="38rem"
       zIndex={450}
       yOffset="12vh"

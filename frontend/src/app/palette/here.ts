@@ -1,4 +1,5 @@
 import { t } from "@/strings";
+import { offeredIn } from "@/ui/keys/offered";
 import { activeLayers } from "@/ui/keys/registry";
 import type { Entry } from "./entries";
 
@@ -8,46 +9,40 @@ export function actionsHere(): Entry[] {
 }
 
 function keysHere(): Entry[] {
-  return activeLayers()
-    .flatMap((layer) => layer.bindings)
-    .flatMap(({ combos, label, run, off }): Entry[] =>
-      off || label === t.palette.open
-        ? []
-        : [{ id: `do ${label}`, label, note: "", combo: combos[0], run }],
-    );
+  return bindingsHere().flatMap(({ combos, label, off }): Entry[] =>
+    off || label === t.palette.open
+      ? []
+      : [{ id: `do ${label}`, label, note: "", combo: combos[0], run: () => doNow(label) }],
+  );
 }
 
-/** What the rows of a list offer is reached by their menu; the rail's places are listed by name. */
-const ELSEWHERE = "[role=grid], nav";
+const bindingsHere = () => activeLayers().flatMap((layer) => layer.bindings);
+
+/** The page may have changed under the palette: what is done is what the key does now, for what is on screen. */
+function doNow(label: string): void {
+  const binding = bindingsHere().find((one) => one.label === label && !one.off);
+  if (binding && (binding.shown?.() ?? true)) binding.run();
+}
 
 /**
- * What can be pressed on the page that the palette was opened over: its buttons, by their names. A page that has a
- * dialog open offers those of the dialog.
+ * What can be pressed where the palette was opened, by its name: on the page and in the row under the cursor, or in the
+ * dialog over them.
  */
 export function buttonsHere(): Entry[] {
-  const dialogs = document.querySelectorAll<HTMLElement>("[role=dialog], [role=alertdialog]");
-  const top = dialogs[dialogs.length - 1] ?? document.body;
-  const seen = new Set<string>();
-  return [...top.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")].flatMap((button) => {
-    const label = nameOf(button);
-    if (label === "" || seen.has(label) || button.closest(ELSEWHERE)) return [];
-    seen.add(label);
-    return [{ id: `press ${label}`, label, note: "", run: () => press(button) }];
-  });
+  const dialogs = [...document.querySelectorAll("[role=dialog], [role=alertdialog]")];
+  // One that was opened before may be kept, without being shown.
+  const top = dialogs.filter(isShown).at(-1) ?? document.body;
+  return offeredIn(top).map(({ label, combo, row, press }) => ({
+    id: `press ${label} ${combo}`,
+    label,
+    note: row ?? "",
+    combo,
+    run: press,
+  }));
 }
 
-/** The words of a button, without the keys that are shown in it. */
-function nameOf(button: HTMLElement): string {
-  const label = button.getAttribute("aria-label");
-  if (label) return label;
-  const words = button.cloneNode(true) as HTMLElement;
-  for (const hidden of words.querySelectorAll("kbd, svg, [aria-hidden=true]")) hidden.remove();
-  return words.textContent.replace(/\s+/g, " ").trim();
-}
-
-/** A button that is gone, or may not be pressed any more, is not pressed. */
-function press(button: HTMLButtonElement): void {
-  if (!button.isConnected || button.disabled) return;
-  button.focus();
-  button.click();
+function isShown(element: Element | null): boolean {
+  return (
+    !element || (getComputedStyle(element).display !== "none" && isShown(element.parentElement))
+  );
 }

@@ -6,10 +6,15 @@ import { t } from "@/strings";
 import type { Entry, Group } from "./entries";
 import { useCommands } from "./useCommands";
 
-/** Each label once, the first of them. */
+/** Each label once, the first of them; again only with another key, which does another thing. */
 function once(entries: Entry[]): Entry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ label }) => !seen.has(label) && seen.add(label));
+  const seen = new Map<string, Set<string | undefined>>();
+  return entries.filter(({ label, combo }) => {
+    const keys = seen.get(label);
+    if (keys && (combo === undefined || keys.has(combo))) return false;
+    seen.set(label, (keys ?? new Set()).add(combo));
+    return true;
+  });
 }
 
 /** Everything that can be opened or done from here: of all shops, those of the current one first. */

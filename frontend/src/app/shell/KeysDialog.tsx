@@ -27,12 +27,14 @@ export default function KeysDialog(props: { onGuide: () => void; onClose: () => 
   const [bindings] = useState(heardNow);
   useKeys("question", [
     { combos: ["?"], label: t.common.close, run: onClose },
+    { combos: ["escape"], label: t.common.close, run: onClose, first: true },
     { combos: ["f1"], label: t.guide.open, run: onGuide },
   ]);
   return (
     <Modal
       opened
       onClose={onClose}
+      closeOnEscape={false}
       title={t.keys.title}
       size="38rem"
       zIndex={450}

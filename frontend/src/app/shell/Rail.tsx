@@ -42,7 +42,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const others = shops.filter((other) => other.id !== shop?.id).sort(byWork);
 
   return (
-    <nav className={classes.rail} aria-label={t.shell.main} onPointerOver={showCutName}>
+    <nav className={classes.rail} data-rail aria-label={t.shell.main} onPointerOver={showCutName}>
       <div className={classes.brand}>
         <Logo size={20} />
         <span>Galley</span>

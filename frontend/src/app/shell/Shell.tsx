@@ -68,12 +68,20 @@ export function Shell() {
   // Until its field is mounted, typed keys must not approve or reject anything behind it.
   useKeys("question", [], seeking !== undefined);
   useKeys("shell", [
-    { combos: ["?"], label: t.keys.open, run: () => setKeysShown(true) },
+    {
+      combos: ["?"],
+      label: t.keys.open,
+      everywhere: true,
+      off: seeking !== undefined,
+      run: () => setKeysShown(true),
+    },
     { combos: ["f1"], label: t.guide.open, inFields: true, run: openGuide },
     {
       combos: ["mod+k"],
       label: t.palette.open,
       inFields: true,
+      everywhere: true,
+      off: seeking !== undefined,
       run: seek,
     },
     {

@@ -63,7 +63,7 @@ export function ActivityPage(props: ActivityPageProps) {
     if (row) open(row);
   };
   useKeys("page", [
-    { combos: ["space"], label: t.activity.details, run: openHere, off: !total },
+    { combos: ["space"], label: t.activity.details, run: openHere, off: !total, onRow: true },
     { combos: ["escape"], label: t.keys.clear, run: clear, off: selection.count === 0 },
   ]);
   const name = `${shop.id}/activity/${filter}/${search}`;

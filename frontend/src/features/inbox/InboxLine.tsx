@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { useShop } from "@/api";
 import type { InboxJob, InboxShop, Item } from "@/contract";
 import { draftWords, remarks } from "@/domain/item";
@@ -25,6 +26,7 @@ interface InboxLineProps {
   /** Seconds that a draft takes, 0 if not known. */
   pace: number;
   onPoint: () => void;
+  onMenu: (event: MouseEvent<HTMLElement>) => void;
   onFold: (open: boolean) => void;
   onRead: () => void;
 }
@@ -60,11 +62,13 @@ export function InboxLine(props: InboxLineProps) {
       role="row"
       className={classes[row.kind]}
       data-current={current || undefined}
+      data-row={nameOf(row)}
       aria-level={level}
       aria-selected={current}
       aria-expanded={row.kind === "shop" || row.kind === "job" ? row.open : undefined}
       onClick={onPoint}
       onDoubleClick={props.onRead}
+      onContextMenu={props.onMenu}
     >
       {row.kind === "shop" && <ShopCells {...props} shop={row.shop} open={row.open} />}
       {row.kind === "job" && <JobCells {...props} job={row.job} shop={row.shop} open={row.open} />}
@@ -72,6 +76,12 @@ export function InboxLine(props: InboxLineProps) {
       {row.kind === "more" && <More n={row.n} />}
     </div>
   );
+}
+
+function nameOf(row: InboxRow): string | undefined {
+  if (row.kind === "shop") return row.shop.name;
+  if (row.kind === "job") return row.job.name;
+  return row.kind === "draft" ? row.item.place.title : undefined;
 }
 
 type CellsProps<T> = Omit<InboxLineProps, "row" | "id"> & T;

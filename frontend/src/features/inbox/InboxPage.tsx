@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { describeError, useInbox, useNextDrafts } from "@/api";
 import type { Inbox, Item, ReviewTab, ShopOrder } from "@/contract";
 import { paceOf } from "@/flows/reading/pace";
@@ -11,6 +11,8 @@ import { Picker } from "@/ui/Picker";
 import { SearchField } from "@/ui/SearchField";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
+import type { Point } from "@/ui/table/RowMenu";
+import { useRowMenu } from "@/ui/table/useRowMenu";
 import { InboxLine, InboxTableHead } from "./InboxLine";
 import classes from "./inbox.module.css";
 import { DRAFTS_SHOWN, type Folded, type InboxRow, opened, rowsOf, step } from "./rows";
@@ -145,15 +147,22 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
   };
   const dialog = useDraftKeys(here, (item) => setSkipped(new Set([...skipped, item.id])));
   const move = (by: 1 | -1) => setCursor(step(rows, cursor, by));
+  const list = useRef<HTMLDivElement>(null);
+  const rowMenu = useRowMenu(() => list.current?.focus());
+  const openMenu = (index: number, row: HTMLElement | null, mouse?: Point) => {
+    if (!row?.dataset.row) return;
+    setCursor(index);
+    rowMenu.open(row, mouse);
+  };
   useKeys("page", [
     { combos: ["arrowdown", "j"], label: t.keys.next, run: () => move(1), repeats: true },
     { combos: ["arrowup", "k"], label: t.keys.previous, run: () => move(-1), repeats: true },
     { combos: ["home"], label: t.keys.previous, run: () => setCursor(step(rows, -1, 1)) },
     { combos: ["end"], label: t.keys.next, run: () => setCursor(step(rows, rows.length, -1)) },
-    { combos: ["arrowright"], label: t.inbox.keys.fold, run: () => here && fold(here, true) },
-    { combos: ["arrowleft"], label: t.inbox.keys.fold, run: () => here && fold(here, false) },
-    { combos: ["enter"], label: t.inbox.keys.readHere, run: () => read(here) },
-    { combos: ["space"], label: t.inbox.keys.preview, run: () => read(here) },
+    { combos: ["arrowright"], label: t.inbox.unfold, run: () => here && fold(here, true) },
+    { combos: ["arrowleft"], label: t.inbox.fold, run: () => here && fold(here, false) },
+    { combos: ["enter"], label: t.inbox.readFrom, run: () => read(here), onRow: true },
+    { combos: ["space"], label: t.jobs.items.preview, run: () => read(here) },
   ]);
   // The draft that is read is the one under the cursor when its preview closes.
   const { reading } = props;
@@ -166,11 +175,19 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
     <>
       <div
         className={classes.list}
+        ref={list}
         role="treegrid"
         tabIndex={0}
         aria-label={t.inbox.title}
         aria-activedescendant={here && `inbox-${cursor}`}
+        onContextMenu={(event) => {
+          // The menu key, which is pressed on the list.
+          if (event.target !== list.current) return;
+          event.preventDefault();
+          openMenu(cursor, document.getElementById(`inbox-${cursor}`));
+        }}
       >
+        {rowMenu.menu}
         <InboxTableHead pace={inbox.seconds_per_draft} />
         {rows.map((row, index) => (
           <InboxLine
@@ -180,6 +197,10 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
             current={index === cursor}
             pace={inbox.seconds_per_draft}
             onPoint={() => setCursor(index)}
+            onMenu={(event) => {
+              event.preventDefault();
+              openMenu(index, event.currentTarget, { x: event.clientX, y: event.clientY });
+            }}
             onFold={(open) => {
               setCursor(index);
               fold(row, open);

@@ -15,12 +15,16 @@ export function useDraftKeys(row: InboxRow | undefined, onSkip: (item: Item) => 
   const decisions = useDecisions(job, "page");
   const [rewriting, setRewriting] = useState<Item>();
   const on = (run: (item: Item) => void) => () => (item ? run(item) : notifyPlain(t.inbox.choose));
-  const words = t.inbox.keys;
+  const words = t.jobs.items;
+  const decide = (decision: "approved" | "rejected") =>
+    on((one) => decisions.apply([one], decision));
+  // On another line they are no action of it.
+  const onRow = item !== undefined;
   useKeys("page", [
-    { combos: ["a"], label: words.approve, run: on((one) => decisions.apply([one], "approved")) },
-    { combos: ["r"], label: words.reject, run: on((one) => decisions.apply([one], "rejected")) },
-    { combos: ["s"], label: words.skip, run: on(onSkip) },
-    { combos: ["g"], label: words.regenerate, run: on(setRewriting) },
+    { combos: ["a"], label: words.approve, run: decide("approved"), onRow },
+    { combos: ["r"], label: words.reject, run: decide("rejected"), onRow },
+    { combos: ["s"], label: t.inbox.skip, run: on(onSkip), onRow },
+    { combos: ["g"], label: words.regenerate, run: on(setRewriting), onRow },
   ]);
   return (
     rewriting && (

@@ -47,7 +47,7 @@ export function JobsPage(props: JobsPageProps) {
     const line = lines[cursor.current];
     return line && !isBand(line) ? line.row : undefined;
   };
-  const { actions, dialog } = useJobActions(jobAt, onOpen);
+  const { actions, dialog } = useJobActions(jobAt, onOpen, true);
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;

@@ -25,6 +25,8 @@ export interface JobActions {
 export function useJobActions(
   jobAt: () => Job | undefined,
   onMade: (job: Job) => void,
+  /** The job is a row of a list, not the page that is open. */
+  onRow = false,
 ): { actions: JobActions; dialog: ReactNode } {
   const [question, setQuestion] = useState<Question>();
   const archiving = useArchiveJob();
@@ -54,10 +56,22 @@ export function useJobActions(
     if (job) act(job);
   };
   useKeys("page", [
-    { combos: ["f2"], label: words.rename, run: at(actions.rename) },
-    { combos: ["w"], label: words.again, run: at((job) => actions.again(job, false)) },
-    { combos: ["shift+w"], label: words.otherWords, run: at((job) => actions.again(job, true)) },
-    { combos: ["shift+a"], label: words.archive, run: at(actions.archive) },
+    { combos: ["f2"], label: words.rename, run: at(actions.rename), onRow },
+    { combos: ["w"], label: words.again, run: at((job) => actions.again(job, false)), onRow },
+    {
+      combos: ["shift+w"],
+      label: words.otherWords,
+      run: at((job) => actions.again(job, true)),
+      onRow,
+    },
+    {
+      combos: ["shift+a"],
+      get label() {
+        return jobAt()?.can.unarchive ? words.unarchive : words.archive;
+      },
+      run: at(actions.archive),
+      onRow,
+    },
   ]);
   return { actions, dialog: question && dialogOf(question, close, onMade) };
 }

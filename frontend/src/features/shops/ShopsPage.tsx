@@ -5,6 +5,7 @@ import type { ShopOverview } from "@/contract";
 import { compareNames } from "@/lib/fold";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
+import { useKeys } from "@/ui/keys/useKeys";
 import { Page, PageHead, Tools, WithPanel } from "@/ui/Page";
 import { Empty, ErrorState, Loading } from "@/ui/States";
 import { VirtualTable } from "@/ui/table/VirtualTable";
@@ -16,6 +17,7 @@ import { HaltNotice } from "./HaltNotice";
 import { RemoveShop } from "./RemoveShop";
 import { ShopFacts } from "./ShopFacts";
 import { shopColumns } from "./shopColumns";
+import { useMoreOfShop } from "./useMoreOfShop";
 
 interface ShopsPageProps {
   adding: boolean;
@@ -45,6 +47,12 @@ export function ShopsPage(props: ShopsPageProps) {
     [beside, narrow],
   );
   const rows = [...(shops.data ?? [])].sort((a, b) => compareNames(a.name, b.name));
+  const [cursor, setCursor] = useState(0);
+  const more = useMoreOfShop(rows[cursor]);
+  useKeys(
+    "page",
+    more.actions.map((action) => ({ combos: [], ...action, onRow: true })),
+  );
 
   const panel = () => {
     if (adding)
@@ -116,9 +124,11 @@ export function ShopsPage(props: ShopsPageProps) {
             nameOf={(shop) => shop.name}
             rowHeight={2.75}
             onOpen={onOpen}
+            onCursor={setCursor}
           />
         )}
       </Page>
+      {more.dialog}
       {noted && <ShopFacts shop={noted} onClose={() => setNoted(undefined)} />}
       {leaving && <RemoveShop shop={leaving} onClose={() => setLeaving(undefined)} />}
     </WithPanel>

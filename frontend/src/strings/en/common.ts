@@ -13,6 +13,7 @@ export const common = {
   discard: "Discard",
   none: "–",
   selectRow: (name: string) => `Select ${name}`,
+  orderBy: (column: string) => `Order by ${column}`,
   picture: "Picture",
   actions: "Actions",
   selectAll: "Select all",
@@ -83,4 +84,5 @@ export const keys = {
   clear: "Clear the selection",
   undoLast: "Undo the last decision or edit",
   filter: "Filter",
+  nextFilter: "Next filter",
 };

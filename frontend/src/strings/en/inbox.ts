@@ -56,6 +56,9 @@ export const inbox = {
     regenerate: "regenerate",
     undo: "undo the last decision",
   },
+  readFrom: "Read from here",
+  unfold: "Open the shop or job",
+  fold: "Close the shop or job",
   // Reading
   skip: "Skip",
   back: "Back",

@@ -178,3 +178,42 @@ test("a held Enter presses no button and submits no field, but writes lines", ()
   }
   window.removeEventListener("keydown", noteKey, true);
 });
+
+test("what is heard everywhere is heard over a dialog, and nothing else of its layer", () => {
+  const find = vi.fn();
+  const other = vi.fn();
+  undo.push(
+    addLayer({
+      level: "shell",
+      bindings: [
+        { combos: ["f"], label: "find", run: find, everywhere: true },
+        { combos: ["o"], label: "other", run: other },
+      ],
+    }),
+  );
+  const own = layer("dialog", "q");
+  type("f");
+  type("o");
+  type("q");
+  expect(find).toHaveBeenCalledOnce();
+  expect(other).not.toHaveBeenCalled();
+  expect(own).toHaveBeenCalledOnce();
+});
+
+test("what runs first keeps the key from a dialog that listens at the same place", () => {
+  window.addEventListener("keydown", noteKey, true);
+  const below = vi.fn();
+  window.addEventListener("keydown", below, true);
+  const close = vi.fn();
+  undo.push(
+    addLayer({
+      level: "question",
+      bindings: [{ combos: ["escape"], label: "close", run: close, first: true }],
+    }),
+  );
+  type("Escape");
+  expect(close).toHaveBeenCalledOnce();
+  expect(below).not.toHaveBeenCalled();
+  window.removeEventListener("keydown", noteKey, true);
+  window.removeEventListener("keydown", below, true);
+});

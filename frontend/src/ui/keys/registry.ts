@@ -15,7 +15,9 @@ export interface Binding {
   off?: boolean;
   /** Only moves the view, so a held key may repeat it. Every other key counts once. */
   repeats?: boolean;
-  /** Runs before a dialog moves the focus, which takes every Tab. */
+  /** Heard over dialogs too. */
+  everywhere?: boolean;
+  /** Runs before a dialog hears the key: one takes every Tab and, also under another one, Escape. */
   first?: boolean;
   /** It acts on the row under the cursor: the menu of the row offers it. */
   onRow?: boolean;
@@ -80,6 +82,15 @@ export function activeLayers(): Layer[] {
   return blocking ? top.filter((layer) => levels[layer.level] >= levels[blocking.level]) : top;
 }
 
+/** The layers that hear keys: the active ones and, below them, what is heard everywhere. */
+function hearing(): Layer[] {
+  const active = activeLayers();
+  const below = fromTop()
+    .filter((layer) => !active.includes(layer))
+    .map(({ level, bindings }) => ({ level, bindings: bindings.filter((one) => one.everywhere) }));
+  return [...active, ...below];
+}
+
 /** The key that is down, and the layers that could hear it before anything answered it. */
 let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
 
@@ -88,12 +99,13 @@ let going: { event: KeyboardEvent; layers: Layer[] } | undefined;
  * Enter presses no button, in particular not one that has just been focused.
  */
 export function noteKey(event: KeyboardEvent): void {
-  const layers = activeLayers();
+  const layers = hearing();
   going = { event, layers };
   const first = heardIn(layers, event);
   if (first?.first && !event.isComposing) {
     event.preventDefault();
-    event.stopPropagation();
+    // A dialog listens at the same place: Escape would close the one below too.
+    event.stopImmediatePropagation();
     if (mayRun(first, event)) first.run();
     return;
   }
@@ -123,7 +135,7 @@ function mayRun(binding: Binding, event: KeyboardEvent): boolean {
 export function dispatch(event: KeyboardEvent): void {
   if (event.key === "Tab") pointed = null;
   if (event.defaultPrevented || event.isComposing) return;
-  const binding = heardIn(going?.event === event ? going.layers : activeLayers(), event);
+  const binding = heardIn(going?.event === event ? going.layers : hearing(), event);
   if (!binding) return;
   event.preventDefault();
   if (mayRun(binding, event)) binding.run();

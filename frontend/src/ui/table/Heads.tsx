@@ -69,6 +69,7 @@ function OrderButton({ by, order, onOrder, children }: OrderButtonProps) {
     <button
       type="button"
       className={classes.order}
+      data-offered={typeof children === "string" ? t.common.orderBy(children) : undefined}
       onClick={() => onOrder({ by, descending: current && !order.descending })}
     >
       <span>{children}</span>

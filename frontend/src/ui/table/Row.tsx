@@ -63,6 +63,7 @@ export function Row(props: RowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
+      data-row={name}
       aria-selected={selection ? chosen : undefined}
       data-current={current || undefined}
       data-selected={chosen || undefined}

@@ -1,8 +1,9 @@
 import { Menu } from "@mantine/core";
 import "@/ui/theme/menu.css";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { t } from "@/strings";
 import { Kbd } from "../Kbd";
+import { offeredIn } from "../keys/offered";
 import { activeLayers, type Binding } from "../keys/registry";
 import { useKeys } from "../keys/useKeys";
 import classes from "./VirtualTable.module.css";
@@ -15,36 +16,53 @@ export interface Point {
 
 interface RowMenuProps {
   at: Point;
-  /** The row's name. */
-  name: string;
+  /** The row under the cursor, marked with its name. */
+  row: HTMLElement;
   onClose: () => void;
 }
 
-/** The keys that act on the row under the cursor, each label once. */
-function actionsOfRow(): Binding[] {
-  const seen = new Set<string>();
-  return activeLayers()
-    .flatMap((layer) => layer.bindings)
-    .filter(({ onRow, off, label }) => {
-      if (!onRow || off || seen.has(label)) return false;
-      seen.add(label);
-      return true;
-    });
+interface Action {
+  label: string;
+  combo: string | undefined;
+  run: () => void;
 }
 
+/** What can be done with the row under the cursor: its keys, and the buttons in it. Each label once. */
+function actionsOfRow(row: Element): Action[] {
+  const keys = activeLayers()
+    .flatMap((layer) => layer.bindings)
+    .filter(({ onRow, off }) => onRow && !off)
+    .map((binding) => ({ label: binding.label, combo: binding.combos[0], run: running(binding) }));
+  const buttons = offeredIn(row).map(({ label, combo, press }) => ({ label, combo, run: press }));
+  // A button that shows a key says in the row's own words what the key does.
+  const shown = new Set(buttons.map(({ combo }) => combo).filter(Boolean));
+  const seen = new Set<string>();
+  return [...keys.filter(({ combo }) => !shown.has(combo)), ...buttons].filter(
+    ({ label }) => !seen.has(label) && seen.add(label),
+  );
+}
+
+const running = (binding: Binding) => () => {
+  if (binding.shown?.() ?? true) binding.run();
+};
+
 /** The menu of a row: what its keys do, with the keys. */
-export function RowMenu({ at, name, onClose }: RowMenuProps) {
-  const [actions] = useState(actionsOfRow);
+export function RowMenu({ at, row, onClose }: RowMenuProps) {
+  const [actions, setActions] = useState<Action[]>();
+  // After the row has become the one under the cursor.
+  useEffect(() => setActions(actionsOfRow(row)), [row]);
   // Keys belong to the menu while it is open.
   useKeys("question", []);
   // The menu closes first, because an action may open a dialog; and the row may have changed meanwhile.
-  const run = ({ label }: Binding) => {
+  const run = ({ label }: Action) => {
     onClose();
-    setTimeout(() => {
-      const now = actionsOfRow().find((action) => action.label === label);
-      if (now?.shown?.() ?? true) now?.run();
-    });
+    setTimeout(() =>
+      actionsOfRow(row)
+        .find((action) => action.label === label)
+        ?.run(),
+    );
   };
+  if (!actions) return null;
   return (
     <Menu
       opened
@@ -56,11 +74,11 @@ export function RowMenu({ at, name, onClose }: RowMenuProps) {
       <Menu.Target>
         <span className={classes.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t.keys.rowMenu(name)}>
+      <Menu.Dropdown aria-label={t.keys.rowMenu(row.dataset.row ?? "")}>
         {actions.map((action) => (
           <Menu.Item
             key={action.label}
-            rightSection={action.combos[0] && <Kbd combo={action.combos[0]} />}
+            rightSection={action.combo && <Kbd combo={action.combo} />}
             onClick={() => run(action)}
           >
             {action.label}

@@ -1,9 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
-  lazy,
   type MouseEvent,
   type RefObject,
-  Suspense,
   useCallback,
   useEffect,
   useId,
@@ -19,14 +17,11 @@ import { Heads } from "./Heads";
 import { indexOf, isBand, type Line } from "./lines";
 import { placeOf, useKeepPlace } from "./places";
 import { Row } from "./Row";
-import type { Point } from "./RowMenu";
 import { useCursor } from "./useCursor";
+import { useRowMenu } from "./useRowMenu";
 import type { RowSelection } from "./useRowSelection";
 import { useStickyRange } from "./useStickyRange";
 import classes from "./VirtualTable.module.css";
-
-/** Loaded when it is first opened: menus are a tenth of what the first page loads. */
-const RowMenu = lazy(async () => ({ default: (await import("./RowMenu")).RowMenu }));
 
 /** The height of the column heads, in rem; the style sheet has the same. */
 const HEAD = 1.875;
@@ -143,7 +138,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured again when text or rows change their size
   useEffect(() => virtual.measure(), [rem, rowHeight, props.layout]);
 
-  const [menu, setMenu] = useState<Point>();
+  const rowMenu = useRowMenu(() => grid.current?.focus());
   const openMenu = (event: MouseEvent<HTMLElement>) => {
     const under = (event.target as Element).closest("[data-index]");
     const index = under ? Number(under.getAttribute("data-index")) : cursor;
@@ -151,9 +146,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (!row || rowAt(index) === undefined) return;
     event.preventDefault();
     moveTo(index);
-    const box = row.getBoundingClientRect();
     // The menu key has no place of its own.
-    setMenu(under ? { x: event.clientX, y: event.clientY } : { x: box.left + 48, y: box.bottom });
+    rowMenu.open(row, under ? { x: event.clientX, y: event.clientY } : undefined);
   };
 
   const template = columns.map((column) => column.width).join(" ");
@@ -172,18 +166,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       onContextMenu={openMenu}
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
-      {menu && (
-        <Suspense>
-          <RowMenu
-            at={menu}
-            name={nameAt(cursor)}
-            onClose={() => {
-              setMenu(undefined);
-              grid.current?.focus();
-            }}
-          />
-        </Suspense>
-      )}
+      {rowMenu.menu}
       <div className={classes.scroller} ref={scroller} role="presentation">
         <Heads
           columns={columns}

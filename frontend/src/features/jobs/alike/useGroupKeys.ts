@@ -27,13 +27,13 @@ export function useGroupKeys(
   const toggle = (id: string) => setChosen(withMember(chosen, id, !chosen.has(id)));
   const clear = () => setChosen(new Set());
   const off = groups.length === 0;
-  const words = t.alike.keys;
+
   useKeys("page", [
-    { combos: ["arrowdown", "j"], label: words.group, run: () => go(1), off, repeats: true },
-    { combos: ["arrowup", "k"], label: words.group, run: () => go(-1), off, repeats: true },
+    { combos: ["arrowdown", "j"], label: t.keys.next, run: () => go(1), off, repeats: true },
+    { combos: ["arrowup", "k"], label: t.keys.previous, run: () => go(-1), off, repeats: true },
     {
       combos: ["arrowright"],
-      label: words.open,
+      label: t.keys.openRow,
       run: () => here && toggleOpen(here.id, true),
       off,
     },
@@ -43,10 +43,10 @@ export function useGroupKeys(
       run: () => here && toggleOpen(here.id, false),
       off,
     },
-    { combos: ["x"], label: words.select, run: () => here && toggle(here.id), off },
+    { combos: ["x"], label: t.keys.select, run: () => here && toggle(here.id), off },
     {
       combos: ["space"],
-      label: words.preview,
+      label: t.jobs.items.preview,
       run: () => {
         const draft = here?.drafts?.[0];
         if (draft) onPreview(positionOf(draft.item_id));

@@ -39,7 +39,7 @@ export function TableTools(props: TableToolsProps) {
     const to = keys[(keys.indexOf(filter) + 1) % keys.length];
     if (to) onFilter(to);
   };
-  useKeys("page", [{ combos: ["f"], label: t.keys.filter, run: next }]);
+  useKeys("page", [{ combos: ["f"], label: t.keys.nextFilter, run: next }]);
   return (
     <Tools>
       <fieldset className={classes.quick} aria-label={t.table.quick} ref={root}>

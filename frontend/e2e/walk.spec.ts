@@ -1,0 +1,313 @@
+import type { Page } from "@playwright/test";
+import { collect, keysHere, menuOfRow, offers, openPalette } from "./actions";
+import actions from "./actions.json" with { type: "json" };
+import { type Desk, expect, test } from "./desk";
+import { painted } from "./galley";
+
+interface Home extends Desk {
+  jobs: Record<"review" | "failed" | "paused" | "running", string>;
+}
+
+async function seed(desk: Desk): Promise<Home> {
+  const run = desk.galley.run;
+  await desk.writer("template");
+  const review = await desk.job({ field: "description" });
+  const claimed = "<p>Made of brass.</p><p>Every pair comes with a 5-year warranty.</p>";
+  await desk.galley.runWith(claimed, "item", "edit", `${review}/2`, "--content-file", "-");
+  await run("publish", review, "--item", `${review}/1`, "--item", `${review}/4`, "--wait");
+  const handle = async (n: number) =>
+    (
+      JSON.parse(await run("item", "show", `${review}/${n}`, "--json")) as {
+        product: { handle: string };
+      }
+    ).product.handle;
+  await desk.shop.change(await handle(1), { descriptionHtml: "<p>Changed by the shop.</p>" });
+  await desk.shop.change(await handle(6), { descriptionHtml: "<p>Theirs.</p>" });
+  await run("publish", review, "--item", `${review}/6`, "--wait").catch(() => "in conflict");
+  const shop = /\/s\/([^/]+)/.exec(desk.address(""))?.[1] ?? "";
+  await run("sync", shop);
+  await run("item", "approve", `${review}/3`);
+  await run("item", "reject", `${review}/5`);
+  await desk.writer("openai");
+  desk.endpoint.refuse("");
+  const failed = await desk.job({ field: "title", products: desk.products.slice(0, 3) });
+  desk.endpoint.refuse(undefined);
+  desk.endpoint.hold();
+  const paused = await desk.job({ field: "meta_description", wait: false });
+  await run("job", "pause", paused);
+  await run("settings", "set", "writer.concurrency", "1");
+  const running = await desk.job({ field: "seo_title", wait: false });
+  return { ...desk, jobs: { review, failed, paused, running } };
+}
+
+const rows = (page: Page) => page.getByRole("row", { name: /^Select (?!all)/ });
+
+/** Loads a page anew, also where only the part after "#" differs. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(address);
+}
+
+type Way = (page: Page, home: Home) => Promise<void>;
+const press =
+  (...keys: string[]): Way =>
+  async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+const dialog = (page: Page) => page.getByRole("dialog").last();
+const opened =
+  (name: RegExp | string): Way =>
+  (page) =>
+    expect(page.getByRole("dialog", { name })).toBeVisible();
+const at =
+  (path: (home: Home) => string): Way =>
+  async (page, home) => {
+    await visit(page, home.address(path(home)));
+    await expect(rows(page).first()).toBeVisible();
+  };
+const top =
+  (path: string): Way =>
+  async (page, home) => {
+    await visit(page, `${new URL(home.galley.url).origin}/#/${path}`);
+  };
+const seen =
+  (name: RegExp | string): Way =>
+  (page) =>
+    expect(page.getByRole("button", { name }).first()).toBeVisible();
+const click =
+  (name: RegExp | string): Way =>
+  (page) =>
+    page.getByRole("button", { name }).first().click();
+const draft =
+  (n: number): Way =>
+  async (page, home) => {
+    await visit(page, home.address(`jobs/${home.jobs.review}/${n}`));
+    await expect(dialog(page).getByRole("button", { name: /^Next/ })).toBeVisible();
+  };
+const all =
+  (...ways: Way[]): Way =>
+  async (page, home) => {
+    for (const way of ways) await way(page, home);
+  };
+
+/** Every place where something can be done, and the way there from the one before. */
+const PLACES: Record<string, [string, Way][]> = {
+  "of products": [
+    ["products", at(() => "products")],
+    ["products, selected", all(press("x"), seen(/^New job for 1/))],
+    [
+      "products, filters",
+      all(press("Escape", "f"), (page) =>
+        expect(page.getByRole("checkbox", { name: /Active/ })).toBeVisible(),
+      ),
+    ],
+    ["new job", all(press("Escape", "n"), seen(/^Write /))],
+    ["collections", at(() => "collections")],
+    [
+      "collection editor",
+      all(press("Enter"), (page) =>
+        expect(page.getByRole("toolbar", { name: "Formatting" })).toBeVisible(),
+      ),
+    ],
+    ["keyphrases", at(() => "keyphrases")],
+    ["keyphrases, selected", all(press("x"), seen(/^Clear/))],
+  ],
+  "of jobs": [
+    [
+      "jobs",
+      all(
+        (page, home) => visit(page, home.address("jobs")),
+        (page) =>
+          expect(page.getByRole("grid", { name: "Jobs" }).getByRole("row").nth(2)).toBeVisible(),
+      ),
+    ],
+    ["jobs, rename", all(press("F2"), opened(/Rename/))],
+    ["jobs, write again", all(press("Escape", "w"), (page) => expect(dialog(page)).toBeVisible())],
+    ["job", at((home) => `jobs/${home.jobs.review}`)],
+    ["job, selected", all(press("x"), seen(/^Clear/))],
+    [
+      "job, find and replace",
+      all(press("Control+h"), (page) => expect(dialog(page)).toBeVisible()),
+    ],
+    [
+      "job, written again",
+      all(
+        at((home) => `jobs/${home.jobs.review}`),
+        press("ArrowDown", "g"),
+        (page) => expect(dialog(page)).toBeVisible(),
+      ),
+    ],
+    [
+      "job, publish all",
+      all(press("Escape", "Control+Shift+P"), (page) => expect(dialog(page)).toBeVisible()),
+    ],
+    [
+      "job, undo",
+      all(press("Escape"), click(/^Undo \d/), (page) => expect(dialog(page)).toBeVisible()),
+    ],
+    ["job, conflicts", at((home) => `jobs/${home.jobs.review}?show=conflict`)],
+    ["job, running", at((home) => `jobs/${home.jobs.running}`)],
+    ["job, table", all(press("t"), (page) => expect(rows(page).first()).toBeVisible())],
+    ["job, cancel", all(click(/^Cancel job/), (page) => expect(dialog(page)).toBeVisible())],
+    ["job, paused", at((home) => `jobs/${home.jobs.paused}`)],
+    ["job, failed", at((home) => `jobs/${home.jobs.failed}`)],
+    [
+      "job, alike",
+      all(
+        (page, home) => visit(page, home.address(`jobs/${home.jobs.review}?show=alike`)),
+        seen(/^Keep/),
+      ),
+    ],
+  ],
+  "of drafts": [
+    ["preview", draft(2)],
+    ["preview, facts", all(press("f"), seen(/^Add a fact/))],
+    ["preview, fact sheet question", all(press("2"), seen("Add fact"))],
+    ["preview, revisions", all(draft(2), press("h"), opened(/^Revisions of/))],
+    ["preview, regenerate", all(press("Escape", "g"), seen(/^Regenerate, go on/))],
+    ["preview, publish", all(press("Escape", "p"), seen("Publish 1"))],
+    ["preview, editing", all(press("Escape", "e"), seen(/^Just save/))],
+    [
+      "preview of a failed one",
+      all(
+        press("Escape"),
+        (page, home) => visit(page, home.address(`jobs/${home.jobs.failed}/1`)),
+        seen(/^Retry/),
+      ),
+    ],
+    ["preview of a conflict", all(draft(6), seen(/^Use mine/))],
+    ["preview, changed since", all(draft(1), seen(/^Take over/))],
+    ["inbox", all(top("review"), seen(/^Read /))],
+    ["reading", all(press("Enter"), opened(/^Preview of/))],
+  ],
+  "of shops": [
+    ["activity", at(() => "activity")],
+    [
+      "activity, entry",
+      all(press("Space"), (page) =>
+        expect(page.getByRole("complementary", { name: /^Entry/ })).toBeVisible(),
+      ),
+    ],
+    [
+      "activity, undo",
+      all(
+        at(() => "activity"),
+        click(/^Undo the/),
+        (page) => expect(dialog(page)).toBeVisible(),
+      ),
+    ],
+    [
+      "profile",
+      all((page, home) => visit(page, home.address("profile")), seen(/^Show the prompt/)),
+    ],
+    ["profile, a fact", all(click("Add a fact…"), (page) => expect(dialog(page)).toBeVisible())],
+    ["settings", all(top("settings"), seen(/^Find models/))],
+    ["settings, licences", all(click(/^Licences/), (page) => expect(dialog(page)).toBeVisible())],
+    ["setup", all(top("setup"), seen(/^Test/))],
+    [
+      "guide",
+      all(top("guide"), (page) =>
+        expect(page.getByRole("heading", { name: /Galley in five/ }).first()).toBeVisible(),
+      ),
+    ],
+    ["shops", all(top("shops"), seen("Check"))],
+    [
+      "shops, switcher",
+      all(press("Control+o"), (page) =>
+        expect(page.getByRole("combobox", { name: "Find a shop" })).toBeFocused(),
+      ),
+    ],
+    ["shops, facts", all(press("Escape"), click(/^Facts of/), seen("Save facts"))],
+    [
+      "shops, remove",
+      all(press("Escape"), click(/^Remove…/), (page) => expect(dialog(page)).toBeVisible()),
+    ],
+    [
+      "shops, check",
+      all(press("Escape"), click("Check"), (page) =>
+        expect(page.getByRole("complementary")).toBeVisible(),
+      ),
+    ],
+    ["shops, add", all(top("shops?add=true"), seen("Connect"))],
+    [
+      "product editor",
+      async (page, home) => {
+        await visit(page, home.address(`products/${home.products[0]?.handle}`));
+        await page
+          .getByRole("textbox", { name: "Meta description" })
+          .fill("Fifteen centimetres of brass.");
+        await expect(page.getByText("1 change not saved")).toBeVisible();
+      },
+    ],
+    ["product editor, publish", all(press("Control+Enter"), opened(/^Publish/))],
+  ],
+};
+
+/** What of it is a command, what only changes the view, and what the walk does not come to. */
+const known: { commands: Record<string, string[]>; views: string[] } = actions;
+const patterns = [...Object.values(known.commands).flat(), ...known.views].map(
+  (pattern) => new RegExp(`^(?:${pattern})$`),
+);
+
+/** Where the palette does not open, and why. */
+const SHUT: Record<string, string> = {
+  "preview, regenerate": "a note is typed: no key of its popover reaches the draft behind",
+};
+
+/** A name with what differs from home to home left out. */
+function plain(name: string, home: Home): string {
+  if (home.products.some(({ title }) => title === name)) return "‹product›";
+  return name.replace(/\d[\d,:.]*/g, "#");
+}
+
+/** What the palette and the menu of the row leave out of what can be pressed on the page. */
+async function leftOut(page: Page): Promise<{ found: string[]; missing: string[] }> {
+  const found = (await collect(page)).filter(({ rail, opens }) => !rail && !opens);
+  const menu = await menuOfRow(page);
+  const dialogs = await page.getByRole("dialog").count();
+  const missing = found
+    .filter(({ row, name }) => row !== "" && !menu.some((entry) => entry.name === name))
+    .map(({ name, row }) => `the menu of ${row} lacks ${name}`);
+  await openPalette(page);
+  for (const { name, key } of [...found, ...menu]) {
+    const offered = (await offers(page, name)).filter((entry) => entry.name === name);
+    if (offered.length === 0) missing.push(`the palette lacks ${name}`);
+    else if (key !== "" && !offered.some((entry) => entry.key === key))
+      missing.push(`the palette lacks the key ${key} of ${name}`);
+  }
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(dialogs);
+  return { found: [...found, ...menu].map(({ name }) => name), missing };
+}
+
+test.describe.configure({ mode: "parallel" });
+
+for (const [of, places] of Object.entries(PLACES)) {
+  test(`what can be pressed on the pages ${of} is in the palette, in the menu of its row, and is a command`, async ({
+    page,
+    desk,
+  }) => {
+    test.setTimeout(900_000);
+    const home = await seed(desk);
+    for (const [name, go] of places) {
+      await test.step(name, async () => {
+        await go(page, home);
+        await painted(page);
+        const shut = SHUT[name] !== undefined;
+        const { found, missing } = shut
+          ? { found: (await collect(page)).map((one) => one.name), missing: [] }
+          : await leftOut(page);
+        const dialogs = await page.getByRole("dialog").count();
+        // While a text is typed, "?" is a part of it.
+        const typing = shut || /editing|question/.test(name);
+        const keys = typing ? [] : await keysHere(page);
+        const unknown = [...new Set([...found, ...keys].map((one) => plain(one, home)))].filter(
+          (one) => !patterns.some((pattern) => pattern.test(one)),
+        );
+        // Escape in the list of keys closes that list, and nothing under it.
+        expect(await page.getByRole("dialog").count(), name).toBe(dialogs);
+        expect.soft({ missing, unknown }, name).toEqual({ missing: [], unknown: [] });
+      });
+    }
+  });
+}
