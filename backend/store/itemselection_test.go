@@ -2,8 +2,10 @@ package store_test
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -146,6 +148,34 @@ func TestListTooOldToTellWhatChanged(t *testing.T) {
 	done, err := s.DecideSelected(t.Context(), recent, galley.DecisionApproved)
 	require.NoError(t, err)
 	require.Equal(t, 3, done.Count)
+}
+
+// TestNewestChangeIsLookedUp: each page of a list asks for it, beside a million changes.
+func TestNewestChangeIsLookedUp(t *testing.T) {
+	queries, err := os.ReadFile(filepath.Join("queries", "items.sql"))
+	require.NoError(t, err)
+	_, after, ok := strings.Cut(string(queries), "-- name: ItemChangesKept :one")
+	require.True(t, ok)
+	query, _, _ := strings.Cut(after, ";")
+	path := filepath.Join(t.TempDir(), store.FileName)
+	migrateTo(t, path, 72, "")
+	file := raw(t, path)
+	rows, err := file.Query("EXPLAIN QUERY PLAN " + query)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	searched := 0
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		require.NoError(t, rows.Scan(&id, &parent, &unused, &step))
+		require.NotContains(t, step, "SCAN o")
+		require.NotContains(t, step, "SCAN n")
+		if strings.HasPrefix(step, "SEARCH") {
+			searched++
+		}
+	}
+	require.NoError(t, rows.Err())
+	require.Equal(t, 2, searched)
 }
 
 // From version 72 on, changes of items are numbered, and the rows of a job have an index. Everything else stays, and a list can be acted on as a whole.

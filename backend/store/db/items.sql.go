@@ -323,7 +323,7 @@ func (q *Queries) ItemAtPlace(ctx context.Context, arg ItemAtPlaceParams) (Item,
 }
 
 const itemChangesKept = `-- name: ItemChangesKept :one
-SELECT CAST(min(seq) AS INTEGER) AS oldest, CAST(max(seq) AS INTEGER) AS newest FROM item_changes
+SELECT CAST((SELECT min(o.seq) FROM item_changes o) AS INTEGER) AS oldest, CAST((SELECT max(n.seq) FROM item_changes n) AS INTEGER) AS newest
 `
 
 type ItemChangesKeptRow struct {
@@ -331,6 +331,7 @@ type ItemChangesKeptRow struct {
 	Newest int
 }
 
+// Each is looked up; together they would be searched for in all changes.
 func (q *Queries) ItemChangesKept(ctx context.Context) (ItemChangesKeptRow, error) {
 	row := q.db.QueryRowContext(ctx, itemChangesKept)
 	var i ItemChangesKeptRow

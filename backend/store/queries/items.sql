@@ -119,8 +119,9 @@ SELECT i.row_id, i.revision FROM items i
 WHERE i.job_id = @job_id AND i.position = @position AND i.state = 'generated' AND i.revision = @revision
 ON CONFLICT (item_row) DO UPDATE SET revision = excluded.revision;
 
+-- Each is looked up; together they would be searched for in all changes.
 -- name: ItemChangesKept :one
-SELECT CAST(min(seq) AS INTEGER) AS oldest, CAST(max(seq) AS INTEGER) AS newest FROM item_changes;
+SELECT CAST((SELECT min(o.seq) FROM item_changes o) AS INTEGER) AS oldest, CAST((SELECT max(n.seq) FROM item_changes n) AS INTEGER) AS newest;
 
 -- name: DropItemChanges :exec
 DELETE FROM item_changes WHERE seq <= @seq;
