@@ -3,8 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/backend/galley"
@@ -139,20 +139,26 @@ func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []
 	return total, positions, err
 }
 
-// wholePage finds what the list has once, where counting and reading would both find it. As one value, many thousand
-// positions cost little more than a count.
+// wholePage finds what the list has once, where counting and reading would both find it. As one text, of which only
+// the window is read, many thousand positions cost little more than a count.
 func (l itemList) wholePage(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
-	var found string
-	query := "SELECT json_group_array(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + itemOrders[l.query.Order].forward + ")"
-	if err := tx.QueryRowContext(ctx, query, l.allArgs()...).Scan(&found); err != nil {
+	var found sql.NullString
+	query := "SELECT group_concat(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + itemOrders[l.query.Order].forward + ")"
+	if err := tx.QueryRowContext(ctx, query, l.allArgs()...).Scan(&found); err != nil || !found.Valid {
 		return 0, nil, err
 	}
-	if err := json.Unmarshal([]byte(found), &positions); err != nil {
-		return 0, nil, err
+	n := 0
+	for position := range strings.SplitSeq(found.String, ",") {
+		if n >= l.query.Offset && len(positions) < l.query.Limit {
+			at, err := strconv.Atoi(position)
+			if err != nil {
+				return 0, nil, err
+			}
+			positions = append(positions, at)
+		}
+		n++
 	}
-	total = len(positions)
-	from := min(max(l.query.Offset, 0), total)
-	return total, positions[from:min(from+l.query.Limit, total)], nil
+	return n, positions, nil
 }
 
 // window reads the positions of the query's window through a covering index, from the end that is nearer; rows are read

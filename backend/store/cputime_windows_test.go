@@ -1,0 +1,9 @@
+package store_test
+
+import (
+	"testing"
+	"time"
+)
+
+// cpuTime is not measured here.
+func cpuTime(*testing.B) time.Duration { return 0 }
