@@ -60,6 +60,8 @@ test("a job says how far its batches are, and until when they take at the latest
   );
   expect(waiting(job({ state: "cancelled", batches }), now)).toContain("is being cancelled");
   expect(waiting(job({ batches: { ...batches, done: 8 } }), now)).toBe("");
+  const running = { state: "running", started_at: "2026-01-01T00:00:00Z" } as const;
+  expect(timing(job({ ...running, batches }), now.getTime())).toBe("waits for a batch");
 });
 
 test("a reason leads to where it is dealt with", () => {

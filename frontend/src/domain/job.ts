@@ -123,7 +123,7 @@ export function written({ progress, counts }: Pick<Job, "progress" | "counts">) 
 export function timing(job: Job, now: number): string {
   if (job.publishing) return runLeft(job.publishing, now);
   if (statusOf(job).startsWith("rewriting")) return "";
-  if (job.batches && job.batches.done < job.batches.files) return "";
+  if (inBatch(job)) return job.state === "cancelled" ? "" : t.batches.inList;
   if (job.waits?.for === "job") return t.jobs.afterJob(job.waits.job);
   if (job.state === "completed" && job.started_at && job.finished_at) {
     return t.jobs.in(duration(Date.parse(job.finished_at) - Date.parse(job.started_at)));
@@ -134,6 +134,11 @@ export function timing(job: Job, now: number): string {
   if (job.state !== "running" || !job.started_at || done === 0 || done >= total) return "";
   const spent = now - Date.parse(job.started_at);
   return spent > 0 ? t.jobs.left(duration((spent / done) * (total - done))) : "";
+}
+
+/** Whether files of the job are with the endpoint. */
+function inBatch({ batches }: Pick<Job, "batches">): boolean {
+  return batches !== null && batches !== undefined && batches.done < batches.files;
 }
 
 /** About how long writes that are under way still take, by those that are done; "" while none is. */

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import type { Job, Shop } from "@/contract";
 import { timing, written } from "@/domain/job";
+import { failedWords } from "@/domain/outcome";
 import { publishingWords } from "@/domain/publishingWords";
 import { count, moment, percent } from "@/lib/format";
 import { t } from "@/strings";
@@ -36,7 +37,7 @@ export function jobColumns(
       width: "clamp(4.5rem, 8vw, 7.25rem)",
       cell: (job) => <span className={text.cut}>{t.jobs.field(job.field)}</span>,
     },
-    { id: "status", header: columns.status, width: "clamp(8rem, 13vw, 12rem)", cell: status },
+    { id: "status", header: columns.status, width: "clamp(9.75rem, 13vw, 12rem)", cell: status },
     { id: "progress", header: columns.progress, width: "clamp(7rem, 11vw, 10rem)", cell: progress },
     {
       id: "statistics",
@@ -92,7 +93,7 @@ function name(job: Job) {
 function status(job: Job) {
   const going = job.state === "running" || job.publishing !== null;
   return (
-    <span className={text.row}>
+    <span className={`${text.row} ${classes.status}`}>
       <JobStatus job={job} inRow />
       {going ? <Ticking job={job} /> : <Timing job={job} now={Date.now()} />}
     </span>
@@ -105,10 +106,13 @@ function Ticking({ job }: { job: Job }) {
 }
 
 function Timing({ job, now }: { job: Job; now: number }) {
-  const failed = job.counts.failed > 0 && job.state === "completed" && !job.publishing;
+  const { counts, state, publishing } = job;
+  // The line below says how many failed, and why, where that is known.
+  const failed =
+    counts.failed > 0 && state === "completed" && !publishing && failedWords(job) === "";
   return (
     <span className={`${text.xs} ${text.cut} ${failed ? `${text.bad} ${text.b}` : text.dim}`}>
-      {failed ? t.jobs.failed(job.counts.failed) : timing(job, now)}
+      {failed ? t.jobs.failed(counts.failed) : timing(job, now)}
     </span>
   );
 }

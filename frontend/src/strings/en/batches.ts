@@ -6,12 +6,13 @@ export const batches = {
   off: (cost: string, hours: number) =>
     `About ${cost} in place of the price above. The drafts come within ${hours} hours, a file at a time.`,
   on: (cost: string, most: string, hours: number) =>
-    `About ${cost}, at most ${most}. The drafts come within ${hours} hours. The most is set aside under your caps until then.`,
+    `About ${cost}, at most ${most}, in place of the price above. The drafts come within ${hours} hours. The most is set aside under your caps until then.`,
   onlyAll: "A sample is written at once. Choose all to write in batches.",
   waits: (done: number, files: number, answered: number, requests: number) =>
     `Waits for a batch: ${count(done)} of ${count(files)} ${files === 1 ? "file" : "files"} done, ${count(answered)} of ${count(requests)} answered`,
   latest: (at: string) => `, at the latest by ${at}.`,
   end: ".",
+  inList: "waits for a batch",
   stopping: "The batch is being cancelled. What is answered by then is kept and paid.",
   writeNow: "Write the rest now, at full price",
   goOn: "Go on in batches",
