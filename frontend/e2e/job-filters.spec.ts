@@ -26,6 +26,6 @@ test("a job's list is narrowed by what its products are, and stays so in the add
 
   await page.getByRole("button", { name: "Too short" }).click();
   await expect(page).toHaveURL(/also=/);
-  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await page.getByRole("button", { name: "Reset the filters" }).click();
   await expect(page).not.toHaveURL(/vendor=/);
 });

@@ -196,7 +196,7 @@ test("a selection is kept while filters change, and all of a list stays what it 
   const lacking = await rows(page).count();
   await page.keyboard.press("Control+a");
   await expect(selection).toContainText(`All ${lacking} matching selected`);
-  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await page.getByRole("button", { name: "Reset the filters" }).click();
   await expect(rows(page)).toHaveCount(12);
   await expect(selection).toContainText(`${lacking} selected`);
   await page.keyboard.press("n");

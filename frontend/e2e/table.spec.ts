@@ -168,7 +168,7 @@ test("a narrowed table shows, selects and replaces only what passes the narrowin
   await expect.poll(changed).toBe(shown);
 
   await test.step("without the narrowing all are there, and Ctrl Z takes back just those", async () => {
-    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await page.getByRole("button", { name: "Reset the filters" }).click();
     await expect(grid.getByRole("row").nth(6)).toBeVisible();
     await grid.focus();
     await page.keyboard.press("Control+z");

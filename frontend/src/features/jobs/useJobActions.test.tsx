@@ -35,7 +35,7 @@ test("a job with drafts to review is archived after a question that says how man
   show(<Archives toReview={9} />);
   await userEvent.click(screen.getByRole("button", { name: "Put aside" }));
   expect(mutate).not.toHaveBeenCalled();
-  expect(await screen.findByText(/^9 drafts of it are still to review/)).toBeInTheDocument();
+  expect(await screen.findByText(/^9 of its drafts are still to review/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: /^Archive job/ }));
   expect(mutate.mock.calls[0]?.[0]).toEqual({ id: job().id, archived: true });
 });

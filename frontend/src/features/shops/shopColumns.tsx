@@ -1,5 +1,6 @@
 import type { ShopOverview } from "@/contract";
 import { kindLabel } from "@/domain/shop";
+import { syncProgress } from "@/flows/useSync";
 import { count, moment } from "@/lib/format";
 import { t } from "@/strings";
 import type { Column } from "@/ui/table/columns";
@@ -35,7 +36,9 @@ export function shopColumns(
       cell: (shop) => (
         <div className={text.two}>
           <div className={`${text.b} ${text.cut}`}>{shop.name}</div>
-          <div className={`${text.xs} ${text.dim} ${text.cut}`}>{shop.domain}</div>
+          <div className={`${text.xs} ${text.dim} ${text.cut}`}>
+            {(shop.sync && syncProgress(shop)) || shop.domain}
+          </div>
         </div>
       ),
     },

@@ -77,11 +77,13 @@ export const inbox = {
   youRead: (n: number, where: string, took: string) =>
     `You read ${many(n, "draft")} of ${where}, in ${took}.`,
   othersLeft: (n: number) =>
-    n === 0 ? "Nothing is left here." : `Nobody has decided the other ${count(n)}.`,
+    n === 0
+      ? "Nothing is left here."
+      : `Nobody has decided the other ${n === 1 ? "one" : count(n)}.`,
   places: (names: string[]) => listed(names),
   publish: (n: number) => `Publish ${count(n)}…`,
   publishIn: (n: number, shop: string) => `Publish ${count(n)} in ${shop}…`,
-  readOthers: (n: number) => `Read the other ${count(n)}`,
+  readOthers: (n: number) => (n === 1 ? "Read the other one" : `Read the other ${count(n)}`),
   nextShop: (name: string, n: number) => `Next shop: ${name}, ${count(n)}`,
   toInbox: "Back to To review",
   beingRewritten: (n: number, back: number) =>

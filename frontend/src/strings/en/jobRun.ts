@@ -34,8 +34,8 @@ export const jobMenu = {
   archiveTitle: (id: string) => `Archive job ${id}?`,
   archiveText: (n: number) =>
     n === 1
-      ? "1 draft of it is still to review. It leaves the inbox, and comes back with the job."
-      : `${count(n)} drafts of it are still to review. They leave the inbox, and come back with the job.`,
+      ? "1 of its drafts is still to review. It leaves the inbox until the job is back in the list."
+      : `${count(n)} of its drafts are still to review. They leave the inbox until the job is back in the list.`,
   archiveAction: "Archive job",
   listed: (id: string) => `Job ${id} is in the list again.`,
   notYet: (id: string) => `Job ${id} still writes or publishes. Archive it once it has ended.`,

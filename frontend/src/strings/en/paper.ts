@@ -33,7 +33,7 @@ export const paper = {
         ? `An edit of “${title}” was typed and not saved.`
         : `${many(n, "edit")} were typed and not saved, the last one of “${title}”.`,
     stripRest: (person: string, at: string) =>
-      `Last typed${person === "" ? "" : ` by ${person}`} at ${at}. It is kept until it is saved or discarded.`,
+      `Last typed${person === "" ? "" : ` by ${person}`} at ${at}. Kept until saved or discarded.`,
     open: "Open it",
   },
   overtaken: {

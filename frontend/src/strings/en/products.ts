@@ -11,7 +11,10 @@ export const products = {
   syncWhole: "Sync everything again",
   stop: "Stop",
   stopOf: (shop: string) => `Stop syncing ${shop}`,
-  preparing: (read: number) => `The shop is preparing the list: ${count(read)} read`,
+  preparing: (read: number) =>
+    read === 0
+      ? "The shop is preparing the list"
+      : `The shop is preparing the list: ${count(read)} read`,
   saved: (done: number, all: number) =>
     `Reading the shop’s catalogue: ${count(done)} of ${count(all)}`,
   byPages: (why: string) => `The products were read page by page. ${why}`,
@@ -39,7 +42,7 @@ export const products = {
     `Nothing matches “${text}”. Search looks in names, handles, vendors, types, tags and SKUs.`,
   clearSearch: "Clear the search",
   noneFiltered: "No product passes these filters.",
-  clearFilter: "Clear the filters",
+  clearFilter: "Reset the filters",
   filter: {
     bar: "Filters",
     quick: "What is missing",

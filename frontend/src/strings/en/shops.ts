@@ -97,7 +97,7 @@ export const shops = {
   removeTitle: (name: string) => `Remove ${name} from Galley?`,
   removeText: (products: number) =>
     `This deletes the shop’s ${many(products, "product")}, jobs, drafts and saved sign-in from this computer. The shop itself is not changed, and Activity keeps what was written to it.`,
-  removeReview: (n: number) => `${many(n, "draft")} not reviewed yet will be deleted.`,
+  removeReview: (n: number) => `${many(n, "draft")} not published yet will be deleted.`,
   removeWaiting: (n: number) => `${many(n, "queued text")} will be withdrawn and not sent.`,
   removeJobs: (n: number) => `${many(n, "job")} will be cancelled.`,
   removeButton: "Remove shop",
