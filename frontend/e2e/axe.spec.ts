@@ -1,13 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test, writeAll } from "./galley";
 import { confirmAll } from "./publishAll";
-import { violations } from "./violations";
+import { alikeButtons, violations } from "./violations";
 
-/** Says what the page shows, and that axe finds nothing on it. */
+/** Says what the page shows, that axe finds nothing on it, and that no two buttons begin alike. */
 function checking(page: Page) {
   return (name: string) =>
     test.step(name, async () => {
-      expect(await violations(page)).toEqual([]);
+      expect.soft(await violations(page), name).toEqual([]);
+      expect.soft(await alikeButtons(page), name).toEqual([]);
     });
 }
 
@@ -211,5 +212,132 @@ for (const theme of ["light", "dark"] as const) {
     await page.keyboard.press("r");
     await expect(page.getByRole("heading", { name: "All read: 1 rejected" })).toBeVisible();
     await check("the end");
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the menus and questions of jobs, drafts and shops, ${theme}`, async ({
+    page,
+    galley,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    const check = checking(page);
+    const dialog = page.getByRole("dialog");
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const closed = async (from = 0) => {
+      await press("Escape");
+      await expect(dialog).toHaveCount(from);
+    };
+    await openDemoShop(page, galley);
+    const shop = page.url().replace(/products.*/, "");
+    const origin = new URL(page.url()).origin;
+    const create = ["job", "create", "demo", "--all", "--wait"];
+    await galley.run(...create, "--field", "meta_description");
+    await galley.run(...create, "--field", "description", "--sample", "3");
+    for (const n of [1, 2]) {
+      const item = JSON.parse(await galley.run("item", "show", `2/${n}`, "--json"));
+      const text = `${(item as { content: string }).content}<p>It comes with a 5-year warranty.</p>`;
+      await galley.runWith(text, "item", "edit", `2/${n}`, "--content-file", "-");
+    }
+    await galley.run("publish", "1", "--item", "1/70", "--wait");
+    await galley.run("item", "approve", "1/71");
+
+    await page.goto(`${shop}jobs`);
+    const more = page.getByRole("button", { name: "More for job 1", exact: true });
+    for (const name of [/^Rename/, /^Write again/, /^Change words/, /^Archive/]) {
+      await more.click();
+      await expect(page.getByRole("menuitem", { name })).toBeVisible();
+      await check("menu of a job");
+      await page.getByRole("menuitem", { name }).click();
+      await expect(dialog).toHaveCount(1);
+      await check(`question, ${name.source}`);
+      await closed();
+    }
+
+    await page.goto(`${shop}jobs/1`);
+    await expect(page.getByRole("button", { name: /^Publish approved 1/ })).toBeVisible();
+    await check("job with all its buttons");
+    await press("Shift+F");
+    await expect(page.getByRole("checkbox", { name: /Active/ })).toBeVisible();
+    await check("filters of a job");
+    await press("Escape");
+    await page.getByRole("button", { name: /^Undo 1…/ }).click();
+    await expect(page.getByRole("button", { name: "Put back 1" })).toBeVisible();
+    await check("question, undo");
+    await closed();
+    await page
+      .getByRole("row", { name: /^Select (?!all)/ })
+      .nth(2)
+      .getByRole("checkbox")
+      .check();
+    await press("g");
+    await expect(dialog).toHaveCount(1);
+    await check("question, regenerate");
+    await closed();
+    await press("Escape", "t");
+    const table = page.getByRole("grid", { name: /^Table of/ });
+    await expect(table.getByRole("row").nth(4)).toBeVisible();
+    await check("table");
+    await table.focus();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "First\nSecond\n");
+      const paste = { clipboardData, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", paste));
+    });
+    await expect(dialog.getByRole("button", { name: /^Save \d/ })).toBeVisible();
+    await check("question, pasted cells");
+    await closed();
+    await press("Control+h");
+    await dialog.getByLabel("Find", { exact: true }).fill("the");
+    await expect(dialog.getByRole("button", { name: /^Replace in/ })).toBeEnabled();
+    await check("question, find and replace");
+    await closed();
+
+    await page.goto(`${shop}jobs/2/1`);
+    await dialog.getByRole("button", { name: "Answer in all 2 drafts…" }).click();
+    await expect(dialog.last().getByRole("button", { name: "Take it out of 2" })).toBeVisible();
+    await check("question, an answer in all drafts");
+    await closed(1);
+    await press("g");
+    await expect(page.getByRole("button", { name: /^Regenerate, go on/ })).toBeVisible();
+    await check("note of a regenerate");
+
+    await page.goto(`${shop}products/brass-ruler-15`);
+    await page.getByRole("textbox", { name: "Meta description" }).fill("Changed");
+    await expect(page.getByText("1 change not saved")).toBeVisible();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+    await expect(dialog).toHaveCount(1);
+    await check("question, leave without saving");
+    await closed();
+    await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
+    await page.reload();
+    await expect(page.getByRole("region", { name: /typed and not saved/ })).toBeVisible();
+    await check("typed texts, offered again");
+
+    await page.goto(`${origin}/#/settings`);
+    await page.getByText("Demo shop only").click();
+    await expect(page.getByRole("heading", { name: "Writer" })).toBeVisible();
+    await check("settings of one shop");
+    await page.goto(`${origin}/#/guide`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await check("guide");
+    await page.goto(`${origin}/#/shops`);
+    await page.getByRole("button", { name: /^More for Demo shop/ }).click();
+    await expect(page.getByRole("menuitem", { name: "Sync everything again" })).toBeVisible();
+    await check("menu of a shop");
+    await page.getByRole("menuitem", { name: /^Rename/ }).click();
+    await expect(dialog).toHaveCount(1);
+    await check("question, rename a shop");
+    await closed();
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await expect(page.getByRole("complementary")).toBeVisible();
+    await check("check of a shop");
+    await press("Escape");
+    await page.getByRole("button", { name: /^Remove…/ }).click();
+    await expect(dialog).toHaveCount(1);
+    await check("question, remove a shop");
   });
 }

@@ -1,4 +1,5 @@
 import { expect, type ForeignShop, test } from "./galley";
+import { expectAccessible } from "./violations";
 
 /** The states of the lists that the shop was asked for. */
 async function listsOf({ endpoint, token }: ForeignShop): Promise<string[]> {
@@ -30,6 +31,7 @@ test("a sync is stopped, and its list with it; the next one starts again", async
   await expect(page.getByText(/The shop is preparing the list/)).toBeVisible();
   const stop = page.getByRole("button", { name: "Stop syncing Lamps" });
   await expect(stop).toHaveCount(1);
+  await expectAccessible(page);
   await stop.click();
   await expect(page.getByText(/The sync of Lamps was stopped/)).toBeVisible();
   await expect(page.getByText("No products here yet.")).toBeVisible();

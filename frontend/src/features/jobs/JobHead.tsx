@@ -80,7 +80,9 @@ export function JobHead(props: JobHeadProps) {
           </Button>
         )}
         {job.ready.approved > 0 && (
-          <Button onClick={publishApproved}>{t.jobs.publishApproved(job.ready.approved)}</Button>
+          <Button icon="check" onClick={publishApproved}>
+            {t.jobs.publishApproved(job.ready.approved)}
+          </Button>
         )}
         {job.can.publish && (
           <Button kind="primary" combo="mod+shift+p" onClick={publishAll}>

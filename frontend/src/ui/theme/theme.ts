@@ -17,7 +17,8 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
     classNames: { label: styles.label, description: styles.hint, error: styles.error },
   },
   Menu: {
-    defaultProps: { transitionProps: { duration: 90 } },
+    // The focus goes to the first item: in the placeholder before it a screen reader hears nothing.
+    defaultProps: { transitionProps: { duration: 90 }, withInitialFocusPlaceholder: false },
     classNames: { dropdown: styles.popover, item: styles.menuItem },
   },
   Modal: {
