@@ -27,6 +27,7 @@ var (
 	markdownCode  = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
 
 	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
+	seenOpening = regexp.MustCompile(`(?m)^\s*<\p{L}`) // of a tag that never closes, before a paragraph
 	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
 	namedEntity = regexp.MustCompile(`&[A-Za-z]{2,8};`)
 	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|\\x[0-9a-f]{2}|(?:^|[^\p{L}\\])u00[0-9a-f]{2}|%20|%C[23]%[0-9A-F]{2}`)
@@ -80,7 +81,7 @@ func escapedMarkup(t *text) (Fault, bool) {
 			return is(Escaped)
 		}
 	}
-	for _, p := range []*regexp.Regexp{seenTag, seenEntity, seenEscapes} {
+	for _, p := range []*regexp.Regexp{seenTag, seenOpening, seenEntity, seenEscapes} {
 		if m := p.FindString(t.seen); m != "" && !strings.Contains(known, strings.ToLower(m)) {
 			return is(Escaped)
 		}
