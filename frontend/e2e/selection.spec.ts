@@ -80,6 +80,27 @@ test("acting on a few rows of a long job reads no other page; all of them are ch
       .toBe(PRODUCTS - 1);
   });
 
+  await test.step("what another window changed behind the list is left to read", async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+a");
+    const bar = page.getByRole("toolbar", { name: "Selection" });
+    await expect(bar).toContainText(`${PRODUCTS} selected`);
+    const [first] = await items(galley);
+    await galley.run("item", "reject", first?.id ?? "");
+    await page.keyboard.press("a");
+    const notice = page.getByText(/1 was changed after you selected the list/);
+    await expect(notice).toBeVisible();
+    const decided = (await items(galley)).filter((item) => item.decision === "approved");
+    expect(decided.length).toBe(PRODUCTS - 1);
+    await page.keyboard.press("Control+z");
+    await galley.run("item", "reopen", first?.id ?? "");
+    await expect
+      .poll(async () => (await items(galley)).filter((item) => item.decision === "rejected").length)
+      .toBe(0);
+    await expect(page.getByRole("row", { name: /Rejected/ })).toHaveCount(0);
+    await painted(page);
+  });
+
   await test.step("the plan of all counts what it names", async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
