@@ -166,7 +166,12 @@ const PLACES: Record<string, [string, Way][]> = {
     ["preview, revisions", all(draft(2), press("h"), opened(/^Revisions of/))],
     ["preview, regenerate", all(press("Escape", "g"), seen(/^Regenerate, go on/))],
     ["preview, publish", all(press("Escape", "p"), seen("Publish 1"))],
-    ["preview, editing", all(press("Escape", "e"), seen(/^Just save/))],
+    [
+      "preview, editing",
+      all(press("Escape", "e"), seen(/^Just save/), (page) =>
+        expect(page.getByRole("tab", { name: /^Score\s*[1-9]/ })).toBeVisible(),
+      ),
+    ],
     [
       "preview of a failed one",
       all(
