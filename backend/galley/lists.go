@@ -34,6 +34,16 @@ type ShopLister interface {
 	// Deletions returns a page of the ids of products that were deleted since a
 	// time, and the cursor of the next, "" after the last.
 	Deletions(ctx context.Context, since time.Time, cursor string) (ids []string, next string, err error)
+	// CollectionHeads returns a page like Collections, but the collections have no
+	// Members: they have the count that the shop says, -1 if it says none.
+	CollectionHeads(ctx context.Context, cursor string) (CollectionBatch, error)
+	// Members returns the ids of the products of collections; a collection that is
+	// gone is left out.
+	Members(ctx context.Context, collections []string) (map[string][]string, error)
+	// CollectionsOf returns the ids of the collections that products are in; a
+	// product that is gone is left out.
+	CollectionsOf(ctx context.Context, products []string) (map[string][]string, error)
+
 	// ClockAhead is by how much the shop's clock is ahead of this computer's, by
 	// its last answer; 0 if it does not say.
 	ClockAhead() time.Duration

@@ -1,6 +1,9 @@
 package galleytest
 
 import (
+	"context"
+	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -19,6 +22,8 @@ func ShopListerConformance(t *testing.T, c galley.ShopLister) {
 	t.Run("what is no list is not found", s.unknown)
 	t.Run("a list that is ready is not cancelled", s.cancels)
 	t.Run("changes are the products that changed since", s.changes)
+	t.Run("heads of collections are those of the pages, with counts", s.heads)
+	t.Run("members and memberships are those of the pages", s.memberships)
 }
 
 type listerSuite struct{ galley.ShopLister }
@@ -129,5 +134,51 @@ func (s listerSuite) changes(t *testing.T) {
 		count, err := s.CountChanges(t.Context(), since)
 		require.NoError(t, err)
 		require.Equal(t, len(want), count)
+	}
+}
+
+// collected reads all pages of collections.
+func (s listerSuite) collected(t *testing.T, read func(context.Context, string) (galley.CollectionBatch, error)) (all []galley.ListedCollection) {
+	for cursor := ""; ; {
+		page, err := read(t.Context(), cursor)
+		require.NoError(t, err)
+		all = append(all, page.Collections...)
+		if cursor = page.Next; cursor == "" {
+			return all
+		}
+	}
+}
+
+func (s listerSuite) heads(t *testing.T) {
+	want := s.collected(t, s.Collections)
+	require.NotEmpty(t, want)
+	for i := range want {
+		want[i].ProductCount, want[i].Members = len(want[i].Members), nil
+	}
+	require.Equal(t, want, s.collected(t, s.CollectionHeads))
+	_, err := s.CollectionHeads(t.Context(), "lost")
+	require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), err)
+}
+
+func (s listerSuite) memberships(t *testing.T) {
+	members, collections := map[string][]string{}, map[string][]string{}
+	for _, p := range s.paged(t) {
+		collections[p.ID] = []string{}
+	}
+	products := slices.Sorted(maps.Keys(collections))
+	for _, c := range s.collected(t, s.Collections) {
+		members[c.ID] = c.Members
+		for _, p := range c.Members {
+			collections[p] = append(collections[p], c.ID)
+		}
+	}
+	found, err := s.Members(t.Context(), append(slices.Sorted(maps.Keys(members)), gone[galley.PlaceCollection]))
+	require.NoError(t, err)
+	require.Equal(t, members, found)
+	found, err = s.CollectionsOf(t.Context(), append(products, gone[galley.PlaceProduct]))
+	require.NoError(t, err)
+	require.Len(t, found, len(collections))
+	for id, want := range collections {
+		require.ElementsMatch(t, want, found[id], id)
 	}
 }

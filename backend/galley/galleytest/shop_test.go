@@ -18,5 +18,8 @@ func TestShopConforms(t *testing.T) {
 
 func TestListingShopConforms(t *testing.T) {
 	clock := galleytest.NewClock()
-	galleytest.ShopListerConformance(t, galleytest.NewListingShop(galleytest.NewShop(galleytest.Products(25)...), clock))
+	products := galleytest.Products(25)
+	shop := galleytest.NewListingShop(galleytest.NewShop(products...), clock)
+	shop.PutCollections(galleytest.Collections(products)...)
+	galleytest.ShopListerConformance(t, shop)
 }

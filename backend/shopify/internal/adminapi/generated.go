@@ -268,6 +268,58 @@ type CollectionExclusionProductSelectionInput struct {
 // GetProductId returns CollectionExclusionProductSelectionInput.ProductId, and is useful for accessing the field via an interface.
 func (v *CollectionExclusionProductSelectionInput) GetProductId() string { return v.ProductId }
 
+// CollectionHead includes the GraphQL fields of Collection requested by the fragment CollectionHead.
+type CollectionHead struct {
+	Id              string               `json:"id"`
+	Handle          string               `json:"handle"`
+	Title           string               `json:"title"`
+	DescriptionHtml string               `json:"descriptionHtml"`
+	UpdatedAt       time.Time            `json:"updatedAt"`
+	Seo             *ListedCollectionSEO `json:"seo"`
+	Image           *CollectionImage     `json:"image"`
+}
+
+// GetId returns CollectionHead.Id, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetId() string { return v.Id }
+
+// GetHandle returns CollectionHead.Handle, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetHandle() string { return v.Handle }
+
+// GetTitle returns CollectionHead.Title, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetTitle() string { return v.Title }
+
+// GetDescriptionHtml returns CollectionHead.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetDescriptionHtml() string { return v.DescriptionHtml }
+
+// GetUpdatedAt returns CollectionHead.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetUpdatedAt() time.Time { return v.UpdatedAt }
+
+// GetSeo returns CollectionHead.Seo, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetSeo() *ListedCollectionSEO { return v.Seo }
+
+// GetImage returns CollectionHead.Image, and is useful for accessing the field via an interface.
+func (v *CollectionHead) GetImage() *CollectionImage { return v.Image }
+
+// CollectionHeadsConnection includes the requested fields of the GraphQL type CollectionConnection.
+type CollectionHeadsConnection struct {
+	Nodes    []*CountedCollection `json:"nodes"`
+	PageInfo *PageEnd             `json:"pageInfo"`
+}
+
+// GetNodes returns CollectionHeadsConnection.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionHeadsConnection) GetNodes() []*CountedCollection { return v.Nodes }
+
+// GetPageInfo returns CollectionHeadsConnection.PageInfo, and is useful for accessing the field via an interface.
+func (v *CollectionHeadsConnection) GetPageInfo() *PageEnd { return v.PageInfo }
+
+// CollectionHeadsResponse is returned by CollectionHeads on success.
+type CollectionHeadsResponse struct {
+	Collections *CollectionHeadsConnection `json:"collections"`
+}
+
+// GetCollections returns CollectionHeadsResponse.Collections, and is useful for accessing the field via an interface.
+func (v *CollectionHeadsResponse) GetCollections() *CollectionHeadsConnection { return v.Collections }
+
 // CollectionImage includes the requested fields of the GraphQL type Image.
 type CollectionImage struct {
 	Url string `json:"url"`
@@ -286,6 +338,14 @@ func (v *CollectionInclusionProductSelectionInput) GetProductId() string { retur
 
 // GetVariantIds returns CollectionInclusionProductSelectionInput.VariantIds, and is useful for accessing the field via an interface.
 func (v *CollectionInclusionProductSelectionInput) GetVariantIds() []string { return v.VariantIds }
+
+// CollectionOfProduct includes the requested fields of the GraphQL type Collection.
+type CollectionOfProduct struct {
+	Id string `json:"id"`
+}
+
+// GetId returns CollectionOfProduct.Id, and is useful for accessing the field via an interface.
+func (v *CollectionOfProduct) GetId() string { return v.Id }
 
 // CollectionSEOResponse is returned by CollectionSEO on success.
 type CollectionSEOResponse struct {
@@ -2132,6 +2192,14 @@ func (v *CollectionUserError) GetField() []string { return v.Field }
 // GetMessage returns CollectionUserError.Message, and is useful for accessing the field via an interface.
 func (v *CollectionUserError) GetMessage() string { return v.Message }
 
+// CollectionsOfProductsResponse is returned by CollectionsOfProducts on success.
+type CollectionsOfProductsResponse struct {
+	Nodes []json.RawMessage `json:"nodes"`
+}
+
+// GetNodes returns CollectionsOfProductsResponse.Nodes, and is useful for accessing the field via an interface.
+func (v *CollectionsOfProductsResponse) GetNodes() []json.RawMessage { return v.Nodes }
+
 // CollectionsPageConnection includes the requested fields of the GraphQL type CollectionConnection.
 type CollectionsPageConnection struct {
 	Nodes    []*ListedCollection `json:"nodes"`
@@ -2159,6 +2227,101 @@ type Count struct {
 
 // GetCount returns Count.Count, and is useful for accessing the field via an interface.
 func (v *Count) GetCount() int { return v.Count }
+
+// CountedCollection includes the requested fields of the GraphQL type Collection.
+type CountedCollection struct {
+	CollectionHead `json:"-"`
+	ProductsCount  *MembersCount `json:"productsCount"`
+}
+
+// GetProductsCount returns CountedCollection.ProductsCount, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetProductsCount() *MembersCount { return v.ProductsCount }
+
+// GetId returns CountedCollection.Id, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetId() string { return v.CollectionHead.Id }
+
+// GetHandle returns CountedCollection.Handle, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetHandle() string { return v.CollectionHead.Handle }
+
+// GetTitle returns CountedCollection.Title, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetTitle() string { return v.CollectionHead.Title }
+
+// GetDescriptionHtml returns CountedCollection.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetDescriptionHtml() string { return v.CollectionHead.DescriptionHtml }
+
+// GetUpdatedAt returns CountedCollection.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetUpdatedAt() time.Time { return v.CollectionHead.UpdatedAt }
+
+// GetSeo returns CountedCollection.Seo, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetSeo() *ListedCollectionSEO { return v.CollectionHead.Seo }
+
+// GetImage returns CountedCollection.Image, and is useful for accessing the field via an interface.
+func (v *CountedCollection) GetImage() *CollectionImage { return v.CollectionHead.Image }
+
+func (v *CountedCollection) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*CountedCollection
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.CountedCollection = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CollectionHead)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalCountedCollection struct {
+	ProductsCount *MembersCount `json:"productsCount"`
+
+	Id string `json:"id"`
+
+	Handle string `json:"handle"`
+
+	Title string `json:"title"`
+
+	DescriptionHtml string `json:"descriptionHtml"`
+
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	Seo *ListedCollectionSEO `json:"seo"`
+
+	Image *CollectionImage `json:"image"`
+}
+
+func (v *CountedCollection) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *CountedCollection) __premarshalJSON() (*__premarshalCountedCollection, error) {
+	var retval __premarshalCountedCollection
+
+	retval.ProductsCount = v.ProductsCount
+	retval.Id = v.CollectionHead.Id
+	retval.Handle = v.CollectionHead.Handle
+	retval.Title = v.CollectionHead.Title
+	retval.DescriptionHtml = v.CollectionHead.DescriptionHtml
+	retval.UpdatedAt = v.CollectionHead.UpdatedAt
+	retval.Seo = v.CollectionHead.Seo
+	retval.Image = v.CollectionHead.Image
+	return &retval, nil
+}
 
 type CurrencyCode string
 
@@ -2742,39 +2905,98 @@ func (v *ListStateResponse) GetBulkOperation() *BulkList { return v.BulkOperatio
 
 // ListedCollection includes the requested fields of the GraphQL type Collection.
 type ListedCollection struct {
-	Id              string               `json:"id"`
-	Handle          string               `json:"handle"`
-	Title           string               `json:"title"`
-	DescriptionHtml string               `json:"descriptionHtml"`
-	UpdatedAt       time.Time            `json:"updatedAt"`
-	Seo             *ListedCollectionSEO `json:"seo"`
-	Image           *CollectionImage     `json:"image"`
-	Products        *MembersPage         `json:"products"`
+	CollectionHead `json:"-"`
+	Products       *MembersPage `json:"products"`
 }
-
-// GetId returns ListedCollection.Id, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetId() string { return v.Id }
-
-// GetHandle returns ListedCollection.Handle, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetHandle() string { return v.Handle }
-
-// GetTitle returns ListedCollection.Title, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetTitle() string { return v.Title }
-
-// GetDescriptionHtml returns ListedCollection.DescriptionHtml, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetDescriptionHtml() string { return v.DescriptionHtml }
-
-// GetUpdatedAt returns ListedCollection.UpdatedAt, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetUpdatedAt() time.Time { return v.UpdatedAt }
-
-// GetSeo returns ListedCollection.Seo, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetSeo() *ListedCollectionSEO { return v.Seo }
-
-// GetImage returns ListedCollection.Image, and is useful for accessing the field via an interface.
-func (v *ListedCollection) GetImage() *CollectionImage { return v.Image }
 
 // GetProducts returns ListedCollection.Products, and is useful for accessing the field via an interface.
 func (v *ListedCollection) GetProducts() *MembersPage { return v.Products }
+
+// GetId returns ListedCollection.Id, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetId() string { return v.CollectionHead.Id }
+
+// GetHandle returns ListedCollection.Handle, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetHandle() string { return v.CollectionHead.Handle }
+
+// GetTitle returns ListedCollection.Title, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetTitle() string { return v.CollectionHead.Title }
+
+// GetDescriptionHtml returns ListedCollection.DescriptionHtml, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetDescriptionHtml() string { return v.CollectionHead.DescriptionHtml }
+
+// GetUpdatedAt returns ListedCollection.UpdatedAt, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetUpdatedAt() time.Time { return v.CollectionHead.UpdatedAt }
+
+// GetSeo returns ListedCollection.Seo, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetSeo() *ListedCollectionSEO { return v.CollectionHead.Seo }
+
+// GetImage returns ListedCollection.Image, and is useful for accessing the field via an interface.
+func (v *ListedCollection) GetImage() *CollectionImage { return v.CollectionHead.Image }
+
+func (v *ListedCollection) UnmarshalJSON(b []byte) error {
+
+	if string(b) == "null" {
+		return nil
+	}
+
+	var firstPass struct {
+		*ListedCollection
+		graphql.NoUnmarshalJSON
+	}
+	firstPass.ListedCollection = v
+
+	err := json.Unmarshal(b, &firstPass)
+	if err != nil {
+		return err
+	}
+
+	err = json.Unmarshal(
+		b, &v.CollectionHead)
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type __premarshalListedCollection struct {
+	Products *MembersPage `json:"products"`
+
+	Id string `json:"id"`
+
+	Handle string `json:"handle"`
+
+	Title string `json:"title"`
+
+	DescriptionHtml string `json:"descriptionHtml"`
+
+	UpdatedAt time.Time `json:"updatedAt"`
+
+	Seo *ListedCollectionSEO `json:"seo"`
+
+	Image *CollectionImage `json:"image"`
+}
+
+func (v *ListedCollection) MarshalJSON() ([]byte, error) {
+	premarshaled, err := v.__premarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(premarshaled)
+}
+
+func (v *ListedCollection) __premarshalJSON() (*__premarshalListedCollection, error) {
+	var retval __premarshalListedCollection
+
+	retval.Products = v.Products
+	retval.Id = v.CollectionHead.Id
+	retval.Handle = v.CollectionHead.Handle
+	retval.Title = v.CollectionHead.Title
+	retval.DescriptionHtml = v.CollectionHead.DescriptionHtml
+	retval.UpdatedAt = v.CollectionHead.UpdatedAt
+	retval.Seo = v.CollectionHead.Seo
+	retval.Image = v.CollectionHead.Image
+	return &retval, nil
+}
 
 // ListedCollectionSEO includes the requested fields of the GraphQL type SEO.
 type ListedCollectionSEO struct {
@@ -2900,6 +3122,14 @@ type Member struct {
 // GetId returns Member.Id, and is useful for accessing the field via an interface.
 func (v *Member) GetId() string { return v.Id }
 
+// MembersCount includes the requested fields of the GraphQL type Count.
+type MembersCount struct {
+	Count int `json:"count"`
+}
+
+// GetCount returns MembersCount.Count, and is useful for accessing the field via an interface.
+func (v *MembersCount) GetCount() int { return v.Count }
+
 // MembersPage includes the GraphQL fields of ProductConnection requested by the fragment MembersPage.
 type MembersPage struct {
 	Nodes    []*Member `json:"nodes"`
@@ -2977,6 +3207,22 @@ func (v *MoneyInput) GetAmount() string { return v.Amount }
 
 // GetCurrencyCode returns MoneyInput.CurrencyCode, and is useful for accessing the field via an interface.
 func (v *MoneyInput) GetCurrencyCode() CurrencyCode { return v.CurrencyCode }
+
+// MoreCollectionsProduct includes the requested fields of the GraphQL type Product.
+type MoreCollectionsProduct struct {
+	Collections *ProductCollections `json:"collections"`
+}
+
+// GetCollections returns MoreCollectionsProduct.Collections, and is useful for accessing the field via an interface.
+func (v *MoreCollectionsProduct) GetCollections() *ProductCollections { return v.Collections }
+
+// MoreCollectionsResponse is returned by MoreCollections on success.
+type MoreCollectionsResponse struct {
+	Product *MoreCollectionsProduct `json:"product"`
+}
+
+// GetProduct returns MoreCollectionsResponse.Product, and is useful for accessing the field via an interface.
+func (v *MoreCollectionsResponse) GetProduct() *MoreCollectionsProduct { return v.Product }
 
 // MoreMediaProduct includes the requested fields of the GraphQL type Product.
 type MoreMediaProduct struct {
@@ -3077,6 +3323,18 @@ func (v *PriceRange) GetMinVariantPrice() *LowestPrice { return v.MinVariantPric
 
 // GetMaxVariantPrice returns PriceRange.MaxVariantPrice, and is useful for accessing the field via an interface.
 func (v *PriceRange) GetMaxVariantPrice() *HighestPrice { return v.MaxVariantPrice }
+
+// ProductCollections includes the GraphQL fields of CollectionConnection requested by the fragment ProductCollections.
+type ProductCollections struct {
+	Nodes    []*CollectionOfProduct `json:"nodes"`
+	PageInfo *PageEnd               `json:"pageInfo"`
+}
+
+// GetNodes returns ProductCollections.Nodes, and is useful for accessing the field via an interface.
+func (v *ProductCollections) GetNodes() []*CollectionOfProduct { return v.Nodes }
+
+// GetPageInfo returns ProductCollections.PageInfo, and is useful for accessing the field via an interface.
+func (v *ProductCollections) GetPageInfo() *PageEnd { return v.PageInfo }
 
 // ProductDescriptionsResponse is returned by ProductDescriptions on success.
 type ProductDescriptionsResponse struct {
@@ -3560,6 +3818,18 @@ type __CollectionDescriptionsInput struct {
 // GetIds returns __CollectionDescriptionsInput.Ids, and is useful for accessing the field via an interface.
 func (v *__CollectionDescriptionsInput) GetIds() []string { return v.Ids }
 
+// __CollectionHeadsInput is used internally by genqlient
+type __CollectionHeadsInput struct {
+	First int     `json:"first"`
+	After *string `json:"after,omitempty"`
+}
+
+// GetFirst returns __CollectionHeadsInput.First, and is useful for accessing the field via an interface.
+func (v *__CollectionHeadsInput) GetFirst() int { return v.First }
+
+// GetAfter returns __CollectionHeadsInput.After, and is useful for accessing the field via an interface.
+func (v *__CollectionHeadsInput) GetAfter() *string { return v.After }
+
 // __CollectionSEOInput is used internally by genqlient
 type __CollectionSEOInput struct {
 	Ids []string `json:"ids"`
@@ -3583,6 +3853,14 @@ type __CollectionUpdateInput struct {
 
 // GetCollection returns __CollectionUpdateInput.Collection, and is useful for accessing the field via an interface.
 func (v *__CollectionUpdateInput) GetCollection() *CollectionUpdateInput { return v.Collection }
+
+// __CollectionsOfProductsInput is used internally by genqlient
+type __CollectionsOfProductsInput struct {
+	Ids []string `json:"ids"`
+}
+
+// GetIds returns __CollectionsOfProductsInput.Ids, and is useful for accessing the field via an interface.
+func (v *__CollectionsOfProductsInput) GetIds() []string { return v.Ids }
 
 // __CollectionsPageInput is used internally by genqlient
 type __CollectionsPageInput struct {
@@ -3631,6 +3909,22 @@ type __ListStateInput struct {
 
 // GetId returns __ListStateInput.Id, and is useful for accessing the field via an interface.
 func (v *__ListStateInput) GetId() string { return v.Id }
+
+// __MoreCollectionsInput is used internally by genqlient
+type __MoreCollectionsInput struct {
+	Id    string  `json:"id"`
+	First int     `json:"first"`
+	After *string `json:"after,omitempty"`
+}
+
+// GetId returns __MoreCollectionsInput.Id, and is useful for accessing the field via an interface.
+func (v *__MoreCollectionsInput) GetId() string { return v.Id }
+
+// GetFirst returns __MoreCollectionsInput.First, and is useful for accessing the field via an interface.
+func (v *__MoreCollectionsInput) GetFirst() int { return v.First }
+
+// GetAfter returns __MoreCollectionsInput.After, and is useful for accessing the field via an interface.
+func (v *__MoreCollectionsInput) GetAfter() *string { return v.After }
 
 // __MoreMediaInput is used internally by genqlient
 type __MoreMediaInput struct {
@@ -3893,6 +4187,69 @@ func CollectionDescriptions(
 	return data_, err_
 }
 
+// The query executed by CollectionHeads.
+const CollectionHeads_Operation = `
+query CollectionHeads ($first: Int!, $after: String) {
+	collections(first: $first, after: $after, sortKey: ID) {
+		nodes {
+			... CollectionHead
+			productsCount {
+				count
+			}
+		}
+		pageInfo {
+			... PageEnd
+		}
+	}
+}
+fragment CollectionHead on Collection {
+	id
+	handle
+	title
+	descriptionHtml
+	updatedAt
+	seo {
+		title
+		description
+	}
+	image {
+		url
+	}
+}
+fragment PageEnd on PageInfo {
+	hasNextPage
+	endCursor
+}
+`
+
+// The same without members, for a sync that already has most of them.
+func CollectionHeads(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	first int,
+	after *string,
+) (data_ *CollectionHeadsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionHeads",
+		Query:  CollectionHeads_Operation,
+		Variables: &__CollectionHeadsInput{
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &CollectionHeadsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by CollectionSEO.
 const CollectionSEO_Operation = `
 query CollectionSEO ($ids: [ID!]!) {
@@ -4022,23 +4379,59 @@ func CollectionUpdate(
 	return data_, err_
 }
 
+// The query executed by CollectionsOfProducts.
+const CollectionsOfProducts_Operation = `
+query CollectionsOfProducts ($ids: [ID!]!) {
+	nodes(ids: $ids) {
+		__typename
+		id
+		... on Product {
+			collections(first: 20, sortKey: ID) {
+				nodes {
+					id
+				}
+				pageInfo {
+					hasNextPage
+					endCursor
+				}
+			}
+		}
+	}
+}
+`
+
+// The collections that some products are in. What is longer is fetched by the query below.
+func CollectionsOfProducts(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	ids []string,
+) (data_ *CollectionsOfProductsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "CollectionsOfProducts",
+		Query:  CollectionsOfProducts_Operation,
+		Variables: &__CollectionsOfProductsInput{
+			Ids: ids,
+		},
+	}
+
+	data_ = &CollectionsOfProductsResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
 // The query executed by CollectionsPage.
 const CollectionsPage_Operation = `
 query CollectionsPage ($first: Int!, $after: String) {
 	collections(first: $first, after: $after, sortKey: ID) {
 		nodes {
-			id
-			handle
-			title
-			descriptionHtml
-			updatedAt
-			seo {
-				title
-				description
-			}
-			image {
-				url
-			}
+			... CollectionHead
 			products(first: 50, sortKey: ID) {
 				... MembersPage
 			}
@@ -4046,6 +4439,20 @@ query CollectionsPage ($first: Int!, $after: String) {
 		pageInfo {
 			... PageEnd
 		}
+	}
+}
+fragment CollectionHead on Collection {
+	id
+	handle
+	title
+	descriptionHtml
+	updatedAt
+	seo {
+		title
+		description
+	}
+	image {
+		url
 	}
 }
 fragment MembersPage on ProductConnection {
@@ -4253,6 +4660,58 @@ func ListState(
 	}
 
 	data_ = &ListStateResponse{}
+	resp_ := &graphql.Response{Data: data_}
+
+	err_ = client_.MakeRequest(
+		ctx_,
+		req_,
+		resp_,
+	)
+
+	return data_, err_
+}
+
+// The query executed by MoreCollections.
+const MoreCollections_Operation = `
+query MoreCollections ($id: ID!, $first: Int!, $after: String) {
+	product(id: $id) {
+		collections(first: $first, after: $after, sortKey: ID) {
+			... ProductCollections
+		}
+	}
+}
+fragment ProductCollections on CollectionConnection {
+	nodes {
+		id
+	}
+	pageInfo {
+		... PageEnd
+	}
+}
+fragment PageEnd on PageInfo {
+	hasNextPage
+	endCursor
+}
+`
+
+func MoreCollections(
+	ctx_ context.Context,
+	client_ graphql.Client,
+	id string,
+	first int,
+	after *string,
+) (data_ *MoreCollectionsResponse, err_ error) {
+	req_ := &graphql.Request{
+		OpName: "MoreCollections",
+		Query:  MoreCollections_Operation,
+		Variables: &__MoreCollectionsInput{
+			Id:    id,
+			First: first,
+			After: after,
+		},
+	}
+
+	data_ = &MoreCollectionsResponse{}
 	resp_ := &graphql.Response{Data: data_}
 
 	err_ = client_.MakeRequest(
