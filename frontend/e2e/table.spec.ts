@@ -188,10 +188,23 @@ test("no button in a job's head is cut in the smallest window", async ({ page, d
     const cut = await page
       .getByRole("button", { name })
       .evaluate((button) =>
-        [button, ...button.querySelectorAll("*")].some(
+        // A name that is left out is in the tooltip.
+        [button, ...button.querySelectorAll("*:not([data-name])")].some(
           (part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0,
         ),
       );
     expect(cut, String(name)).toBe(false);
   }
+  await test.step("a button left to its mark has its name as a tooltip, and no other has one", async () => {
+    const find = page.getByRole("button", { name: /^Find and replace/ });
+    const table = page.locator("label", { hasText: "Table" });
+    await find.hover();
+    await table.hover();
+    await expect(find).toHaveAttribute("title", "Find and replace…");
+    await expect(table).toHaveAttribute("title", "Table");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: /^Publish All/ }).hover();
+    await find.hover();
+    await expect(find).not.toHaveAttribute("title", /./);
+  });
 });

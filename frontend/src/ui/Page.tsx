@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { showCutName } from "./cutName";
 import classes from "./Page.module.css";
 
 interface HeadProps {
@@ -26,9 +27,13 @@ export function PageHead({ title, before, aside, children, wraps }: HeadProps) {
   );
 }
 
-/** Words that leave a button to its mark where a head has no room; screen readers still read them. */
+/** Words that leave a button to its mark where a head has no room: screen readers and a tooltip still say them. */
 export function Spare({ children }: { children: string }) {
-  return <span className={classes.spare}>{children}</span>;
+  return (
+    <span className={classes.spare} data-name>
+      {children}
+    </span>
+  );
 }
 
 /** The row of tools under a head: filters left, facts or a search right. */
@@ -43,7 +48,12 @@ export function Spring() {
 
 /** A page whose list fills the height. */
 export function Page({ children }: { children: ReactNode }) {
-  return <div className={classes.page}>{children}</div>;
+  return (
+    // Not on the head: the events of a button that the list puts there pass by it.
+    <div className={classes.page} onPointerOver={showCutName}>
+      {children}
+    </div>
+  );
 }
 
 /** A list with a panel of 472 px beside it; the list stays usable. */

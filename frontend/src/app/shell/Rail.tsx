@@ -1,10 +1,11 @@
 import { Link, useMatchRoute } from "@tanstack/react-router";
-import type { PointerEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
+import { showCutName } from "@/ui/cutName";
 import { Icon, Logo } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import { ariaCombo } from "@/ui/keys/combo";
@@ -23,13 +24,6 @@ interface RailProps {
   switching: boolean;
   onSwitching: (open: boolean) => void;
   onSeek: () => void;
-}
-
-/** The tooltip of a link or button: its name, if it is cut off or, in a narrow window, hidden. */
-function showCutName({ target }: PointerEvent<HTMLElement>) {
-  const link = (target as Element).closest<HTMLElement>("a, button");
-  const name = link?.querySelector("[data-name]");
-  if (link && name) link.title = name.scrollWidth > name.clientWidth ? name.textContent : "";
 }
 
 /** The left edge: which shop, which page, and what waits in other shops. */
