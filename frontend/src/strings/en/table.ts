@@ -53,7 +53,10 @@ export const table = {
     wholeWords: "Whole words",
     drafts: "Drafts that change",
     hits: (n: number) => many(n, "place"),
-    none: "No draft that can be changed has these words.",
+    none: (whole: boolean) =>
+      whole
+        ? "No draft that can be changed has these as whole words. Without “Whole words”, parts of longer words are found too."
+        : "No draft that can be changed has these words.",
     kept: (n: number) => `${many(n, "place")} in parts that are kept as they are: not changed.`,
     left: (n: number) => `${many(n, "draft")} with these words cannot be changed:`,
     more: (n: number) => `and ${many(n, "more draft")}`,

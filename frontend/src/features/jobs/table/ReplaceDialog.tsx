@@ -18,13 +18,26 @@ interface ReplaceDialogProps {
   onClose: () => void;
 }
 
+/** Where the choice of whole words is kept. */
+const WHOLE = "galley-find-whole-words";
+
+/** Words within longer words are found only where a person chose so. */
+const initialOptions = () => ({
+  match_case: false,
+  whole_words: localStorage.getItem(WHOLE) !== "no",
+});
+
 /** How long typing rests before the drafts are searched, in milliseconds. */
 const REST = 200;
 
 /** Find and replace over many drafts: what becomes of each is shown before anything is saved. */
 export function ReplaceDialog({ scope, count, all, onClose }: ReplaceDialogProps) {
   const words = t.table.find;
-  const [options, setOptions] = useState({ match_case: false, whole_words: false });
+  const [options, setOptions] = useState(initialOptions);
+  const setWholeWords = (whole: boolean) => {
+    localStorage.setItem(WHOLE, whole ? "yes" : "no");
+    setOptions({ ...options, whole_words: whole });
+  };
   const [typed, setTyped] = useState({ find: "", with: "" });
   const [rested] = useDebouncedValue(typed, REST);
   const request: ReplaceRequest = { ...scope, ...rested, ...options };
@@ -88,13 +101,11 @@ export function ReplaceDialog({ scope, count, all, onClose }: ReplaceDialogProps
             size="xs"
             label={words.wholeWords}
             checked={options.whole_words}
-            onChange={(event) =>
-              setOptions({ ...options, whole_words: event.currentTarget.checked })
-            }
+            onChange={(event) => setWholeWords(event.currentTarget.checked)}
           />
         </div>
         {found && <EditedDrafts preview={found} label={words.drafts} />}
-        {known && drafts.length === 0 && <p role="status">{words.none}</p>}
+        {known && drafts.length === 0 && <p role="status">{words.none(options.whole_words)}</p>}
         {found && found.kept > 0 && <p>{words.kept(found.kept)}</p>}
         {found && <LeftDrafts left={found.left} title={words.left} />}
         {known && drafts.length > 0 && <p>{words.undo}</p>}
