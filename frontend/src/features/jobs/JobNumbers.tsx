@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { describeError, perform, useShop, useWithdraw } from "@/api";
 import type { Job } from "@/contract";
-import { written } from "@/domain/job";
+import { timing, written } from "@/domain/job";
 import { publishingWords } from "@/domain/publishingWords";
 import { count, percent } from "@/lib/format";
 import { t } from "@/strings";
@@ -9,6 +9,7 @@ import { Progress, StackedBar } from "@/ui/Bars";
 import { Button } from "@/ui/Button";
 import { MarkIcon, type MarkName } from "@/ui/Mark";
 import { notifyTrouble } from "@/ui/notify";
+import { useNow } from "@/ui/useNow";
 import classes from "./JobNumbers.module.css";
 import { type PublishRun, settled } from "./publishRun";
 
@@ -54,12 +55,12 @@ export function JobNumbers({ job, run, halted }: JobNumbersProps) {
         {job.rewriting.waiting + job.rewriting.paused > 0 ? (
           <Rewriting of={job.rewriting} />
         ) : (
-          <Written job={job} />
+          <Written job={job} halted={halted} />
         )}
         {run.kind === "going" ? (
-          <Going job={job} run={run} words={publishing.progress} />
+          <Going job={job} run={run} words={publishing.progress} halted={halted} />
         ) : (
-          <Published job={job} name={publishing.published} />
+          <Published job={job} name={publishing.published} halted={halted} />
         )}
       </div>
     </section>
@@ -90,11 +91,27 @@ function Figure(props: { name: string; value: number; note: string; mark?: MarkN
   );
 }
 
-function Written({ job }: { job: Job }) {
+/** About how long what is under way still takes; nothing while the outbox is stopped, as nothing moves. */
+function TimeLeft({ job, halted }: { job: Job; halted: boolean }) {
+  const going = job.publishing ? !halted : job.state === "running";
+  const now = useNow(going);
+  const left = going ? timing(job, now.getTime()) : "";
+  return left && <span className={classes.left}>{left}</span>;
+}
+
+function Written({ job, halted }: { job: Job; halted: boolean }) {
   const { done, total } = written(job);
   const words = t.jobs.writtenOf(done, total);
   return (
-    <Bar name={t.jobs.written} words={words} share={percent(done, total)}>
+    <Bar
+      name={t.jobs.written}
+      words={
+        <>
+          {words} {!job.publishing && <TimeLeft job={job} halted={halted} />}
+        </>
+      }
+      share={percent(done, total)}
+    >
       <Progress
         done={done}
         total={total}
@@ -123,13 +140,21 @@ function Rewriting({ of }: { of: Job["rewriting"] }) {
   );
 }
 
-function Published({ job, name }: { job: Job; name: string }) {
+function Published({ job, name, halted }: { job: Job; name: string; halted: boolean }) {
   const { counts } = job;
   const words = t.jobs.publishedOf(counts.published, counts.successful);
   const share = counts.successful > 0 ? percent(counts.published, counts.successful) : "";
   const review = Math.max(0, counts.pending_review - counts.conflict);
   return (
-    <Bar name={name} words={words} share={share}>
+    <Bar
+      name={name}
+      words={
+        <>
+          {words} {job.publishing && <TimeLeft job={job} halted={halted} />}
+        </>
+      }
+      share={share}
+    >
       <StackedBar
         label={`${name}: ${words}`}
         total={counts.total}
@@ -149,14 +174,24 @@ interface GoingProps {
   job: Job;
   run: PublishRun & { kind: "going" };
   words: (done: number, total: number) => string;
+  halted: boolean;
 }
 
 /** Progress of publishing, with Stop. */
-function Going({ job, run, words: progress }: GoingProps) {
+function Going({ job, run, words: progress, halted }: GoingProps) {
   const done = settled(run);
   const words = progress(done, run.total);
   return (
-    <Bar name={words} words={<Stop job={job} plan={run.plan} />} share={percent(done, run.total)}>
+    <Bar
+      name={words}
+      words={
+        <>
+          <TimeLeft job={job} halted={halted} />
+          <Stop job={job} plan={run.plan} />
+        </>
+      }
+      share={percent(done, run.total)}
+    >
       <Progress done={done} total={run.total} tone="accent" label={words} />
     </Bar>
   );
