@@ -16,10 +16,8 @@ interface BatchSwitchProps {
 export function BatchSwitch({ estimate, off, checked, onChange }: BatchSwitchProps) {
   const offer = estimate?.batch;
   if (!offer) return null;
-  const { cost_usd: cost, cost_max_usd: most, hours } = offer;
-  const words = checked
-    ? t.batches.on(money(cost), money(most), hours)
-    : t.batches.off(money(cost), hours);
+  const { cost_usd: cost, hours } = offer;
+  const words = checked ? t.batches.on(hours) : t.batches.off(money(cost), hours);
   return (
     <Switch
       checked={checked && !off}

@@ -1,11 +1,15 @@
 import { screen } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Estimate } from "@/contract";
 import { show } from "@/testing/render";
 import { EstimateView } from "./EstimateView";
 
 let caps = { job_usd: 0, day_usd: 0, month_usd: 0 };
 let own: string[] = [];
+beforeEach(() => {
+  caps = { job_usd: 0, day_usd: 0, month_usd: 0 };
+  own = [];
+});
 const spent = { day: { total_usd: 1 }, month: { total_usd: 30 } };
 const ofShop = { day: { total_usd: 0.25 }, month: { total_usd: 4 } };
 vi.mock("@/api", () => ({
@@ -13,7 +17,7 @@ vi.mock("@/api", () => ({
   useSpending: (shop: string) => (shop === "" ? spent : ofShop),
 }));
 
-const view = (part: Partial<Estimate>) => {
+const view = (part: Partial<Estimate>, inBatches = false) => {
   const estimate = {
     items: 912,
     matching: 912,
@@ -29,8 +33,30 @@ const view = (part: Partial<Estimate>) => {
     writer: { kind: "openai", model: "copy-2", base_url: "" },
     ...part,
   } as Estimate;
-  show(<EstimateView estimate={estimate} error={null} field="description" shop="s1" />);
+  show(
+    <EstimateView
+      estimate={estimate}
+      inBatches={inBatches}
+      error={null}
+      field="description"
+      shop="s1"
+    />,
+  );
 };
+
+test("says what a job costs at once and as a batch, and holds the batch against the caps", () => {
+  caps = { job_usd: 0, day_usd: 4, month_usd: 0 };
+  const batch = { cost_usd: 1.03, cost_max_usd: 2.2, hours: 24 };
+  view({ batch }, true);
+  expect(screen.getByText("about $2.06, $1.03 as a batch (at most $2.20)")).toBeVisible();
+  expect(screen.getByText("$2.03 of $4.00")).toBeVisible();
+  expect(screen.queryByText(/caps stop the job first/)).toBeNull();
+});
+
+test("says the price at once while batches are only offered", () => {
+  view({ batch: { cost_usd: 1.03, cost_max_usd: 2.2, hours: 24 } });
+  expect(screen.getByText("about $2.06, at most $4.40")).toBeVisible();
+});
 
 test("says that what answers are asked for twice is assumed, and what at most is", () => {
   view({});

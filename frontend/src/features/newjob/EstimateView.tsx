@@ -13,13 +13,16 @@ import { PriceQuestion } from "./PriceQuestion";
 
 interface EstimateViewProps {
   estimate: Estimate | undefined;
+  /** The job goes into batches, where the estimate has their price. */
+  inBatches: boolean;
   error: Error | null;
   field: Field;
   shop: string;
 }
 
 /** How many would be written, and what that takes and costs. */
-export function EstimateView({ estimate, error, field, shop }: EstimateViewProps) {
+export function EstimateView(props: EstimateViewProps) {
+  const { estimate, inBatches, error, field, shop } = props;
   if (error) return <TroubleText trouble={describeError(error)} />;
   if (!estimate) return <Loading />;
   if (estimate.items === 0) {
@@ -29,6 +32,7 @@ export function EstimateView({ estimate, error, field, shop }: EstimateViewProps
       </Group>
     );
   }
+  const started = inBatches ? asBatch(estimate) : estimate;
   return (
     <Group label={t.newJob.estimate} note={writerName(estimate.writer)}>
       <dl className={classes.table}>
@@ -48,11 +52,11 @@ export function EstimateView({ estimate, error, field, shop }: EstimateViewProps
         )}
         <div data-total>
           <dt>{t.newJob.cost}</dt>
-          <dd>{costOf(estimate)}</dd>
+          <dd>{started === estimate ? costOf(estimate) : batchCost(estimate.cost_usd, started)}</dd>
         </div>
-        <CapRows estimate={estimate} shop={shop} />
+        <CapRows estimate={started} shop={shop} />
       </dl>
-      <CostNote estimate={estimate} field={field} shop={shop} />
+      <CostNote estimate={started} field={field} shop={shop} />
       {estimate.needs_price && (
         <PriceQuestion writer={estimate.writer} reason={estimate.needs_price} />
       )}
@@ -101,6 +105,16 @@ function CostNote({ estimate, field, shop }: { estimate: Estimate; field: Field;
 function fieldWord(field: Field, n: number): string {
   const name = t.newJob.fields[field];
   return n === 1 ? name.one : name.more;
+}
+
+/** The estimate at the price of batches, where they are offered. */
+export function asBatch(estimate: Estimate): Estimate {
+  return estimate.batch ? { ...estimate, ...estimate.batch } : estimate;
+}
+
+/** What a job costs at once, and as a batch, which it is written in. */
+function batchCost(atOnce: number, { cost_usd: about, cost_max_usd: most }: Estimate): string {
+  return t.newJob.costBatch(money(atOnce), money(about), money(most));
 }
 
 /** A job's cost, in words. */

@@ -22,7 +22,7 @@ import { TroubleText } from "@/ui/States";
 import { BatchSwitch } from "./BatchSwitch";
 import { CollectionsField } from "./CollectionsField";
 import { CompareStart } from "./CompareStart";
-import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
+import { asBatch, canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
@@ -148,7 +148,13 @@ export function NewJobPanel(props: NewJobPanelProps) {
           ]}
         />
       </Group>
-      <EstimateView estimate={estimate.data} error={estimate.error} field={field} shop={shop} />
+      <EstimateView
+        estimate={estimate.data}
+        inBatches={inBatches}
+        error={estimate.error}
+        field={field}
+        shop={shop}
+      />
       {estimate.data && items > rules.sample_size && (
         <StartWith estimate={estimate.data} value={start} onChange={setStart} />
       )}
@@ -181,7 +187,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
 /** The estimate of what is started. */
 function startedAs(estimate: Estimate, sample: boolean, inBatches: boolean): Estimate {
   if (sample) return ofSample(estimate);
-  return inBatches && estimate.batch ? { ...estimate, ...estimate.batch } : estimate;
+  return inBatches ? asBatch(estimate) : estimate;
 }
 
 interface Covered {

@@ -5,8 +5,8 @@ export const batches = {
   label: "In batches, at half price",
   off: (cost: string, hours: number) =>
     `About ${cost} in place of the price above. The drafts come within ${hours} hours, a file at a time.`,
-  on: (cost: string, most: string, hours: number) =>
-    `About ${cost}, at most ${most}, in place of the price above. The drafts come within ${hours} hours. The most is set aside under your caps until then.`,
+  on: (hours: number) =>
+    `The drafts come within ${hours} hours. The most that they may cost is set aside under your caps until then.`,
   onlyAll: "A sample is written at once. Choose all to write in batches.",
   waits: (done: number, files: number, answered: number, requests: number) =>
     `Waits for a batch: ${count(done)} of ${count(files)} ${files === 1 ? "file" : "files"} done, ${count(answered)} of ${count(requests)} answered`,

@@ -289,6 +289,8 @@ export const newJob = {
   tokensValue: (input: string, output: string) => `${input} in, ${output} out`,
   cost: "Cost",
   costValue: (about: string, most: string) => `about ${about}, at most ${most}`,
+  costBatch: (atOnce: string, about: string, most: string) =>
+    `about ${atOnce}, ${about} as a batch (at most ${most})`,
   costMeasured: (drafts: number, field: FieldName) =>
     `About: what the last ${fieldCount(drafts, field)} by this model took, with those asked for twice.`,
   costAssumed:
