@@ -164,7 +164,7 @@ function Tick({ plan, ticked, onTick, onEnter, ref }: TickProps) {
         checked={ticked}
         onChange={(event) => onTick(event.currentTarget.checked)}
         onKeyDown={(event) => event.key === "Enter" && onEnter()}
-        label={t.publishScopes.tick(plan.unopened, words)}
+        label={t.publishScopes.tick(plan.unopened, plan.count, words)}
       />
     </div>
   );

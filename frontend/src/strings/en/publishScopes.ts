@@ -24,13 +24,10 @@ export const publishScopes = {
       ? `Collect ${fieldNames[field].more} for the file of`
       : `Publish ${fieldNames[field].more} to`,
   nothing: "Nothing to publish.",
-  job: (id: string, name: string, drafts: number) => `${id} ${name}, ${many(drafts, "draft")}`,
+  job: (id: string, name: string, drafts: number) => `Job ${id}: ${name}, ${many(drafts, "draft")}`,
   made: (of: ScopeFigures): string => {
     if (of.count === 0) return of.scope === "approved" ? "Nobody has approved one." : "None.";
-    if (of.scope === "approved") {
-      const warned = of.warned > 0 ? ` ${count(of.warned)} ${has(of.warned)} a warning.` : "";
-      return `${of.unopened === 0 ? "Opened and approved, every one of them." : "Approved."}${warned}`;
-    }
+    if (of.scope === "approved") return [openedOf(of), warnedOf(of)].filter(Boolean).join(" ");
     const parts = [
       of.approved > 0 && `${count(of.approved)} approved`,
       of.open > 0 && `${count(of.open)} not decided`,
@@ -39,17 +36,19 @@ export const publishScopes = {
     return `${listed(parts)}${warned}.`;
   },
   unopened: (n: number) => `${count(n)} nobody opened`,
-  tick: (n: number, words: { button: (n: number) => string }) =>
-    `${words.button(n)} that nobody opened`,
+  tick: (n: number, all: number, words: { button: (n: number) => string }) =>
+    n === all
+      ? `${words.button(n)} that nobody opened`
+      : `${words.button(all)}, also the ${count(n)} that nobody opened`,
   replaces: "Replaces",
   replacesText: ({ count: all, replaces, field, shop_kind }: Planned): string => {
     const where = shop_kind === "file" ? "in the file" : "on the shop now";
-    const { more: texts } = fieldNames[field];
+    const { one: text, more: texts } = fieldNames[field];
     const place = placeOfField(field);
     if (replaces === 0) return `Nothing: the field is empty ${where}.`;
     const rest = all - replaces;
     const none = rest > 0 ? ` ${many(rest, place)} ${rest === 1 ? "has" : "have"} none.` : "";
-    return `The ${texts} that ${many(replaces, place)} ${has(replaces)} ${where}.${none}`;
+    return `The ${replaces === 1 ? text : texts} that ${many(replaces, place)} ${has(replaces)} ${where}.${none}`;
   },
   wayBack: "Way back",
   wayBackText: ({ count: n, field, shop_kind }: Planned): string => {
@@ -83,6 +82,16 @@ export const publishScopes = {
     published: "published already",
   },
 };
+
+/** How many of the approved drafts somebody opened; those that nobody opened are shown beside it. */
+function openedOf({ count: all, unopened }: ScopeFigures): string {
+  if (unopened === 0) return "Opened and approved, every one of them.";
+  return all > unopened ? `${count(all - unopened)} opened.` : "";
+}
+
+function warnedOf({ warned }: ScopeFigures): string {
+  return warned > 0 ? `${count(warned)} ${has(warned)} a warning.` : "";
+}
 
 function has(n: number): string {
   return n === 1 ? "has" : "have";
