@@ -44,6 +44,8 @@ const MAY_BEGIN_ALIKE: RegExp[] = [
   /^Undo [\d,]+… \| Undo [\d,]+…$/,
   // The bar is for the selected entries, the panel for the one that it shows.
   /^Undo [\d,]+… \| Undo…$/,
+  // The two sides of one choice, each under its side.
+  /^Write the other \d+ with A \| Write the other \d+ with B$/,
   // One thing in two formats.
   /^Export CSV \| Export JSONL$/,
   // Each adds to the list of the profile under which it is.
