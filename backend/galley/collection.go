@@ -27,7 +27,18 @@ type Collection struct {
 type ListedCollection struct {
 	Collection
 
-	Members []string // the ids of its products
+	Members []string // the ids of its products; nil if they were not read: they stay as they are
+}
+
+// CollectionMark is what tells whether members of a collection may have changed.
+type CollectionMark struct {
+	ProductCount int
+	UpdatedAt    time.Time
+}
+
+// Is reports whether it is the collection's.
+func (m CollectionMark) Is(c Collection) bool {
+	return m.ProductCount == c.ProductCount && m.UpdatedAt.Equal(c.UpdatedAt)
 }
 
 // CollectionBatch is one page of a sync of collections.

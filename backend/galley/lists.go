@@ -97,6 +97,9 @@ type SyncState struct {
 	// must read all products.
 	ChangesFrom *time.Time
 	WholeAt     *time.Time // when the last began that read all products
+	// MembersKnown: the members of all collections were known at ChangesFrom, so
+	// that only what changed since must be read.
+	MembersKnown bool
 	// ListID is the list of the open sync; ListAt is when it was asked for, nil
 	// if it was not. Without an id, the shop's answer was lost.
 	ListID string

@@ -36,6 +36,7 @@ func (r *reading) changes(ctx context.Context, state galley.SyncState) (removed 
 		return 0, false, err
 	}
 	failpoint.Reach(failpoint.SyncAllRead)
+	r.changedIDs = append(r.changedIDs, gone...)
 	if err := r.service.store.FinishChanges(ctx, r.shop.ID, r.run, gone); err != nil {
 		return 0, false, err
 	}
@@ -57,6 +58,9 @@ func (r *reading) changedPages(ctx context.Context, from time.Time) error {
 		}
 		failpoint.Reach(failpoint.SyncSaved)
 		r.noteUnread(page.Products)
+		for _, p := range page.Products {
+			r.changedIDs = append(r.changedIDs, p.ID)
+		}
 		done += len(page.Products)
 		r.show(done, done, false)
 		if cursor = page.Next; cursor == "" {

@@ -71,3 +71,18 @@ func (l lister) Deletions(ctx context.Context, since time.Time, cursor string) (
 	ids, next, err = l.ShopLister.Deletions(ctx, since, cursor)
 	return ids, next, ofLister(err)
 }
+
+func (l lister) CollectionHeads(ctx context.Context, cursor string) (galley.CollectionBatch, error) {
+	page, err := l.ShopLister.CollectionHeads(ctx, cursor)
+	return page, ofLister(err)
+}
+
+func (l lister) Members(ctx context.Context, collections []string) (map[string][]string, error) {
+	members, err := l.ShopLister.Members(ctx, collections)
+	return members, ofLister(err)
+}
+
+func (l lister) CollectionsOf(ctx context.Context, products []string) (map[string][]string, error) {
+	collections, err := l.ShopLister.CollectionsOf(ctx, products)
+	return collections, ofLister(err)
+}

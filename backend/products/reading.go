@@ -18,14 +18,17 @@ type reading struct {
 	how      how
 	progress func(galley.SyncProgress)
 
-	kind      galley.SyncKind
-	run       int64
-	began     time.Time
-	sound     bool            // began is this reading's, by a clock that agreed with the shop's: changes since can be read
-	count     int             // products on the shop, as it said at the start
-	unread    map[string]bool // products that came without some of their parts
-	list      string          // the id of a list that the shop is writing for this sync
-	listError *galley.Reason  // why products came by pages, where a list was tried
+	kind         galley.SyncKind
+	run          int64
+	began        time.Time
+	sound        bool            // began is this reading's, by a clock that agreed with the shop's: changes since can be read
+	count        int             // products on the shop, as it said at the start
+	unread       map[string]bool // products that came without some of their parts
+	list         string          // the id of a list that the shop is writing for this sync
+	changedIDs   []string        // products that changed or are gone, in a sync of changes
+	membersKnown bool            // members of collections were known when the changes begin
+
+	listError *galley.Reason // why products came by pages, where a list was tried
 }
 
 // Which products a sync reads, and how.
@@ -78,6 +81,7 @@ func (r *reading) choose(ctx context.Context) (state galley.SyncState, err error
 	if state, err = r.service.store.SyncState(ctx, r.shop.ID); err != nil {
 		return state, err
 	}
+	r.membersKnown = state.MembersKnown
 	if r.how.whole || r.isOld(state) {
 		if err := r.abandon(ctx); err != nil {
 			return state, err

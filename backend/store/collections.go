@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -13,7 +14,8 @@ import (
 )
 
 // BeginCollectionSync starts a sync of the shop's collections, or continues an
-// interrupted one: it returns its number and the cursor.
+// interrupted one that has kept a cursor: it returns its number and the cursor.
+// Until it ends, members are not known.
 func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.BeginCollectionSync(ctx, shop)
@@ -83,6 +85,9 @@ func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run 
 	if err != nil {
 		return err
 	}
+	if c.Members == nil {
+		return nil
+	}
 	members := jsonArray(c.Members)
 	if err := q.DropOtherMembers(ctx, db.DropOtherMembersParams{CollectionRow: row, Products: members}); err != nil {
 		return err
@@ -112,6 +117,52 @@ func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, ru
 		return touched(ctx, q, err, galley.TopicProducts(shop))
 	})
 	return found, err
+}
+
+// NoteMembersKnown keeps that a sync of collections has ended after which all
+// members are known as they were at that time or later.
+func (s *Store) NoteMembersKnown(ctx context.Context, shop galley.ShopID, from time.Time) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		return q.NoteMembersKnown(ctx, db.NoteMembersKnownParams{ShopID: shop, KnownFrom: column.NullAt(from)})
+	})
+}
+
+// CollectionMarks returns the marks of those of some collections that the local
+// copy has.
+func (s *Store) CollectionMarks(ctx context.Context, shop galley.ShopID, ids []string) (map[string]galley.CollectionMark, error) {
+	rows, err := db.New(s.read).CollectionMarks(ctx, db.CollectionMarksParams{ShopID: shop, Ids: jsonArray(ids)})
+	marks := make(map[string]galley.CollectionMark, len(rows))
+	for _, r := range rows {
+		marks[r.ID] = galley.CollectionMark{ProductCount: r.ProductCount, UpdatedAt: r.UpdatedAt.Time}
+	}
+	return marks, fault(err)
+}
+
+// SaveMemberships keeps that products are in these collections and in no others,
+// as far as the local copy has them.
+func (s *Store) SaveMemberships(ctx context.Context, shop galley.ShopID, collections map[string][]string) error {
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		var touchedRows []int
+		for product, of := range collections {
+			ids := jsonArray(of)
+			left, err := q.LeaveCollections(ctx, db.LeaveCollectionsParams{ProductID: product, ShopID: shop, Ids: ids})
+			if err != nil {
+				return err
+			}
+			joined, err := q.JoinCollections(ctx, db.JoinCollectionsParams{ProductID: product, ShopID: shop, Ids: ids})
+			if err != nil {
+				return err
+			}
+			touchedRows = append(append(touchedRows, left...), joined...)
+		}
+		if len(touchedRows) == 0 {
+			return nil
+		}
+		if err := q.CountMembers(ctx, jsonArray(touchedRows)); err != nil {
+			return err
+		}
+		return touched(ctx, q, textChanged(ctx, q, shop, ""), galley.TopicProducts(shop))
+	})
 }
 
 func dropUnseen(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64) (int, error) {

@@ -69,7 +69,7 @@ CREATE TABLE collection_syncs (
   run INTEGER NOT NULL,
   open INTEGER NOT NULL CHECK (open IN (0, 1)),
   cursor TEXT NOT NULL
-) WITHOUT ROWID;
+, known_from INTEGER) WITHOUT ROWID;
 
 CREATE TABLE collections (
   row_id INTEGER NOT NULL PRIMARY KEY,

@@ -29,7 +29,7 @@ func syncState(ctx context.Context, q *db.Queries, shop galley.ShopID) (galley.S
 	n := row.ShopSync
 	return galley.SyncState{
 		Open: row.SyncOpen, Kind: n.Kind, Began: n.BeganAt.Time, ChangesFrom: n.ChangesFrom.Time, WholeAt: n.WholeAt.Time,
-		ListID: n.ListID, ListAt: n.ListAt.Time,
+		ListID: n.ListID, ListAt: n.ListAt.Time, MembersKnown: row.MembersKnown,
 	}, err
 }
 

@@ -651,3 +651,36 @@ func TestUpgradeKeepsUnsavedEdits(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "Typed on", kept[0].Content)
 }
+
+// From version 74 on, it is kept from when members of collections are known. Those of before are read once more.
+func TestMembersOfBeforeAreNotKnown(t *testing.T) {
+	path := filepath.Join(t.TempDir(), store.FileName)
+	dataFileOf(t, 20, path)
+	migrateTo(t, path, 72, `INSERT INTO shop_syncs (shop_id, kind, began_at, changes_from, whole_at)
+		SELECT id, 'pages', 1, 1, 1 FROM shops WHERE true ON CONFLICT DO UPDATE SET changes_from = 1, whole_at = 1`)
+	columns, before := contents(t, path, nil)
+	migrateTo(t, path, 74, "")
+	_, after := contents(t, path, columns)
+	require.Equal(t, before, after)
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	defer func() { require.NoError(t, s.Close()) }()
+	shops, err := s.Shops(t.Context())
+	require.NoError(t, err)
+	require.NotEmpty(t, shops)
+	for _, shop := range shops {
+		state, err := s.SyncState(t.Context(), shop.ID)
+		require.NoError(t, err)
+		require.NotNil(t, state.ChangesFrom)
+		require.False(t, state.MembersKnown)
+		run, cursor, err := s.BeginCollectionSync(t.Context(), shop.ID)
+		require.NoError(t, err)
+		require.Empty(t, cursor)
+		_, err = s.FinishCollectionSync(t.Context(), shop.ID, run)
+		require.NoError(t, err)
+		require.NoError(t, s.NoteMembersKnown(t.Context(), shop.ID, *state.ChangesFrom))
+		state, err = s.SyncState(t.Context(), shop.ID)
+		require.NoError(t, err)
+		require.True(t, state.MembersKnown)
+	}
+}

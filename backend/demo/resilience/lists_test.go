@@ -4,10 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
 	"log/slog"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -31,6 +34,7 @@ type listDesk struct {
 	store  *store.Store
 	shop   galley.Shop
 	faulty *demo.Shop
+	server *demo.Server
 }
 
 func newListDesk(t *testing.T, faults string) *listDesk {
@@ -45,7 +49,7 @@ func newListDesk(t *testing.T, faults string) *listDesk {
 	require.NoError(t, err)
 	t.Cleanup(client.Close)
 	world := storetest.NewUnsyncedWorld(t, clock, 0)
-	return &listDesk{t, clock, client, world.Store, world.Shop, shop}
+	return &listDesk{t, clock, client, world.Store, world.Shop, shop, server}
 }
 
 // Client implements galley.ShopClients.
@@ -92,7 +96,7 @@ func tables(t *testing.T, s *store.Store) (rows []string) {
 			var row strings.Builder
 			row.WriteString(name)
 			for i, column := range columns {
-				if !strings.HasSuffix(column, "row_id") && !strings.HasSuffix(column, "_row") && column != "read_at" {
+				if !strings.HasSuffix(column, "row_id") && !strings.HasSuffix(column, "_row") && column != "read_at" && column != "sync_run" {
 					fmt.Fprintf(&row, " %s=%v", column, values[i])
 				}
 			}
@@ -126,6 +130,49 @@ func TestListAndPagesFillTheSameTables(t *testing.T) {
 	require.Equal(t, galley.SyncList, listed.Kind)
 	require.Nil(t, listed.ListError)
 	d.matchesPages()
+}
+
+// retype gives a product another type, which its automatic collections follow.
+func (d *listDesk) retype(product int, kind string) {
+	d.t.Helper()
+	body := fmt.Sprintf(`{"query": "mutation { productUpdate(product: {id: \"gid://shopify/Product/%d\", productType: \"%s\"}) { userErrors { message } } }"}`, product, kind)
+	request, err := http.NewRequestWithContext(bg, http.MethodPost, d.server.Endpoint+"/admin/api/2026-10/graphql.json", strings.NewReader(body))
+	require.NoError(d.t, err)
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("X-Shopify-Access-Token", d.server.Token)
+	response, err := http.DefaultClient.Do(request)
+	require.NoError(d.t, err)
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	require.NoError(d.t, err)
+	require.Contains(d.t, string(answer), `"userErrors":[]`)
+}
+
+// Products that move between automatic collections, whose own time of change stays, through faults of what is asked.
+func TestChangesAndPagesFillTheSameTables(t *testing.T) {
+	for _, faults := range []string{
+		"", "500@CollectionHeads:times=2", "throttled@CollectionsOfProducts:times=2", "cut-after@CollectionsOfProducts:times=1", "429@CollectionHeads:times=1",
+	} {
+		t.Run("faults "+faults, func(t *testing.T) {
+			d := newListDesk(t, faults)
+			_, err := d.trySync(d.store, d)
+			require.NoError(t, err)
+			before := tables(t, d.store)
+			d.clock.Advance(time.Hour)
+			for i := range 120 {
+				d.retype(8400000000001+i*3, []string{"Mugs", "Lamps", "Never seen"}[i%3])
+			}
+			result, err := d.trySync(d.store, d)
+			require.NoError(t, err)
+			require.Equal(t, galley.SyncChanges, result.Kind)
+			require.Nil(t, result.CollectionsError)
+			require.NotEqual(t, before, tables(t, d.store))
+			if faults != "" {
+				require.Positive(t, d.faulty.Faults()[0].Fired)
+			}
+			d.matchesPages()
+		})
+	}
 }
 
 // Whatever goes wrong with a shop's requests, a sync from a list ends with a right local copy, or says why not, and

@@ -9,11 +9,17 @@ import (
 	"galley/backend/galley/messages"
 )
 
-// PutCollections makes these all the collections of the shop.
+// PutCollections makes these all the collections of the shop. Without members
+// they are empty.
 func (s *Shop) PutCollections(collections ...galley.ListedCollection) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.collections = collections
+	s.collections = slices.Clone(collections)
+	for i := range s.collections {
+		if c := &s.collections[i]; c.Members == nil {
+			c.Members = []string{}
+		}
+	}
 }
 
 // Collections implements galley.ShopClient; the cursor is the place in the list.

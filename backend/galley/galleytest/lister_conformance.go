@@ -153,6 +153,7 @@ func (s listerSuite) heads(t *testing.T) {
 	want := s.collected(t, s.Collections)
 	require.NotEmpty(t, want)
 	for i := range want {
+		require.NotNil(t, want[i].Members)
 		want[i].ProductCount, want[i].Members = len(want[i].Members), nil
 	}
 	require.Equal(t, want, s.collected(t, s.CollectionHeads))

@@ -31,9 +31,9 @@ func (q *Queries) AddMembers(ctx context.Context, arg AddMembersParams) error {
 const beginCollectionSync = `-- name: BeginCollectionSync :one
 INSERT INTO collection_syncs (shop_id, run, open, cursor) VALUES (?1, 1, 1, '')
 ON CONFLICT (shop_id) DO UPDATE SET
-  run = CASE WHEN open = 1 THEN run ELSE run + 1 END,
+  run = CASE WHEN open = 1 AND cursor <> '' THEN run ELSE run + 1 END,
   cursor = CASE WHEN open = 1 THEN cursor ELSE '' END,
-  open = 1
+  open = 1, known_from = NULL
 RETURNING run, cursor
 `
 
@@ -119,6 +119,44 @@ func (q *Queries) CollectionByID(ctx context.Context, arg CollectionByIDParams) 
 	return i, err
 }
 
+const collectionMarks = `-- name: CollectionMarks :many
+SELECT id, product_count, updated_at FROM collections WHERE shop_id = ?1 AND id IN (SELECT value FROM json_each(?2))
+`
+
+type CollectionMarksParams struct {
+	ShopID galley.ShopID
+	Ids    interface{}
+}
+
+type CollectionMarksRow struct {
+	ID           string
+	ProductCount int
+	UpdatedAt    column.Time
+}
+
+func (q *Queries) CollectionMarks(ctx context.Context, arg CollectionMarksParams) ([]CollectionMarksRow, error) {
+	rows, err := q.db.QueryContext(ctx, collectionMarks, arg.ShopID, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CollectionMarksRow
+	for rows.Next() {
+		var i CollectionMarksRow
+		if err := rows.Scan(&i.ID, &i.ProductCount, &i.UpdatedAt); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const collectionMembers = `-- name: CollectionMembers :many
 SELECT p.id, p.handle, p.title FROM collection_products m
 JOIN products p ON p.id = m.product_id AND p.shop_id = ?1
@@ -168,6 +206,16 @@ func (q *Queries) CountCollections(ctx context.Context, shopID galley.ShopID) (i
 	var count int
 	err := row.Scan(&count)
 	return count, err
+}
+
+const countMembers = `-- name: CountMembers :exec
+UPDATE collections SET product_count = (SELECT count(*) FROM collection_products m WHERE m.collection_row = collections.row_id)
+WHERE row_id IN (SELECT value FROM json_each(?1))
+`
+
+func (q *Queries) CountMembers(ctx context.Context, rows interface{}) error {
+	_, err := q.db.ExecContext(ctx, countMembers, rows)
+	return err
 }
 
 const countUnseenCollections = `-- name: CountUnseenCollections :one
@@ -256,6 +304,78 @@ func (q *Queries) FinishCollectionSync(ctx context.Context, arg FinishCollection
 	return result.RowsAffected()
 }
 
+const joinCollections = `-- name: JoinCollections :many
+INSERT INTO collection_products (collection_row, product_id)
+SELECT c.row_id, CAST(?1 AS TEXT) FROM collections c
+WHERE c.shop_id = ?2 AND c.id IN (SELECT value FROM json_each(?3))
+ON CONFLICT DO NOTHING
+RETURNING collection_row
+`
+
+type JoinCollectionsParams struct {
+	ProductID string
+	ShopID    galley.ShopID
+	Ids       interface{}
+}
+
+func (q *Queries) JoinCollections(ctx context.Context, arg JoinCollectionsParams) ([]int, error) {
+	rows, err := q.db.QueryContext(ctx, joinCollections, arg.ProductID, arg.ShopID, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int
+	for rows.Next() {
+		var collection_row int
+		if err := rows.Scan(&collection_row); err != nil {
+			return nil, err
+		}
+		items = append(items, collection_row)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const leaveCollections = `-- name: LeaveCollections :many
+DELETE FROM collection_products WHERE product_id = ?1 AND collection_row IN (
+  SELECT c.row_id FROM collections c WHERE c.shop_id = ?2 AND c.id NOT IN (SELECT value FROM json_each(?3)))
+RETURNING collection_row
+`
+
+type LeaveCollectionsParams struct {
+	ProductID string
+	ShopID    galley.ShopID
+	Ids       interface{}
+}
+
+func (q *Queries) LeaveCollections(ctx context.Context, arg LeaveCollectionsParams) ([]int, error) {
+	rows, err := q.db.QueryContext(ctx, leaveCollections, arg.ProductID, arg.ShopID, arg.Ids)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int
+	for rows.Next() {
+		var collection_row int
+		if err := rows.Scan(&collection_row); err != nil {
+			return nil, err
+		}
+		items = append(items, collection_row)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const markCollectionsSeen = `-- name: MarkCollectionsSeen :exec
 UPDATE collections SET sync_run = ?1, missing = 0 WHERE shop_id = ?2 AND id IN (SELECT value FROM json_each(?3))
 `
@@ -286,6 +406,20 @@ func (q *Queries) MarkMissingCollections(ctx context.Context, arg MarkMissingCol
 		return 0, err
 	}
 	return result.RowsAffected()
+}
+
+const noteMembersKnown = `-- name: NoteMembersKnown :exec
+UPDATE collection_syncs SET known_from = ?1 WHERE shop_id = ?2 AND open = 0
+`
+
+type NoteMembersKnownParams struct {
+	KnownFrom column.NullTime
+	ShopID    galley.ShopID
+}
+
+func (q *Queries) NoteMembersKnown(ctx context.Context, arg NoteMembersKnownParams) error {
+	_, err := q.db.ExecContext(ctx, noteMembersKnown, arg.KnownFrom, arg.ShopID)
+	return err
 }
 
 const saveCollectionCursor = `-- name: SaveCollectionCursor :execrows

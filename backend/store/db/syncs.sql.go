@@ -159,12 +159,15 @@ func (q *Queries) NoteSynced(ctx context.Context, arg NoteSyncedParams) error {
 }
 
 const syncState = `-- name: SyncState :one
-SELECT n.shop_id, n.kind, n.began_at, n.changes_from, n.whole_at, n.list_id, n.list_at, s.sync_open FROM shop_syncs n JOIN shops s ON s.id = n.shop_id WHERE n.shop_id = ?1
+SELECT n.shop_id, n.kind, n.began_at, n.changes_from, n.whole_at, n.list_id, n.list_at, s.sync_open, CAST(EXISTS (
+  SELECT 1 FROM collection_syncs c WHERE c.shop_id = n.shop_id AND c.open = 0 AND c.known_from = n.changes_from
+) AS BOOLEAN) AS members_known FROM shop_syncs n JOIN shops s ON s.id = n.shop_id WHERE n.shop_id = ?1
 `
 
 type SyncStateRow struct {
-	ShopSync ShopSync
-	SyncOpen bool
+	ShopSync     ShopSync
+	SyncOpen     bool
+	MembersKnown bool
 }
 
 func (q *Queries) SyncState(ctx context.Context, shopID galley.ShopID) (SyncStateRow, error) {
@@ -179,6 +182,7 @@ func (q *Queries) SyncState(ctx context.Context, shopID galley.ShopID) (SyncStat
 		&i.ShopSync.ListID,
 		&i.ShopSync.ListAt,
 		&i.SyncOpen,
+		&i.MembersKnown,
 	)
 	return i, err
 }

@@ -1,9 +1,9 @@
 -- name: BeginCollectionSync :one
 INSERT INTO collection_syncs (shop_id, run, open, cursor) VALUES (@shop_id, 1, 1, '')
 ON CONFLICT (shop_id) DO UPDATE SET
-  run = CASE WHEN open = 1 THEN run ELSE run + 1 END,
+  run = CASE WHEN open = 1 AND cursor <> '' THEN run ELSE run + 1 END,
   cursor = CASE WHEN open = 1 THEN cursor ELSE '' END,
-  open = 1
+  open = 1, known_from = NULL
 RETURNING run, cursor;
 
 -- name: SaveCollectionCursor :execrows
@@ -11,6 +11,28 @@ UPDATE collection_syncs SET cursor = @cursor WHERE shop_id = @shop_id AND run = 
 
 -- name: FinishCollectionSync :execrows
 UPDATE collection_syncs SET open = 0, cursor = '' WHERE shop_id = @shop_id AND run = @run AND open = 1;
+
+-- name: NoteMembersKnown :exec
+UPDATE collection_syncs SET known_from = @known_from WHERE shop_id = @shop_id AND open = 0;
+
+-- name: CollectionMarks :many
+SELECT id, product_count, updated_at FROM collections WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
+
+-- name: LeaveCollections :many
+DELETE FROM collection_products WHERE product_id = @product_id AND collection_row IN (
+  SELECT c.row_id FROM collections c WHERE c.shop_id = @shop_id AND c.id NOT IN (SELECT value FROM json_each(@ids)))
+RETURNING collection_row;
+
+-- name: JoinCollections :many
+INSERT INTO collection_products (collection_row, product_id)
+SELECT c.row_id, CAST(@product_id AS TEXT) FROM collections c
+WHERE c.shop_id = @shop_id AND c.id IN (SELECT value FROM json_each(@ids))
+ON CONFLICT DO NOTHING
+RETURNING collection_row;
+
+-- name: CountMembers :exec
+UPDATE collections SET product_count = (SELECT count(*) FROM collection_products m WHERE m.collection_row = collections.row_id)
+WHERE row_id IN (SELECT value FROM json_each(@rows));
 
 -- name: UpsertCollection :one
 INSERT INTO collections (shop_id, id, sync_run, handle, title, seo_title, meta_description, description_words, product_count,

@@ -1,5 +1,7 @@
 -- name: SyncState :one
-SELECT sqlc.embed(n), s.sync_open FROM shop_syncs n JOIN shops s ON s.id = n.shop_id WHERE n.shop_id = @shop_id;
+SELECT sqlc.embed(n), s.sync_open, CAST(EXISTS (
+  SELECT 1 FROM collection_syncs c WHERE c.shop_id = n.shop_id AND c.open = 0 AND c.known_from = n.changes_from
+) AS BOOLEAN) AS members_known FROM shop_syncs n JOIN shops s ON s.id = n.shop_id WHERE n.shop_id = @shop_id;
 
 -- name: CloseSync :exec
 UPDATE shops SET sync_open = 0 WHERE id = @id;
