@@ -127,9 +127,16 @@ func columnFacets(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) (m
 	return shared, err
 }
 
+// ofWholeShop counts the products of collections where all of the shop's count: the members, but for those whose product the
+// local copy does not have.
+const ofWholeShop = `SELECT c.id, c.title, (SELECT count(*) FROM collection_products m WHERE m.collection_row = c.row_id) - coalesce(a.n, 0) AS here
+	FROM collections c LEFT JOIN (SELECT collection_row, count(*) AS n FROM absent_members GROUP BY 1) a ON a.collection_row = c.row_id
+	WHERE c.shop_id = ? AND c.missing = 0 AND here > 0`
+
 // read counts all values of a part.
 func (s facetSource) read(ctx context.Context, tx *sql.Tx, query galley.ProductQuery) ([]galley.Facet, error) {
 	f := narrowed(query, s.part)
+	wholeShop := f.where == ofShop(query.ShopID).where
 	value, label, from := s.value, s.label, s.from
 	switch {
 	case s.column != "":
@@ -137,12 +144,16 @@ func (s facetSource) read(ctx context.Context, tx *sql.Tx, query galley.ProductQ
 	case s.part == "tag":
 		products := f
 		f = filter{where: "g.shop_id = ?", args: []any{query.ShopID}}
-		if products.where != ofShop(query.ShopID).where {
+		if !wholeShop {
 			f.and("g.product_row IN (SELECT p.row_id FROM products p WHERE "+products.where+")", products.args...)
 		}
 	}
+	counted := "SELECT " + value + ", " + label + ", count(*) FROM " + from + " WHERE " + f.where + " AND " + value + " <> '' GROUP BY 1"
+	if s.part == "collection" && wholeShop {
+		counted = ofWholeShop
+	}
 	found := []galley.Facet{}
-	err := eachRow(ctx, tx, "SELECT "+value+", "+label+", count(*) FROM "+from+" WHERE "+f.where+" AND "+value+" <> '' GROUP BY 1", f.args, func(rows *sql.Rows) error {
+	err := eachRow(ctx, tx, counted, f.args, func(rows *sql.Rows) error {
 		var one galley.Facet
 		err := rows.Scan(&one.Value, &one.Label, &one.Count)
 		found = append(found, one)

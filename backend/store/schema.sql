@@ -1,6 +1,13 @@
 -- Made by make queries from the migrations beside it. Never edited.
 -- Without the full-text indexes: see migrations/00002_search.sql and 00052_large.sql.
 
+CREATE TABLE absent_members (
+  product_id TEXT NOT NULL,
+  collection_row INTEGER NOT NULL,
+  PRIMARY KEY (product_id, collection_row),
+  FOREIGN KEY (collection_row, product_id) REFERENCES collection_products (collection_row, product_id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
 CREATE TABLE answered_drafts (
   answer_id INTEGER NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
   position INTEGER NOT NULL, -- of the item in its job
@@ -991,6 +998,18 @@ END;
 
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN
   SELECT RAISE(ABORT, 'the ledger is never edited');
+END;
+
+CREATE TRIGGER members_absent AFTER INSERT ON collection_products WHEN NOT EXISTS (
+  SELECT 1 FROM collections c JOIN products p ON p.shop_id = c.shop_id AND p.id = new.product_id WHERE c.row_id = new.collection_row
+) BEGIN
+  INSERT INTO absent_members (product_id, collection_row) VALUES (new.product_id, new.collection_row);
+END;
+
+CREATE TRIGGER products_absent AFTER DELETE ON products BEGIN
+  INSERT INTO absent_members (product_id, collection_row)
+  SELECT m.product_id, m.collection_row FROM collection_products m JOIN collections c ON c.row_id = m.collection_row
+  WHERE m.product_id = old.id AND c.shop_id = old.shop_id;
 END;
 
 CREATE TRIGGER products_derived_phrase AFTER DELETE ON products BEGIN

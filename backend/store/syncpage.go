@@ -197,6 +197,7 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 		return err
 	}
 	products := make([]galley.Product, len(changed))
+	added := []string{}
 	// A context that can end costs each of these statements as much again.
 	uninterrupted := context.WithoutCancel(ctx)
 	for i, r := range changed {
@@ -204,11 +205,15 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 		if isNew {
 			last++
 			r.key = last
+			added = append(added, r.product.ID)
 		}
 		if err := cmp.Or(ctx.Err(), p.saveProduct(uninterrupted, q, r, isNew)); err != nil {
 			return err
 		}
 		products[i] = r.product
+	}
+	if err := q.DropAbsentMembers(ctx, db.DropAbsentMembersParams{ShopID: p.shop, Products: jsonArray(added)}); err != nil {
+		return err
 	}
 	return noteProducts(ctx, q, p.shop, products, p.readAt)
 }

@@ -273,6 +273,22 @@ func (q *Queries) DeleteUnseenCollections(ctx context.Context, arg DeleteUnseenC
 	return result.RowsAffected()
 }
 
+const dropAbsentMembers = `-- name: DropAbsentMembers :exec
+DELETE FROM absent_members WHERE product_id IN (SELECT value FROM json_each(?1))
+  AND EXISTS (SELECT 1 FROM collections c WHERE c.row_id = absent_members.collection_row AND c.shop_id = ?2)
+`
+
+type DropAbsentMembersParams struct {
+	Products interface{}
+	ShopID   galley.ShopID
+}
+
+// Members whose products the local copy has from now on.
+func (q *Queries) DropAbsentMembers(ctx context.Context, arg DropAbsentMembersParams) error {
+	_, err := q.db.ExecContext(ctx, dropAbsentMembers, arg.Products, arg.ShopID)
+	return err
+}
+
 const dropOtherMembers = `-- name: DropOtherMembers :exec
 DELETE FROM collection_products WHERE collection_row = ?1 AND product_id NOT IN (SELECT value FROM json_each(?2))
 `

@@ -56,6 +56,11 @@ INSERT INTO collection_products (collection_row, product_id)
 SELECT CAST(@collection_row AS INTEGER), CAST(value AS TEXT) FROM json_each(@products) WHERE true
 ON CONFLICT DO NOTHING;
 
+-- Members whose products the local copy has from now on.
+-- name: DropAbsentMembers :exec
+DELETE FROM absent_members WHERE product_id IN (SELECT value FROM json_each(@products))
+  AND EXISTS (SELECT 1 FROM collections c WHERE c.row_id = absent_members.collection_row AND c.shop_id = @shop_id);
+
 -- name: CountUnseenCollections :one
 SELECT CAST(total(sync_run <> @run) AS INTEGER) AS unseen, count(*) AS known FROM collections WHERE shop_id = @shop_id;
 
