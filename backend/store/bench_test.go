@@ -21,7 +21,7 @@ const (
 	manyItems    = 20_000
 )
 
-func withMany(b *testing.B, n int) (*store.Store, galley.Shop) {
+func withMany(b testing.TB, n int) (*store.Store, galley.Shop) {
 	clock := galleytest.NewClock()
 	s := storetest.Open(b, clock)
 	return s, storetest.WithProducts(b, s, clock, galleytest.Products(n))

@@ -46,6 +46,33 @@ func TestProductHitsBeginWithThoseOfOneShop(t *testing.T) {
 	require.Empty(t, none)
 }
 
+func TestProductHitsBeginWithTheWholeName(t *testing.T) {
+	s, shop := withMany(t, 400)
+	all, err := s.ProductIDs(t.Context(), galley.ProductQuery{ShopID: shop.ID})
+	require.NoError(t, err)
+	named, err := s.Product(t.Context(), shop.ID, all[len(all)/2])
+	require.NoError(t, err)
+	others := galleytest.Products(400)
+	for i := range others {
+		others[i].Title = named.Title + " " + others[i].Handle
+		if others[i].ID == named.ID {
+			others[i].Title = named.Title
+		}
+	}
+	run, _, err := s.BeginSync(t.Context(), shop.ID)
+	require.NoError(t, err)
+	require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: others}))
+	for _, of := range []galley.ShopID{shop.ID, "another"} {
+		hits, err := s.ProductHits(t.Context(), of, " "+strings.ToUpper(named.Title)+" ")
+		require.NoError(t, err)
+		require.Len(t, hits, galley.MaxProductHits)
+		require.Equal(t, named.ID, hits[0].ID)
+		for _, hit := range hits[1:] {
+			require.NotEqual(t, named.ID, hit.ID)
+		}
+	}
+}
+
 // BenchmarkProductHits searches from a shop that has nothing of the kind.
 func BenchmarkProductHits(b *testing.B) {
 	s, shop := withMany(b, manyProducts)
