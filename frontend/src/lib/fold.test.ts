@@ -30,6 +30,14 @@ test("the beginning of a name goes before that of a word, and that before its mi
   ]);
 });
 
+test("a whole name goes before all others, and whole words before parts of words", () => {
+  const fits = ["Lamp 3", "Lamp 3, brass", "Lamp 30"].map((name) => fitOf("lamp 3", name));
+  expect(fits).toEqual([4, 3.5, 3]);
+  expect(fitOf("all products 12", "Job 12, All products")).toBeGreaterThan(
+    fitOf("all products 12", "Job 120, All products"),
+  );
+});
+
 test("names are in the order that people expect", () => {
   const names = ["Zebra", "Öland", "shop 10", "Ångström", "oslo", "Shop 2", "apple"];
   expect(names.sort(compareNames)).toEqual([

@@ -34,8 +34,9 @@ export function compareNames(a: string, b: string): number {
 }
 
 /**
- * How well a query fits a name: 3 where the name begins with it, 2 where a word does, 1 where it is somewhere in the
- * name or in words beside it, 0 where one of its words is in neither.
+ * How well a query fits a name: 4 where it is the whole name, 3 where the name begins with its first word, 2 where a
+ * word does, 1 where it is somewhere in the name or in words beside it, 0 where one of its words is in neither. Half a
+ * point more where each of its words is a whole one: "lamp 3" means "Lamp 3" before "Lamp 30".
  */
 export function fitOf(query: string, name: string, beside = ""): number {
   const words = fold(query).split(/\s+/).filter(Boolean);
@@ -43,8 +44,14 @@ export function fitOf(query: string, name: string, beside = ""): number {
   const folded = fold(name);
   const all = `${folded} ${fold(beside)}`;
   if (!words.every((word) => all.includes(word))) return 0;
-  if (folded.startsWith(first)) return 3;
-  return new RegExp(`[^\\p{L}\\p{N}]${escaped(first)}`, "u").test(folded) ? 2 : 1;
+  if (folded === words.join(" ")) return 4;
+  const whole = words.length > 0 && words.every((word) => isWord(word, all)) ? 0.5 : 0;
+  if (folded.startsWith(first)) return 3 + whole;
+  return (new RegExp(`[^\\p{L}\\p{N}]${escaped(first)}`, "u").test(folded) ? 2 : 1) + whole;
+}
+
+function isWord(word: string, text: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, "u").test(text);
 }
 
 function escaped(text: string): string {

@@ -6,6 +6,8 @@ export interface Entry {
   label: string;
   /** Quiet words beside the label; they are searched too. */
   note: string;
+  /** What people call it, where the label says more. */
+  names?: string[];
   /** The key that does the same. */
   combo?: string | undefined;
   run: () => void;
@@ -18,14 +20,15 @@ export interface Group {
   entries: Entry[];
 }
 
-type Fitted = Pick<Entry, "label" | "note" | "found">;
+type Fitted = Pick<Entry, "label" | "note" | "names" | "found">;
 
 /** How many entries of a group are shown; more need another letter. */
 const MOST = 7;
 
 /** How well an entry matches: 0 not at all, more is better. What its own search found always does. */
-export function fitOf({ label, note, found }: Fitted, query: string): number {
-  return Math.max(fitOfName(query, label, note), found ? 1 : 0);
+export function fitOf({ label, note, names = [], found }: Fitted, query: string): number {
+  const called = names.map((name) => fitOfName(query, name, `${label} ${note}`));
+  return Math.max(fitOfName(query, label, note), ...called, found ? 1 : 0);
 }
 
 /** The matching entries, best first; empty groups are left out. */

@@ -62,6 +62,7 @@ function useJobEntries(shop: ShopOverview | undefined, shops: ShopOverview[]): E
     return {
       id: `job ${job.id}`,
       label: t.palette.job(job.id, job.name),
+      names: [job.name, job.id, t.palette.jobNo(job.id)],
       note: job.shop_id === shop?.id ? note : t.palette.of(note, nameOf(job.shop_id)),
       run: () =>
         navigate({

@@ -17,6 +17,7 @@ export const palette = {
   stopSync: (shop: string) => `Stop syncing ${shop}`,
   conflicts: "Show what is in conflict",
   of: (what: string, shop: string) => `${what}, ${shop}`,
+  jobNo: (id: string) => `Job ${id}`,
   job: (id: string, name: string) => `${id} ${name}`,
   jobNote: (field: string, state: string) => `${field}, ${state.toLowerCase()}`,
   none: (text: string) => `Nothing matches “${text}”.`,
