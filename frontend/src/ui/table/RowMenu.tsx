@@ -18,6 +18,8 @@ interface RowMenuProps {
   at: Point;
   /** The row under the cursor, marked with its name. */
   row: HTMLElement;
+  /** What it was called when the menu was asked for. */
+  name: string;
   onClose: () => void;
 }
 
@@ -26,6 +28,10 @@ interface Action {
   combo: string | undefined;
   run: () => void;
 }
+
+/** Whether the row is still the one under the cursor: rows come and go while a menu is open, or is loaded. */
+const isCurrent = (row: HTMLElement, name: string) =>
+  row.isConnected && row.dataset.current !== undefined && row.dataset.row === name;
 
 /** What can be done with the row under the cursor: its keys, and the buttons in it. Each label once. */
 function actionsOfRow(row: Element): Action[] {
@@ -47,20 +53,24 @@ const running = (binding: Binding) => () => {
 };
 
 /** The menu of a row: what its keys do, with the keys. */
-export function RowMenu({ at, row, onClose }: RowMenuProps) {
+export function RowMenu({ at, row, name, onClose }: RowMenuProps) {
   const [actions, setActions] = useState<Action[]>();
   // After the row has become the one under the cursor.
-  useEffect(() => setActions(actionsOfRow(row)), [row]);
+  useEffect(() => {
+    if (isCurrent(row, name)) setActions(actionsOfRow(row));
+    else onClose();
+  }, [row, name, onClose]);
   // Keys belong to the menu while it is open.
   useKeys("question", []);
   // The menu closes first, because an action may open a dialog; and the row may have changed meanwhile.
   const run = ({ label }: Action) => {
     onClose();
-    setTimeout(() =>
+    setTimeout(() => {
+      if (!isCurrent(row, name)) return;
       actionsOfRow(row)
         .find((action) => action.label === label)
-        ?.run(),
-    );
+        ?.run();
+    });
   };
   if (!actions) return null;
   return (
@@ -74,7 +84,7 @@ export function RowMenu({ at, row, onClose }: RowMenuProps) {
       <Menu.Target>
         <span className={classes.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t.keys.rowMenu(row.dataset.row ?? "")}>
+      <Menu.Dropdown aria-label={t.keys.rowMenu(name)}>
         {actions.map((action) => (
           <Menu.Item
             key={action.label}

@@ -10,10 +10,14 @@ export function useRowMenu(focusList: () => void): {
   open: (row: HTMLElement, mouse: Point | undefined) => void;
   menu: ReactNode;
 } {
-  const [asked, setAsked] = useState<{ row: HTMLElement; at: Point }>();
+  const [asked, setAsked] = useState<{ row: HTMLElement; name: string; at: Point }>();
   const open = (row: HTMLElement, mouse: Point | undefined) => {
     const box = row.getBoundingClientRect();
-    setAsked({ row, at: mouse ?? { x: box.left + 48, y: box.bottom } });
+    setAsked({
+      row,
+      name: row.dataset.row ?? "",
+      at: mouse ?? { x: box.left + 48, y: box.bottom },
+    });
   };
   const close = () => {
     setAsked(undefined);
