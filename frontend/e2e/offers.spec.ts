@@ -145,7 +145,44 @@ async function compareJob(page: Page, desk: Desk, id: string): Promise<Job> {
       })
       .toEqual(allowed);
   });
+  await compareMenu(page, desk, id);
   return job;
+}
+
+/** The menu of the row of a job says of what it would cost only once it is asked. */
+const MENU_OF_JOB = { ...JOB_BUTTONS, continue: /^Write the others…/ };
+
+const rowOfJob = (page: Page, id: string) => page.locator(`[data-row^="Job ${id}, "]`);
+
+/** Compares the menu of the row of a job, and what its button opens, with what the service allows. */
+async function compareMenu(page: Page, desk: Desk, id: string) {
+  await page.goto(desk.address("jobs"));
+  const row = rowOfJob(page, id);
+  await expect(row).toBeVisible();
+  const openings = {
+    "its menu": () => row.click({ button: "right", position: { x: 4, y: 4 } }),
+    "its button": () => row.getByRole("button", { name: `More for job ${id}` }).click(),
+  };
+  for (const [way, openMenu] of Object.entries(openings)) {
+    // The page hears of a change a moment after the command has ended.
+    await expect(async () => {
+      const { can } = JSON.parse(await desk.galley.run("job", "show", id, "--json")) as Job;
+      const { withdraw: _, archive: _in, unarchive: _out, ...allowed } = can;
+      await openMenu();
+      const entries = page.getByRole("menu").getByRole("menuitem");
+      await expect(entries.first()).toBeVisible();
+      const names = await entries.allInnerTexts();
+      await page.keyboard.press("Escape");
+      await expect(entries.first()).toBeHidden();
+      const offers = Object.fromEntries(
+        Object.entries(MENU_OF_JOB).map(([action, name]) => [
+          action,
+          names.some((one) => name.test(one.split("\n")[0] ?? "")),
+        ]),
+      );
+      expect(offers, `job ${id}, ${way}`).toEqual(allowed);
+    }).toPass();
+  }
 }
 
 /** Connects another shop to the desk's Galley; its pages are those of the desk returned. */
@@ -290,6 +327,60 @@ test("a job offers what the service allows while it is paused, and after it was 
   expect((await compareJob(page, desk, job)).can).toMatchObject({ resume: true, cancel: true });
   await desk.galley.run("job", "cancel", job);
   expect((await compareJob(page, desk, job)).can).toMatchObject({ resume: false, cancel: false });
+});
+
+test("the menu of a job steers that job and no other, and asks before it spends, cancels or publishes", async ({
+  page,
+  desk,
+}) => {
+  const show = async (id: string) =>
+    JSON.parse(await desk.galley.run("job", "show", id, "--json")) as Job & {
+      counts: Record<"total" | "published", number>;
+    };
+  await desk.writer("template");
+  const ready = await desk.job({ field: "title", products: desk.products.slice(0, 2) });
+  await desk.writer("openai");
+  const shop = /\/s\/([^/]+)/.exec(desk.address(""))?.[1] ?? "";
+  const sampling = ["job", "create", shop, "--all", "--field", "seo_title", "--sample", "10"];
+  const { id: sample } = JSON.parse(await desk.galley.run(...sampling, "--wait", "--json")) as Job;
+  desk.endpoint.hold();
+  const other = await desk.job({ field: "description", wait: false });
+  const held = await desk.job({ field: "meta_description", wait: false });
+  await page.goto(desk.address("jobs"));
+  const choose = async (id: string, name: RegExp) => {
+    await rowOfJob(page, id).click({ button: "right", position: { x: 4, y: 4 } });
+    await page.getByRole("menu").getByRole("menuitem", { name }).click();
+  };
+
+  await choose(held, /^Pause/);
+  await expect.poll(async () => (await show(held)).state).toBe("paused");
+  await expect(rowOfJob(page, held)).toContainText("Paused");
+  await choose(held, /^Resume/);
+  await expect.poll(async () => (await show(held)).state).not.toBe("paused");
+  await choose(held, /^Cancel job…/);
+  const question = page.getByRole("dialog", { name: `Cancel job ${held}?` });
+  await question.getByRole("button", { name: "Cancel job" }).click();
+  await expect.poll(async () => (await show(held)).state).toBe("cancelled");
+  expect((await show(other)).state).not.toMatch(/paused|cancelled/);
+
+  await choose(sample, /^Write the others…/);
+  const cost = page.getByRole("dialog", { name: `Write the others of job ${sample}?` });
+  await expect(cost.getByRole("button", { name: /^Write the other 2/ })).toBeVisible();
+  expect((await show(sample)).can.continue).toBe(true);
+  await cost.getByRole("button", { name: /^Write the other 2/ }).click();
+  await expect(cost).toBeHidden();
+  await expect.poll(async () => (await show(sample)).counts.total).toBe(12);
+  desk.endpoint.release();
+
+  await choose(ready, /^Publish All 2…/);
+  const publish = page.getByRole("dialog").last();
+  await expect(publish).toContainText("north.myshopify.com");
+  await publish.getByRole("checkbox").check(); // nobody opened them
+  await publish.getByRole("button", { name: "Publish 2" }).click();
+  await expect.poll(async () => (await show(ready)).counts.published).toBe(2);
+  await choose(ready, /^Undo 2…/);
+  await page.getByRole("dialog").getByRole("button", { name: "Put back 2" }).click();
+  await expect.poll(async () => (await show(ready)).counts.published).toBe(0);
 });
 
 test("a shop offers what the service allows", async ({ page, desk, foreignShop }) => {

@@ -56,11 +56,11 @@ export function useCreateJob() {
 
 export type JobMove = "PauseJob" | "ResumeJob" | "CancelJob" | "WriteJobNow";
 
-export function useMoveJob(job: string) {
+export function useMoveJob() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (move: JobMove) => call(move, job),
-    onSuccess: () => {
+    mutationFn: ({ job, to }: { job: string; to: JobMove }) => call(to, job),
+    onSuccess: (_, { job }) => {
       void client.invalidateQueries({ queryKey: queryKeys.job(job) });
       void client.invalidateQueries({ queryKey: ["jobs"] });
     },

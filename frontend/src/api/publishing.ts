@@ -92,14 +92,15 @@ export function useUndo() {
 }
 
 interface Retried {
+  job: string;
   items: ItemAt[];
   /** The number on the button, if it names no items: if it has changed, nothing is retried. */
   said?: number;
 }
 
 /** Writes, or publishes, failed items again: those named, or all of the job. */
-export function useRetry(job: string) {
-  return useOutward(async ({ items, said }: Retried) => {
+export function useRetry() {
+  return useOutward(async ({ job, items, said }: Retried) => {
     const { plan, count, changed } = await call("PlanRetry", { job_id: job, items });
     if (said !== undefined && said !== count) return { count: 0, left: [], failed: count };
     const done = await call("Retry", plan);

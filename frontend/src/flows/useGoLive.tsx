@@ -4,26 +4,27 @@ import { GoLiveDialog } from "./GoLiveDialog";
 
 interface GoLive {
   /** Runs the action, after asking if the job publishes `count` drafts without review. */
-  ask(count: number, go: () => void): void;
+  ask(job: Job | undefined, count: number, go: () => void): void;
   /** To be rendered by the caller. */
   dialog: ReactNode;
 }
 
 /** Resumes or retries a job only after a person has seen that its drafts go live. */
-export function useGoLive(job: Job | undefined): GoLive {
-  const [asked, setAsked] = useState<{ count: number; go: () => void }>();
+export function useGoLive(): GoLive {
+  const [asked, setAsked] = useState<{ job: Job; count: number; go: () => void }>();
   const close = () => setAsked(undefined);
   return {
-    ask: (count, go) => {
-      if (job?.strategy === "review" || count === 0) go();
-      else setAsked({ count, go });
+    ask: (job, count, go) => {
+      if (!job) return;
+      if (job.strategy === "review" || count === 0) go();
+      else setAsked({ job, count, go });
     },
-    dialog: asked && job && (
+    dialog: asked && (
       <GoLiveDialog
-        shop={job.shop_id}
-        field={job.field}
+        shop={asked.job.shop_id}
+        field={asked.job.field}
         count={asked.count}
-        onlyEmpty={job.only_empty}
+        onlyEmpty={asked.job.only_empty}
         onConfirm={() => {
           close();
           asked.go();

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { ItemAt, ItemSelection, PublishRequest, PublishScope, UndoRequest } from "@/contract";
+import type { ItemAt, ItemSelection, PublishRequest, PublishScope } from "@/contract";
 import { PublishDialog } from "./PublishDialog";
 import { ScopeDialog } from "./publish/ScopeDialog";
 import { UndoDialog } from "./UndoDialog";
@@ -7,7 +7,7 @@ import { UndoDialog } from "./UndoDialog";
 type Question =
   | { kind: "publish"; request: PublishRequest; onDone: (() => void) | undefined }
   | { kind: "scope"; first: PublishScope; onDone: (() => void) | undefined }
-  | { kind: "undo"; request: UndoRequest; onDone: (() => void) | undefined };
+  | { kind: "undo"; items: ItemAt[]; onDone: (() => void) | undefined };
 
 export interface Publishing {
   /** Asks which drafts of the job, then publishes them. */
@@ -51,8 +51,7 @@ export function usePublishing(job: string, onConflicts?: () => void): Publishing
         request: { job_id: job, items: [], selection, only_approved: false, overwrite: false },
         onDone,
       }),
-    undo: (items, { onDone } = {}) =>
-      setQuestion({ kind: "undo", request: { job_id: job, items }, onDone }),
+    undo: (items, { onDone } = {}) => setQuestion({ kind: "undo", items, onDone }),
     dialog,
   };
 }
@@ -78,6 +77,12 @@ function dialogOf(question: Question, job: string, { done, close, compare }: Ans
         />
       );
     case "undo":
-      return <UndoDialog request={question.request} onDone={done} onClose={close} />;
+      return (
+        <UndoDialog
+          request={{ job_id: job, items: question.items }}
+          onDone={done}
+          onClose={close}
+        />
+      );
   }
 }

@@ -5,12 +5,12 @@ import { notifyPlain, notifyTrouble } from "@/ui/notify";
 import { tellLeftOut } from "./tellLeftOut";
 
 /** Retries everything that failed in a job: as many as the button says, or none. */
-export function useRetryAll(job: Job) {
-  const retry = useRetry(job.id);
-  const run = (onDone?: () => void) =>
+export function useRetryAll() {
+  const retry = useRetry();
+  const run = (job: Job, onDone?: () => void) =>
     perform(
       retry,
-      { items: [], said: job.ready.retry },
+      { job: job.id, items: [], said: job.ready.retry },
       {
         onError: (error) => notifyTrouble(describeError(error)),
         onSuccess: (done) => {

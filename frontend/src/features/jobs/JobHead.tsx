@@ -16,13 +16,15 @@ import { ReasonDetails } from "@/ui/States";
 import text from "@/ui/text.module.css";
 import { useNow } from "@/ui/useNow";
 import { type HelpPage, WaysOn } from "./bands";
+import { ContinueSample } from "./ContinueSample";
 import classes from "./JobHead.module.css";
 import { JobInstructions } from "./JobInstructions";
 import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
-import { JobSteering } from "./JobSteering";
 import { Spent } from "./Spent";
+import { stepsOf } from "./steps";
 import { useJobActions } from "./useJobActions";
+import { useJobSteps } from "./useJobSteps";
 
 interface JobHeadProps {
   shop: ShopOverview;
@@ -43,16 +45,14 @@ export function JobHead(props: JobHeadProps) {
     () => job,
     (made) => notifyPlain(t.jobMenu.made(made.id)),
   );
-  const ready = job.ready.publish;
+  const steps = useJobSteps(() => publishing);
   const why = pausedBy(job);
   const wait = waiting(job, useNow(job.waits !== null));
-  const publishAll = () => publishing.publishScope("all");
-  const publishApproved = () => publishing.publishScope("approved");
   useKeys("page", [
     {
       combos: ["mod+shift+p"],
-      label: t.jobs.publishAll(ready),
-      run: publishAll,
+      label: t.jobs.publishAll(job.ready.publish),
+      run: () => publishing.publishScope("all"),
       off: !job.can.publish,
     },
   ]);
@@ -72,22 +72,22 @@ export function JobHead(props: JobHeadProps) {
       >
         {props.children}
         {job.compared_with !== "" && <Button onClick={onCompare}>{t.compare.ofJob}</Button>}
-        <JobSteering job={job} />
         {shop.can.export && <ExportButton shop={shop} />}
-        {job.can.undo && (
-          <Button icon="undo" onClick={() => publishing.undo([])}>
-            {t.jobs.undo(job.ready.undo)}
-          </Button>
-        )}
-        {job.ready.approved > 0 && (
-          <Button icon="check" onClick={publishApproved}>
-            {t.jobs.publishApproved(job.ready.approved)}
-          </Button>
-        )}
-        {job.can.publish && (
-          <Button kind="primary" combo="mod+shift+p" onClick={publishAll}>
-            {t.jobs.publishAll(ready)}
-          </Button>
+        {stepsOf(job).map((step) =>
+          step.name === "continue" ? (
+            <ContinueSample key={step.name} job={job} />
+          ) : (
+            <Button
+              key={step.name}
+              icon={step.icon}
+              kind={step.kind}
+              combo={step.combo}
+              disabled={steps.busy}
+              onClick={() => steps.take(step, job)}
+            >
+              {step.label(job)}
+            </Button>
+          ),
         )}
         <JobMenu job={job} actions={actions} />
       </PageHead>
@@ -102,6 +102,7 @@ export function JobHead(props: JobHeadProps) {
       )}
       <Slug job={job} />
       {dialog}
+      {steps.dialog}
     </>
   );
 }

@@ -4,12 +4,22 @@ import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
+import { stepsOf } from "./steps";
 import type { JobActions } from "./useJobActions";
+import type { TakeStep } from "./useJobSteps";
 
-/** What is done with a job as a whole, from its row. */
-export function JobMenu({ job, actions }: { job: Job; actions: JobActions }) {
+interface JobMenuProps {
+  job: Job;
+  actions: JobActions;
+  /** In a row; on the page of the job its steps are buttons. */
+  onStep?: TakeStep;
+}
+
+/** What is done with a job as a whole. */
+export function JobMenu({ job, actions, onStep }: JobMenuProps) {
   const words = t.jobMenu;
   const label = words.open(job.id);
+  const steps = onStep ? stepsOf(job) : [];
   return (
     <Menu position="bottom-end" width="17rem">
       <Menu.Target>
@@ -18,6 +28,12 @@ export function JobMenu({ job, actions }: { job: Job; actions: JobActions }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {steps.map((step) => (
+          <Menu.Item key={step.name} onClick={() => onStep?.(step, job)}>
+            {step.label(job)}
+          </Menu.Item>
+        ))}
+        {steps.length > 0 && <Menu.Divider />}
         <Menu.Item rightSection={<Kbd combo="f2" />} onClick={() => actions.rename(job)}>
           {words.rename}
         </Menu.Item>

@@ -15,6 +15,7 @@ import { jobColumns } from "./jobColumns";
 import { jobLines } from "./jobLines";
 import { type JobShow, matching, tabsOf } from "./show";
 import { useJobActions } from "./useJobActions";
+import { useRowSteps } from "./useJobSteps";
 
 interface JobsPageProps {
   shop: ShopOverview;
@@ -48,9 +49,10 @@ export function JobsPage(props: JobsPageProps) {
     return line && !isBand(line) ? line.row : undefined;
   };
   const { actions, dialog } = useJobActions(jobAt, onOpen, true);
-  const latest = useRef(actions);
+  const { take, dialog: asked } = useRowSteps(jobAt);
+  const latest = useRef({ actions, take });
   useEffect(() => {
-    latest.current = actions;
+    latest.current = { actions, take };
   });
   const columns = useMemo(() => jobColumns(shop, latest), [shop]);
   const tabs = tabsOf(all, show, jobs.data !== undefined);
@@ -90,6 +92,7 @@ export function JobsPage(props: JobsPageProps) {
         />
       )}
       {dialog}
+      {asked}
     </Page>
   );
 }

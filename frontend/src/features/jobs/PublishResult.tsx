@@ -25,9 +25,9 @@ interface PublishResultProps {
 /** What became of a publication of many: how many are there, what failed and why, what to do next. */
 export function PublishResult(props: PublishResultProps) {
   const { job, run, onShowFailed, onShowConflicts, onDismiss } = props;
-  const retry = useRetryAll(job);
+  const retry = useRetryAll();
   const words = t.publishResult;
-  const goLive = useGoLive(job);
+  const goLive = useGoLive();
   const publishing = publishingWords(useShop(job.shop_id));
   if (run.kind !== "over" || !tells(run)) return null;
   const { tally, unsent } = run;
@@ -54,7 +54,7 @@ export function PublishResult(props: PublishResultProps) {
               small
               icon="retry"
               busy={retry.busy}
-              onClick={() => goLive.ask(job.ready.retry, () => retry.run(onDismiss))}
+              onClick={() => goLive.ask(job, job.ready.retry, () => retry.run(job, onDismiss))}
             >
               {words.retry(job.ready.retry)}
             </Button>

@@ -39,13 +39,14 @@ export type HelpPage = NonNullable<ReturnType<typeof helpFor>>;
 
 /** What a person can do about a job that waits, or ended without a draft. */
 export function WaysOn({ job, reason, onHelp, inRow }: WaysOnProps) {
-  const retry = useRetryAll(job);
+  const retry = useRetryAll();
   const help = helpFor(reason);
-  const move = useMoveJob(job.id);
+  const move = useMoveJob();
   const words = t.jobs;
-  const goLive = useGoLive(job);
+  const goLive = useGoLive();
+  const resuming = { job: job.id, to: "ResumeJob" } as const;
   const resume = () =>
-    perform(move, "ResumeJob", { onError: (error) => notifyTrouble(describeError(error)) });
+    perform(move, resuming, { onError: (error) => notifyTrouble(describeError(error)) });
   return (
     <>
       {goLive.dialog}
@@ -60,7 +61,7 @@ export function WaysOn({ job, reason, onHelp, inRow }: WaysOnProps) {
           small
           label={words.retryJob(job.id, job.ready.retry)}
           busy={retry.busy}
-          onClick={() => goLive.ask(job.ready.retry, () => retry.run())}
+          onClick={() => goLive.ask(job, job.ready.retry, () => retry.run(job))}
         >
           {words.retry(job.ready.retry)}
         </Button>
@@ -74,7 +75,7 @@ export function WaysOn({ job, reason, onHelp, inRow }: WaysOnProps) {
           onClick={() =>
             onlyRewriting(job) > 0
               ? resume()
-              : goLive.ask(job.progress.total - job.progress.done, resume)
+              : goLive.ask(job, job.progress.total - job.progress.done, resume)
           }
         >
           {words.resume}

@@ -15,11 +15,18 @@ import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import classes from "./jobColumns.module.css";
 import type { JobActions } from "./useJobActions";
+import type { TakeStep } from "./useJobSteps";
+
+/** What is done with the job of a row. */
+export interface RowActions {
+  actions: JobActions;
+  take: TakeStep;
+}
 
 /** The job list: progress and publish statistics, as numbers and as bars. */
 export function jobColumns(
   shop: Pick<Shop, "kind"> | undefined,
-  actions: RefObject<JobActions>,
+  latest: RefObject<RowActions>,
 ): Column<Job>[] {
   const { columns } = t.jobs;
   const publishing = publishingWords(shop);
@@ -63,17 +70,23 @@ export function jobColumns(
       header: columns.more,
       unseen: true,
       width: "1.75rem",
-      cell: (job) => <JobMenu job={job} actions={latestOf(actions)} />,
+      cell: (job) => (
+        <JobMenu
+          job={job}
+          actions={latestOf(latest)}
+          onStep={(step, of) => latest.current.take(step, of)}
+        />
+      ),
     },
   ];
 }
 
 /** The menu of a row that is not rendered again calls the latest actions. */
-function latestOf(actions: RefObject<JobActions>): JobActions {
+function latestOf(latest: RefObject<RowActions>): JobActions {
   return {
-    rename: (job) => actions.current.rename(job),
-    again: (job, otherWords) => actions.current.again(job, otherWords),
-    archive: (job) => actions.current.archive(job),
+    rename: (job) => latest.current.actions.rename(job),
+    again: (job, otherWords) => latest.current.actions.again(job, otherWords),
+    archive: (job) => latest.current.actions.archive(job),
   };
 }
 

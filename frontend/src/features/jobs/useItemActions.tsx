@@ -68,8 +68,9 @@ interface Rewriting {
 export function useItemActions(options: Options): ItemActions {
   const { shop, job, filter, search, list, selection, cursor, cursorShown, publishing } = options;
   const decisions = useDecisions(job, "page");
-  const retrying = useRetry(job);
-  const goLive = useGoLive(useJob(job).data);
+  const retrying = useRetry();
+  const goLive = useGoLive();
+  const known = useJob(job).data;
   const address = useProductAddress(shop.id);
   const [rewriting, setRewriting] = useState<Rewriting>();
   const onError = (error: Error) => notifyTrouble(describeError(error));
@@ -118,10 +119,10 @@ export function useItemActions(options: Options): ItemActions {
   };
   const retry = (item?: Item) => {
     const again = (failed: SelectedItem[]) =>
-      goLive.ask(failed.length, () =>
+      goLive.ask(known, failed.length, () =>
         perform(
           retrying,
-          { items: failed.map(asShown) },
+          { job, items: failed.map(asShown) },
           { onError, onSuccess: (done) => tellLeftOut(done, t.leftOut.retried) },
         ),
       );

@@ -9,7 +9,7 @@ import classes from "./RewriteBand.module.css";
 /** Says that a regenerate is queued, with Keep; that it was written, until a person decides; or why it failed. */
 export function RewriteBand({ item }: { item: Item }) {
   const cancel = useCancelRegenerate(item.job_id);
-  const move = useMoveJob(item.job_id);
+  const move = useMoveJob();
   const onError = (error: Error) => notifyTrouble(describeError(error));
   const words = t.review.rewrite;
   const { rewrite } = item;
@@ -42,7 +42,11 @@ export function RewriteBand({ item }: { item: Item }) {
         {rewrite.note !== "" && (done || item.can.cancel_regenerate) && <q>{rewrite.note}</q>}
       </p>
       {rewrite.state === "paused" && (
-        <Button small busy={move.isPending} onClick={() => move.mutate("ResumeJob", { onError })}>
+        <Button
+          small
+          busy={move.isPending}
+          onClick={() => move.mutate({ job: item.job_id, to: "ResumeJob" }, { onError })}
+        >
           {words.resume}
         </Button>
       )}

@@ -79,8 +79,8 @@ export function usePreviewActions(options: Options): PreviewActions {
   const { job, proof, publishing, neighbours, onClose } = options;
   const { item } = proof;
   const decisions = useDecisions(job, "dialog", neighbours.backTo);
-  const retrying = useRetry(job);
-  const goLive = useGoLive(proof.job);
+  const retrying = useRetry();
+  const goLive = useGoLive();
   const editor = useEditor(job, item, proof.blocks ?? undefined);
   const paper = usePaper(proof, editor);
   const unsaved = useUnsaved(item.id);
@@ -113,10 +113,10 @@ export function usePreviewActions(options: Options): PreviewActions {
     undo: item.can.undo ? () => publishing.undo([asShown(item)]) : undefined,
     retry: item.can.retry
       ? () =>
-          goLive.ask(1, () =>
+          goLive.ask(proof.job, 1, () =>
             perform(
               retrying,
-              { items: [asShown(item)] },
+              { job, items: [asShown(item)] },
               {
                 onError: (error) => notifyTrouble(describeError(error)),
                 onSuccess: (done) => tellLeftOut(done, t.leftOut.retried),

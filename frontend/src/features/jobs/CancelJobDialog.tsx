@@ -1,0 +1,28 @@
+import { describeError, useJob, useMoveJob } from "@/api";
+import type { Job } from "@/contract";
+import { onlyRewriting } from "@/domain/job";
+import { t } from "@/strings";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+
+/** Asks before what a job has not written stays unwritten, or what is written again stays as it is. */
+export function CancelJobDialog({ job: asked, onClose }: { job: Job; onClose: () => void }) {
+  // The job goes on while it is asked.
+  const job = useJob(asked.id).data ?? asked;
+  const move = useMoveJob();
+  const again = onlyRewriting(job);
+  const unwritten = job.progress.total - job.progress.done;
+  return (
+    <ConfirmDialog
+      title={again > 0 ? t.jobs.cancelRewritingTitle(again) : t.jobs.cancelTitle(job.id)}
+      action={again > 0 ? t.jobs.cancelRewritingButton(again) : t.jobs.cancelButton}
+      careful
+      busy={move.isPending}
+      trouble={move.error ? describeError(move.error) : undefined}
+      onConfirm={() => move.mutate({ job: job.id, to: "CancelJob" }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      {again > 0 && <p>{t.regenerating.paid}</p>}
+      <p>{again > 0 ? t.jobs.cancelRewritingText(again) : t.jobs.cancelText(unwritten)}</p>
+    </ConfirmDialog>
+  );
+}
