@@ -91,13 +91,13 @@ test("Published vs Unpublished Items, and Filtering Results", async ({ page, des
 
   await test.step("Published: Content is live on Shopify (green checkmark)", async () => {
     expect(await tone("Published")).toBe("ok");
-    expect(await desk.shop.page(desk.products[4]?.handle ?? "")).toContain(
+    expect(await desk.shop.description(desk.products[4]?.handle ?? "")).toContain(
       "as the picture shows it",
     );
   });
   await test.step("Unpublished: Content generated but not published yet (yellow)", async () => {
     expect(await tone("Unpublished")).toBe("wait");
-    expect(await desk.shop.page(desk.products[5]?.handle ?? "")).not.toContain(
+    expect(await desk.shop.description(desk.products[5]?.handle ?? "")).not.toContain(
       "as the picture shows it",
     );
   });

@@ -5,7 +5,8 @@ import { expectAccessible } from "./violations";
 
 test.afterEach(({ page }) => expectAccessible(page));
 
-const onShop = (desk: Desk, index: number) => desk.shop.page(desk.products[index]?.handle ?? "");
+const onShop = (desk: Desk, index: number) =>
+  desk.shop.description(desk.products[index]?.handle ?? "");
 
 test("Previewing Generated Content", async ({ page, desk }) => {
   await desk.writer("template");

@@ -8,7 +8,7 @@ const DRAFTED = "as the picture shows it";
 
 /** What customers see of these products, one page after the other. */
 async function live(desk: Desk, products: { handle: string }[]): Promise<string[]> {
-  return Promise.all(products.map(({ handle }) => desk.shop.page(handle)));
+  return Promise.all(products.map(({ handle }) => desk.shop.description(handle)));
 }
 
 /** Puts the earlier texts back, so that the next job starts from the same shop. */

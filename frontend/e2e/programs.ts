@@ -41,6 +41,8 @@ export interface ForeignShop {
   change(handle: string, changes: Record<string, unknown>): Promise<void>;
   /** The page that a customer gets. */
   page(handle: string): Promise<string>;
+  /** The description on that page: earlier tests at the same desk may have published other fields. */
+  description(handle: string): Promise<string>;
   /** Stops the shop in the middle of what it does, until it is resumed. */
   pause(): void;
   resume(): void;
@@ -92,6 +94,7 @@ export async function startShop(...args: string[]): Promise<ForeignShop> {
     });
     return (await response.json()) as Updated;
   };
+  const page = async (handle: string) => (await fetch(`${endpoint}/products/${handle}`)).text();
   return {
     ...printed,
     change: async (handle, changes) => {
@@ -99,7 +102,11 @@ export async function startShop(...args: string[]): Promise<ForeignShop> {
       const [refusal] = answer.data.productUpdate.userErrors;
       if (refusal) throw new Error(refusal.message);
     },
-    page: async (handle) => (await fetch(`${endpoint}/products/${handle}`)).text(),
+    page,
+    description: async (handle) => {
+      const [, description = ""] = (await page(handle)).split('<div class="description">');
+      return description.split("</div>")[0] ?? "";
+    },
     pause: () => shop.kill("SIGSTOP"),
     resume: () => shop.kill("SIGCONT"),
     stop: () => {

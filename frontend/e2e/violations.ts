@@ -46,6 +46,9 @@ const MAY_BEGIN_ALIKE: RegExp[] = [
   /^Undo [\d,]+… \| Undo…$/,
   // The two sides of one choice, each under its side.
   /^Write the other \d+ with A \| Write the other \d+ with B$/,
+  // What two people wrote is one question, and answers to a margin note stand at the note.
+  /^Keep mine, replace theirs on saving \| Keep, I checked it$/,
+  /^Take theirs \| Take it out$/,
   // One thing in two formats.
   /^Export CSV \| Export JSONL$/,
   // Each adds to the list of the profile under which it is.
