@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -199,4 +200,45 @@ func TestUpgradeNumbersChangesOfItems(t *testing.T) {
 		decided += done.Count
 	}
 	require.Positive(t, decided)
+}
+
+// TestOthersSeeADecisionAboutEverythingWholeOrNotAtAll: another process reads and writes while it is taken. Whichever of
+// the two is first, the draft that the other writes stays undecided.
+func TestOthersSeeADecisionAboutEverythingWholeOrNotAtAll(t *testing.T) {
+	const n = 400
+	w, job := titled(t, n)
+	other, err := store.Open(t.Context(), storetest.Path(t, w.Store), w.Clock)
+	require.NoError(t, err)
+	defer func() { require.NoError(t, other.Close()) }()
+	approved := func() int {
+		page, err := other.Items(t.Context(), galley.ItemQuery{JobID: job, Filter: galley.FilterApproved, Limit: 1})
+		require.NoError(t, err)
+		return page.Total
+	}
+	sel := drawn(t, w.Store, job, galley.FilterAll)
+	rewritten := galley.NewItemID(job, 7)
+	var done galley.Decided
+	var decided, replaced error
+	var both sync.WaitGroup
+	both.Go(func() { done, decided = w.Store.DecideSelected(t.Context(), sel, galley.DecisionApproved) })
+	both.Go(func() {
+		replaced = other.ReplaceDraft(t.Context(), rewritten, 1, galley.Draft{Content: "Theirs", Author: galley.AuthorModel, By: "m"})
+	})
+	finished := make(chan struct{})
+	go func() { both.Wait(); close(finished) }()
+	for underWay := true; underWay; {
+		select {
+		case <-finished:
+			underWay = false
+		default:
+		}
+		require.Contains(t, []int{0, n - 1, n}, approved())
+	}
+	require.NoError(t, decided)
+	require.NoError(t, replaced)
+	require.Equal(t, n, done.Selected.Takes+done.Selected.Changed)
+	require.Equal(t, n-1, approved())
+	it, err := other.Item(t.Context(), rewritten)
+	require.NoError(t, err)
+	require.Equal(t, galley.DecisionOpen, it.Decision)
 }
