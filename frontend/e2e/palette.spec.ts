@@ -47,3 +47,32 @@ test("the palette presses what the page offers and finds products of all shops; 
   await menu.getByRole("menuitem", { name: /Select or deselect/ }).click();
   await expect(second).toHaveAttribute("aria-selected", "true");
 });
+
+test("a job is found by its name or number among many that are called alike, archived too", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  const numbers: string[] = [];
+  for (let n = 1; n <= 12; n++) {
+    const made = ["job", "create", "demo", "--field", "title", "--all", "--sample", "1", "--wait"];
+    const { id } = JSON.parse(await galley.run(...made, "--json")) as { id: string };
+    await galley.run("job", "rename", id, n > 10 ? "Spring lamps" : `Spring lamps ${13 - n}`);
+    numbers.push(id);
+  }
+  const [, second = ""] = numbers;
+  await galley.run("job", "archive", second); // Spring lamps 11
+  await page.reload();
+  await expect(page.getByRole("row").nth(3)).toBeVisible();
+  const first = page.getByRole("listbox", { name: "Found" }).getByRole("option").first();
+  for (const [typed, job] of [
+    ["spring lamps 3", `${numbers[9]} Spring lamps 3`],
+    ["spring lamps 11", `${second} Spring lamps 11`],
+    [`job ${numbers[0]}`, `${numbers[0]} Spring lamps 12`],
+  ] as const) {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: /^Shop, product/ }).fill(typed);
+    await expect(first).toContainText(job);
+    await page.keyboard.press("Escape");
+  }
+});
