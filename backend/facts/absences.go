@@ -21,12 +21,27 @@ func (r *reader) absences() []statement {
 			absent.Span, absent.freeOf = r.span(i, i+2), true
 			found = append(found, absent)
 		case r.lenient && r.endsWith("not", i) > 0 && !r.lex.grammar.sets["agrees"][w.low]:
+			absent.vague = !r.isDeniable(i)
 			found = append(found, absent)
 		case r.lex.lang == "de" || r.lex.lang == "nl":
 			found = append(found, r.freeCompound(i)...)
 		}
 	}
 	return found
+}
+
+// isDeniable reports whether the word behind a negation tells people what is not there or does not
+// happen: "no weekdays", "does not shrink", but not "without a", "not in" or "no longer".
+func (r *reader) isDeniable(i int) bool {
+	g, low := r.lex.grammar, r.lowAt(i)
+	if g.sets["fails"][low] {
+		return true
+	}
+	if !r.isObject(i) || noQuality[low] || low == "longer" || g.in(low, "finite", "subordinate", "pronoun") {
+		return false
+	}
+	isAction := r.lex.neutral.isVerb(r.words[i]) && r.lowAt(i-1) != "no" && !g.sets["without"][r.lowAt(i-1)]
+	return !isAction && r.lex.neutral.thirdPerson(r.words[i]) == ""
 }
 
 // isFreeWord finds "latex-free". With a space, only unambiguous phrases count:

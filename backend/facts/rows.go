@@ -34,7 +34,7 @@ func (s *Sheet) Rows() []Row {
 	var list rowList
 	ofLine := make([][]int, len(s.lines))
 	for n, f := range s.facts {
-		if f.extra {
+		if f.extra || f.vague {
 			continue
 		}
 		ofLine[f.line] = append(ofLine[f.line], n)
@@ -116,14 +116,24 @@ func (l line) isProse() bool {
 
 func (l line) isShelfTag() bool { return l.Kind == FromTag && isShelfTag(l.Text) }
 
+// saysFree reports whether a value says itself that something is absent: "nickel-free".
+func saysFree(value string) bool {
+	low := fold(value)
+	return strings.Contains(low, "free") || strings.Contains(low, "frei") || strings.Contains(low, "vrij")
+}
+
 // rowOf is the row of one statement of a text.
 func (s *Sheet) rowOf(n, f int) Row {
 	l, st := s.lines[n], s.facts[f].statement
 	text := l.reading()
 	row := Row{
-		Class: st.class, Value: st.Of(text), Denied: st.negative, Scope: l.scope, Source: l.Source, facts: []int{f},
+		Class: st.class, Value: st.Of(text), Scope: l.scope, Source: l.Source, facts: []int{f},
 	}
 	row.Source.Text = sentenceAt(text, st.Span)
+	row.Denied = st.negative && (!st.freeOf || !saysFree(row.Value))
+	if st.tongue {
+		row.Attribute = "language"
+	}
 	if st.amount != nil {
 		row.Attribute, row.Unit = strings.TrimSpace(st.part+" "+st.attr), st.amount.unit
 	}

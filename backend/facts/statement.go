@@ -45,6 +45,8 @@ type statement struct {
 	parts     []float64 // of a count: numbers of its sentence that it follows from
 	follow    follow    // of a figure: how its sentence says that it follows from others
 	thing     bool      // a phrase that speaks of the product without a cue
+	tongue    bool      // a language
+	vague     bool      // denies no thing: no row of the sheet
 	tag       bool      // from a tag: what it belongs to is not known
 }
 

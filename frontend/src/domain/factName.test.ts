@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FactRow } from "@/contract";
-import { factName } from "./factName";
+import { factName, factValue } from "./factName";
 
 const from = (kind: string) => ({ kind, name: "", text: "", weak: false, model: "" });
 
@@ -18,4 +18,14 @@ test.each([
   ["", "a class of tomorrow", "a source of tomorrow", "Also"],
 ])("a fact named %j of class %j from %s is about %s", (attribute, kind, source, name) => {
   expect(factName({ attribute, class: kind, source: from(source) } as FactRow)).toBe(name);
+});
+
+test.each([
+  ["", "promise", "text", "Denied: weekdays"],
+  ["", "material", "text", "Material: not weekdays"],
+  ["Coating", "promise", "metafield", "Coating: not weekdays"],
+])("what is denied of %j, class %j, is said once", (attribute, kind, source, said) => {
+  const row = { attribute, class: kind, source: from(source), denied: true, value: "weekdays" };
+  const known = row as FactRow;
+  expect(`${factName(known)}: ${factValue(known)}`).toBe(said);
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useFactSheet } from "@/api";
 import type { FactRow, Item } from "@/contract";
-import { factName } from "@/domain/factName";
+import { factName, factValue } from "@/domain/factName";
 import { plainText } from "@/lib/plainText";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -45,7 +45,8 @@ function grouped(rows: FactRow[]): [name: string, value: string][] {
   return [...named].map(([name, values]) => [name, [...new Set(values)].join(", ")]);
 }
 
-function saidOf({ denied, value, scope }: FactRow): string {
-  const said = denied ? `${t.review.sheet.not} ${value}` : value;
+function saidOf(row: FactRow): string {
+  const { scope } = row;
+  const said = factValue(row);
   return scope ? `${said}, ${scope}` : said;
 }

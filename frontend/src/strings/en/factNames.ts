@@ -24,6 +24,8 @@ export const factNames = {
     compatibility: "Fits",
     name: "Name",
   } as Record<string, string>,
+  /** What a text says that the product has not, or does not do. */
+  denied: "Denied",
   /** Where it was read, when it is no claim. */
   other: {
     title: "Title",

@@ -1,5 +1,5 @@
 import type { FactRow } from "@/contract";
-import { factName } from "@/domain/factName";
+import { factName, factValue } from "@/domain/factName";
 import { moment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
@@ -26,8 +26,7 @@ export function Row({ row, contradicted, onTask, onRestore }: RowProps) {
       <span className={classes.name}>{name}</span>
       <span className={classes.value} title={row.source.text}>
         <span>
-          {row.denied && `${words.not} `}
-          {row.value}
+          {factValue(row)}
           {row.scope && `, ${row.scope}`}
         </span>{" "}
         {row.was && <del>{row.was}</del>}
