@@ -27,9 +27,10 @@ export function collect(page: Page): Promise<Action[]> {
       rowOf(element)?.hasAttribute("data-current") !== false;
     const keyOf = (element: HTMLElement) =>
       [...element.querySelectorAll<HTMLElement>("[data-kbd]")]
-        .map((one) => one.innerText)
+        .map((one) => one.textContent)
         .join(" ");
     const wordsOf = (element: HTMLElement) => {
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is shown, and apart where lines break
       const words = element.innerText.replace(/\s+/g, " ").trim();
       const key = keyOf(element);
       if (key !== "" && words.startsWith(`${key} `)) return words.slice(key.length).trim();
@@ -68,8 +69,8 @@ export async function offers(page: Page, words: string): Promise<{ name: string;
   const found = page.getByRole("listbox", { name: "Found" }).getByRole("option");
   return found.evaluateAll((entries) =>
     entries.map((entry) => ({
-      name: entry.querySelector("span")?.innerText.trim() ?? "",
-      key: entry.querySelector<HTMLElement>("[data-kbd]")?.innerText ?? "",
+      name: entry.querySelector("span")?.textContent.trim() ?? "",
+      key: entry.querySelector("[data-kbd]")?.textContent ?? "",
     })),
   );
 }
@@ -83,9 +84,9 @@ export async function menuOfRow(page: Page): Promise<{ name: string; key: string
   await expect(entries.first()).toBeVisible();
   const found = await entries.evaluateAll((all) =>
     all.map((entry) => {
-      const key = entry.querySelector<HTMLElement>("[data-kbd]")?.innerText ?? "";
-      const [name = ""] = (entry as HTMLElement).innerText.split("\n");
-      return { name: name.trim(), key };
+      const key = entry.querySelector("[data-kbd]")?.textContent ?? "";
+      const words = entry.textContent ?? "";
+      return { name: words.slice(0, words.length - key.length).trim(), key };
     }),
   );
   await page.keyboard.press("Escape");

@@ -78,6 +78,24 @@ async function openDesk(): Promise<Desk> {
   };
 }
 
+async function close({ galley, shop, endpoint }: Desk): Promise<void> {
+  await Promise.all([galley.stop(), shop.stop(), endpoint.stop()]);
+}
+
+/** Tests that name all that is on a page: each at a desk of its own, where no earlier test left anything. */
+export const testAlone = quiet.extend<{ desk: Desk }>({
+  desk: async ({ page }, use) => {
+    const desk = await openDesk();
+    try {
+      await page.goto(desk.galley.url);
+      await use(desk);
+    } finally {
+      await page.close(); // it may still be loading
+      await close(desk);
+    }
+  },
+});
+
 /** Tests at a desk: signed in, and sharing what earlier tests left on it. */
 export const test = quiet.extend<{ desk: Desk }, WorkerFixtures>({
   opened: [
@@ -88,7 +106,7 @@ export const test = quiet.extend<{ desk: Desk }, WorkerFixtures>({
       await browser.get(desk.galley.url);
       await use({ ...desk, signedIn: await browser.storageState() });
       await browser.dispose();
-      await Promise.all([desk.galley.stop(), desk.shop.stop(), desk.endpoint.stop()]);
+      await close(desk);
     },
     { scope: "worker" },
   ],

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { collect, keysHere, menuOfRow, offers, openPalette } from "./actions";
 import actions from "./actions.json" with { type: "json" };
-import { type Desk, expect, test } from "./desk";
+import { type Desk, expect, testAlone as test } from "./desk";
 import { painted } from "./galley";
 
 interface Home extends Desk {
