@@ -1,7 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test, writeAll } from "./galley";
 import { confirmAll } from "./publishAll";
-import { alikeButtons, violations } from "./violations";
+import { alikeButtons, expectAccessible, violations } from "./violations";
+import { asWindow } from "./window";
 
 /** Says what the page shows, that axe finds nothing on it, and that no two buttons begin alike. */
 function checking(page: Page) {
@@ -341,3 +345,47 @@ for (const theme of ["light", "dark"] as const) {
     await check("question, remove a shop");
   });
 }
+
+test("axe finds nothing on a product's page in the window, a finished prompt, and a profile's copy", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  const shop = page.url().replace(/products.*/, "");
+  await page.keyboard.press("n");
+  await page.getByRole("button", { name: "Show the prompt on 3 products" }).click();
+  const prompt = page.getByRole("dialog", { name: "The finished prompt" });
+  await expect(prompt.getByText(/^The same for every product/)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(prompt).toBeHidden();
+
+  await page.goto(`${shop}profile`);
+  const copying = page.getByRole("dialog", { name: "Copy the profile of another shop" });
+  const copy = page.getByRole("button", { name: "Copy from another shop…" });
+  await copy.click();
+  await expect(copying.getByText("No other shop.")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(copying).toBeHidden();
+  const file = join(mkdtempSync(join(tmpdir(), "galley-second-")), "range.csv");
+  writeFileSync(file, "Handle,Title,Body (HTML)\nlamp,Oak lamp,<p>A lamp of oak.</p>\n");
+  await galley.run("shop", "add", "file", file, "--name", "range");
+  await expect(page.getByRole("link", { name: /All 2 shops/ })).toBeVisible();
+  await copy.click();
+  await expect(copying.getByRole("combobox", { name: "Shop" })).toBeVisible();
+  await expect(copying.getByRole("button", { name: "Copy into the form" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(copying).toBeHidden();
+
+  await asWindow(page);
+  await page.goto(`${shop}products/brass-ruler-15`);
+  await page.reload();
+  await page.getByRole("button", { name: "View product" }).click();
+  const viewed = page.getByRole("dialog", { name: "Brass Ruler" });
+  await expect(viewed.frameLocator("iframe").locator("img").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(viewed).toBeHidden();
+});

@@ -1,4 +1,5 @@
 import { expect, test, writeAll } from "./galley";
+import { expectAccessible } from "./violations";
 
 test("a published text that was changed on the shop is compared, put back and taken over", async ({
   page,
@@ -45,6 +46,8 @@ test("a published text that was changed on the shop is compared, put back and ta
     await page.keyboard.press("2");
     const question = page.getByRole("dialog", { name: /^Put the description of/ });
     await expect(question).toContainText("It replaces the 4 words on the shop now");
+    await expect(question.getByRole("button", { name: "Put back 1" })).toBeVisible();
+    await expectAccessible(page);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/putback.png` });
     await question.getByRole("button", { name: "Put back 1" }).click();
     await expect(dialog.getByText("Published", { exact: true })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, type ForeignShop, test, writeAll } from "./galley";
 import { confirmAll } from "./publishAll";
+import { expectAccessible } from "./violations";
 
 /** Changes a title on the shop, as someone in its admin would. */
 async function changeTitle(shop: ForeignShop, id: string, title: string): Promise<void> {
@@ -46,6 +47,7 @@ test("a text that changed on the shop is a conflict, and is published only after
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
   const onShop = dialog.frameLocator("iframe[title='On the shop now']");
   await expect(onShop.locator("body")).toContainText("Renamed in the admin");
+  await expectAccessible(page);
   await page.keyboard.press("p");
   await expect(page.getByText("Publishing replaces the new text.")).toBeVisible();
   await page.getByRole("button", { name: "Publish 1", exact: true }).click();
@@ -79,6 +81,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   await page.getByRole("button", { name: "Compare 5" }).click();
   const bar = page.getByRole("toolbar", { name: "Conflicts" });
   await expect(bar.getByText("5 in conflict")).toBeVisible();
+  await expectAccessible(page);
   const select = (n: number) => page.getByRole("row").nth(n).getByRole("checkbox").click();
 
   await select(1);
@@ -101,6 +104,7 @@ test("many conflicts at once: keep theirs, regenerate from theirs, edit together
   await page.getByRole("button", { name: "Edit together" }).click();
   const theirs = page.frameLocator("iframe[title='Text on the shop now']");
   await expect(theirs.locator("body")).toContainText("Of the owner");
+  await expectAccessible(page);
   await page.getByRole("button", { name: "Start from theirs" }).click();
   const words = page.getByRole("textbox", { name: "Edit the draft" });
   await expect(words).toContainText("Of the owner");

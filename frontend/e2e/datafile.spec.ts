@@ -8,11 +8,13 @@ import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./galley";
 import { binary, startShop } from "./programs";
+import { expectAccessible } from "./violations";
 
 /** Where the pictures go that a person looks at; none are taken without it. */
 const pictures = process.env.GALLEY_LOOK;
 
 async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
   if (!pictures) return;
   mkdirSync(pictures, { recursive: true });
   for (const theme of ["light", "dark"] as const) {
@@ -137,6 +139,7 @@ test("a missing data file is reported and restored, and what it had queued is he
     await look(page, "held-publish");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Withdraw…" }).click();
+    await expect(page.getByRole("button", { name: "Withdraw 6 texts" })).toBeVisible();
     await look(page, "held-withdraw");
     await page.getByRole("button", { name: "Withdraw 6 texts" }).click();
     await expect(page.getByText("6 queued texts held.")).toBeHidden();

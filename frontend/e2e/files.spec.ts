@@ -94,6 +94,7 @@ test("Open a product export: write, review, publish, and save a file for the pro
     await expect(question).toContainText("1 new.");
     await question.getByText("List the 1").click();
     await expect(question).toContainText("Blue mug");
+    await expectAccessible(page);
     await question.getByRole("button", { name: "Replace with 2 products" }).click();
     await expect(page.getByText("november.csv", { exact: true })).toBeVisible();
     await expect(question).toBeHidden();

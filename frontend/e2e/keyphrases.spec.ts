@@ -98,6 +98,7 @@ test("an import says what it takes and leaves out, and is taken back", { tag: "@
   const dialog = page.getByRole("dialog", { name: "Import console.csv?" });
   await expect(dialog).toContainText("1 left out: not in this shop");
   await expect(dialog).toContainText("1 line left out");
+  await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath("import.png") });
   await dialog.getByRole("button", { name: "Set 2 keyphrases" }).click();
   await expect(dialog).toBeHidden();
@@ -107,6 +108,7 @@ test("an import says what it takes and leaves out, and is taken back", { tag: "@
 
   await page.getByRole("button", { name: "Show it" }).click();
   await expect(page.getByRole("dialog")).toContainText("https://shop.example/products/gone");
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^1 longer query of/ }).click();
   await expectAccessible(page);
@@ -114,7 +116,10 @@ test("an import says what it takes and leaves out, and is taken back", { tag: "@
   await page.getByRole("button", { name: "Use “serrated bread knife with beech handle”" }).click();
   await expect(rows).toHaveCount(2);
   await page.getByRole("button", { name: "Take back this import…" }).click();
-  await page.getByRole("button", { name: "Take back the import" }).click();
+  const back = page.getByRole("button", { name: "Take back the import" });
+  await expect(back).toBeVisible();
+  await expectAccessible(page);
+  await back.click();
   await expect(page.getByText("No keyphrase matches")).toBeVisible();
   await page.getByRole("button", { name: /^All/ }).click();
   await expect(rows.nth(1)).toContainText("typed by hand");

@@ -94,7 +94,10 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
   await test.step("learning asks, shows what it read, and leaves what a person wrote", async () => {
     desk.endpoint.say(() => ({ draft: "Speaks to: Bakers\nVoice: Dry and short.\nPerson: you" }));
     await page.getByRole("button", { name: "Learn again…" }).click();
-    await page.getByRole("button", { name: "Learn", exact: true }).click();
+    const learn = page.getByRole("button", { name: "Learn", exact: true });
+    await expect(learn).toBeVisible();
+    await expectAccessible(page);
+    await learn.click();
     const result = page.getByRole("dialog", { name: "What the model read in the texts" });
     await expect(result.getByRole("checkbox", { name: "Take over: Speaks to" })).not.toBeChecked();
     await expect(result.getByRole("checkbox", { name: "Take over: Voice" })).toBeChecked();
@@ -132,6 +135,7 @@ test("A shop's profile is filled in, learned from marked texts, and saved", asyn
     await prompt.getByText(/^The same for every product/).click();
     await expect(prompt).toContainText("Voice: Dry and short.");
     await expect(prompt).toContainText("luxurious");
+    await expectAccessible(page);
     await page.keyboard.press("Escape");
     await expect(page.getByText(/^About [\d,]+ tokens in every request/)).toBeVisible();
   });
