@@ -68,6 +68,7 @@ look_for_tests() {
 	has git || lack git "git"
 	has Xvfb || lack xvfb "a virtual display (Xvfb)"
 	has import || lack imagemagick "ImageMagick (import)"
+	has xdotool || lack xdotool "xdotool, which presses keys"
 	has chromium-headless-shell || lack chromium-headless-shell "Chromium without a window (chromium-headless-shell)"
 }
 

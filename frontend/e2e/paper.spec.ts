@@ -175,3 +175,24 @@ test("the source is one key away, and an alt text is edited beside its picture",
     .poll(async () => (await show(desk, `${alt}/1`)).content)
     .toBe("A brass lamp on a bench");
 });
+
+test("a script that came into the page of a draft would not run", async ({ page, desk }) => {
+  await openDraft(page, desk);
+  page.removeAllListeners("console"); // the browser complains of each script, as it should
+  const ran = await dialogOf(page)
+    .locator("iframe[title=Draft]")
+    .evaluate(async (frame: HTMLIFrameElement) => {
+      const inner = frame.contentDocument as Document;
+      const refused = new Promise((resolve) => {
+        let left = 3;
+        inner.addEventListener("securitypolicyviolation", () => --left === 0 && resolve(true));
+      });
+      const code = "parent.document.title = 'ran'";
+      for (const script of [{ text: code }, { src: "/assets/none.js" }])
+        inner.body.append(Object.assign(inner.createElement("script"), script));
+      inner.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="${code}">`);
+      await refused;
+      return document.title === "ran";
+    });
+  expect(ran).toBe(false);
+});

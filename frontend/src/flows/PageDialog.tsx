@@ -14,8 +14,9 @@ interface PageDialogProps {
 }
 
 /**
- * A product's page as Galley serves it for the demo shop. The frame runs no scripts, submits nothing and opens
- * nothing: nothing in it reaches Galley. Without the origin, WebKit would load neither its style nor its pictures.
+ * A product's page as Galley serves it for the demo shop. The frame submits nothing and opens nothing, and the page's
+ * own policy runs no scripts (backend/demo/page.go): nothing in it reaches Galley. Without the origin, WebKit would
+ * load neither its style nor its pictures; with scripts forbidden here too, it would call no listener of hear.
  */
 export default function PageDialog({ page, onClose }: PageDialogProps) {
   const words = t.page;
@@ -41,7 +42,7 @@ export default function PageDialog({ page, onClose }: PageDialogProps) {
         className={classes.frame}
         title={words.frame(page.title)}
         src={page.url}
-        sandbox="allow-same-origin"
+        sandbox="allow-same-origin allow-scripts"
         referrerPolicy="no-referrer"
         onLoad={(event) => hear(event.currentTarget)}
       />
@@ -58,8 +59,12 @@ export default function PageDialog({ page, onClose }: PageDialogProps) {
   );
 }
 
-/** Keys pressed in the page are the program's, and its links lead nowhere: there is no way back in a frame. */
-function hear({ contentDocument: inner }: HTMLIFrameElement): void {
+/**
+ * Keys pressed in the page are the program's, and its links lead nowhere: there is no way back in a frame. It has the
+ * focus, so that the keys that scroll do so.
+ */
+function hear({ contentDocument: inner, contentWindow }: HTMLIFrameElement): void {
   inner?.addEventListener("keydown", dispatch);
   inner?.addEventListener("click", (event) => event.preventDefault());
+  contentWindow?.focus();
 }

@@ -56,6 +56,12 @@ function tokens(): string {
 
 const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url("${new URL(interUrl, document.baseURI).href}") format("woff2")}`;
 
+/**
+ * WebKit calls no listener, not even the program's own, in a page whose sandbox forbids scripts. So the sandbox allows
+ * them, and the page itself forbids every script that could be in it.
+ */
+const NO_SCRIPTS = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">`;
+
 /** How many pages were made; the number identifies the page in the frame. */
 let pages = 0;
 
@@ -76,7 +82,7 @@ export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameP
     const kind = quiet ? "quiet" : "proof";
     // `scheme` is read through the tokens: a new theme is a new page.
     const stamp = String(++pages);
-    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}"><style>${face}${tokens()}${paper}</style><body>`;
+    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}">${NO_SCRIPTS}<style>${face}${tokens()}${paper}</style><body>`;
     return { source, stamp };
   }, [quiet, scheme]);
 
@@ -125,8 +131,8 @@ export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameP
       ref={frame}
       className={classes.frame}
       title={title}
-      // Same origin only to measure its height; without scripts nothing can use it.
-      sandbox="allow-same-origin"
+      // Same origin to measure its height and hear keys; no script runs that could use it (NO_SCRIPTS).
+      sandbox="allow-same-origin allow-scripts"
       srcDoc={page.source}
       style={{ height }}
     />
