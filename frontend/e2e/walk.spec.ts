@@ -1,11 +1,22 @@
+import { existsSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { collect, keysHere, menuOfRow, offers, openPalette } from "./actions";
 import actions from "./actions.json" with { type: "json" };
 import { type Desk, expect, testAlone as test } from "./desk";
 import { painted } from "./galley";
+import { openHome } from "./home";
+import { startShop } from "./programs";
 
-interface Home extends Desk {
-  jobs: Record<"review" | "failed" | "paused" | "running", string>;
+/** What of a desk has a title of its own. */
+interface Named {
+  products: { title: string }[];
+  collections: string[];
+}
+
+interface Home extends Desk, Named {
+  /** The jobs that the seed made, by what they are for. */
+  jobs: Record<string, string>;
+  products: Desk["products"];
 }
 
 async function seed(desk: Desk): Promise<Home> {
@@ -37,7 +48,36 @@ async function seed(desk: Desk): Promise<Home> {
   await run("job", "pause", paused);
   await run("settings", "set", "writer.concurrency", "1");
   const running = await desk.job({ field: "seo_title", wait: false });
-  return { ...desk, jobs: { review, failed, paused, running } };
+  return { ...desk, jobs: { review, failed, paused, running }, collections: [] };
+}
+
+/** What is less often on a page: other kinds of texts, a comparison, a text that is marked as good. */
+async function seedRarer(desk: Desk): Promise<Home> {
+  const { products, galley } = desk;
+  const shop = /\/s\/([^/]+)/.exec(desk.address(""))?.[1] ?? "";
+  await desk.writer("template");
+  const review = await desk.job({ field: "description", products: products.slice(0, 2) });
+  const collections = await desk.job({ field: "collection_description" });
+  const pictures = products.slice(0, 3);
+  const altText = await desk.job({ field: "alt_text", products: pictures, unseen: true });
+  await galley.run("profile", "mark", shop, products[0]?.handle ?? "", "--field", "title");
+  await desk.writer("openai");
+  const compare = ["job", "compare", shop, "--field", "seo_title", "--all", "--sample", "3"];
+  const voices = [
+    "--instructions",
+    "Say what {title} is for.",
+    "--other-instructions",
+    "Be brief.",
+  ];
+  const { a } = JSON.parse(await galley.run(...compare, ...voices, "--json")) as {
+    a: { id: string };
+  };
+  const listed = JSON.parse(await galley.run("collection", "list", shop, "--json"));
+  return {
+    ...desk,
+    jobs: { review, collections, altText, compared: a.id },
+    collections: (listed as { title: string }[]).map(({ title }) => title),
+  };
 }
 
 const rows = (page: Page) => page.getByRole("row", { name: /^Select (?!all)/ });
@@ -79,9 +119,9 @@ const click =
   (page) =>
     page.getByRole("button", { name }).first().click();
 const draft =
-  (n: number): Way =>
+  (n: number, of = "review"): Way =>
   async (page, home) => {
-    await visit(page, home.address(`jobs/${home.jobs.review}/${n}`));
+    await visit(page, home.address(`jobs/${home.jobs[of]}/${n}`));
     await expect(dialog(page).getByRole("button", { name: /^Next/ })).toBeVisible();
   };
 const all =
@@ -89,6 +129,35 @@ const all =
   async (page, home) => {
     for (const way of ways) await way(page, home);
   };
+
+/** Chooses a file of keyphrases, of which one is taken. */
+const chooseKeyphrases: Way = async (page, { products }) => {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Import a file…" }).click();
+  const lines = [
+    "Top pages,Query,Clicks,Impressions,Position",
+    `https://shop.example/products/${products[0]?.handle},ruler of brass,5,90,3.2`,
+  ];
+  const buffer = Buffer.from(lines.join("\n"));
+  await (await choosing).setFiles({ name: "console.csv", mimeType: "text/csv", buffer });
+};
+
+/** Skips what is left to read. */
+const toTheEnd: Way = async (page) => {
+  const end = page.getByRole("heading", { name: /^All read/ });
+  const reading = page.getByRole("dialog", { name: /^Preview of/ });
+  while (!(await end.isVisible())) {
+    await page.keyboard.press("s");
+    await expect(end.or(reading).first()).toBeVisible();
+  }
+};
+
+/** What is published while the shop does not answer. */
+const wait: Way = async (page, home) => {
+  await home.shop.stop();
+  await home.galley.run("publish", home.jobs.review ?? "");
+  await visit(page, home.address("products"));
+};
 
 /** Every place where something can be done, and the way there from the one before. */
 const PLACES: Record<string, [string, Way][]> = {
@@ -248,6 +317,42 @@ const PLACES: Record<string, [string, Way][]> = {
   ],
 };
 
+/** Where the seed is the rarer one. */
+const RARER: Record<string, [string, Way][]> = {
+  "that are met less often": [
+    ["welcome", all(top("welcome"), seen(/^Open the demo shop/))],
+    [
+      "comparison",
+      all(
+        (page, home) => visit(page, home.address(`compare/${home.jobs.compared}`)),
+        seen(/^Swap/),
+      ),
+    ],
+    ["comparison, chosen", all(press("Shift+Digit1"), seen(/^Write the other/))],
+    ["comparison, question", all(click(/^Edit and write again/), opened(/^Write A again/))],
+    ["preview of a collection", draft(1, "collections")],
+    ["preview of an alt text", draft(1, "altText")],
+    ["reading, the end", all(top("review"), seen(/^Read /), press("Enter"), toTheEnd)],
+    [
+      "profile, a marked text",
+      all((page, home) => visit(page, home.address("profile")), seen(/^Learn from them/)),
+    ],
+    ["profile, learn", all(click(/^Learn from them/), seen("Learn"))],
+    [
+      "keyphrases, import",
+      all(
+        at(() => "keyphrases"),
+        chooseKeyphrases,
+        seen(/^Set 1/),
+      ),
+    ],
+    ["keyphrases, imported", all(click(/^Set 1/), seen(/^Take back this import/))],
+    ["products, a shop that does not answer", all(wait, seen("See what waits"))],
+    ["outbox", all(click("See what waits"), seen(/^Withdraw all/))],
+    ["outbox, withdraw", all(click(/^Withdraw all/), seen("Withdraw 2"))],
+  ],
+};
+
 /** What of it is a command, what only changes the view, and what the walk does not come to. */
 const known: { commands: Record<string, string[]>; views: string[] } = actions;
 const patterns = [...Object.values(known.commands).flat(), ...known.views].map(
@@ -260,8 +365,9 @@ const SHUT: Record<string, string> = {
 };
 
 /** A name with what differs from home to home left out. */
-function plain(name: string, home: Home): string {
+function plain(name: string, home: Named): string {
   if (home.products.some(({ title }) => title === name)) return "‹product›";
+  if (home.collections.includes(name)) return "‹collection›";
   return name.replace(/\d[\d,:.]*/g, "#");
 }
 
@@ -285,34 +391,88 @@ async function leftOut(page: Page): Promise<{ found: string[]; missing: string[]
   return { found: [...found, ...menu].map(({ name }) => name), missing };
 }
 
+/** Says what of it is not in the palette, not in the menu of its row, or no known action. */
+async function lookAt(page: Page, name: string, of: Named): Promise<void> {
+  await painted(page);
+  const shut = SHUT[name] !== undefined;
+  const { found, missing } = shut
+    ? { found: (await collect(page)).map((one) => one.name), missing: [] }
+    : await leftOut(page);
+  const dialogs = await page.getByRole("dialog").count();
+  // While a text is typed, "?" is a part of it.
+  const typing = shut || /editing|question/.test(name);
+  const keys = typing ? [] : await keysHere(page);
+  const unknown = [...new Set([...found, ...keys].map((one) => plain(one, of)))].filter(
+    (one) => !patterns.some((pattern) => pattern.test(one)),
+  );
+  // Escape in the list of keys closes that list, and nothing under it.
+  expect(await page.getByRole("dialog").count(), name).toBe(dialogs);
+  expect.soft({ missing, unknown }, name).toEqual({ missing: [], unknown: [] });
+}
+
 test.describe.configure({ mode: "parallel" });
 
-for (const [of, places] of Object.entries(PLACES)) {
+const walks = [
+  ...Object.entries(PLACES).map(([of, places]) => ({ of, places, prepare: seed })),
+  ...Object.entries(RARER).map(([of, places]) => ({ of, places, prepare: seedRarer })),
+];
+for (const { of, places, prepare } of walks) {
   test(`what can be pressed on the pages ${of} is in the palette, in the menu of its row, and is a command`, async ({
     page,
     desk,
   }) => {
     test.setTimeout(900_000);
-    const home = await seed(desk);
+    const home = await prepare(desk);
     for (const [name, go] of places) {
       await test.step(name, async () => {
         await go(page, home);
-        await painted(page);
-        const shut = SHUT[name] !== undefined;
-        const { found, missing } = shut
-          ? { found: (await collect(page)).map((one) => one.name), missing: [] }
-          : await leftOut(page);
-        const dialogs = await page.getByRole("dialog").count();
-        // While a text is typed, "?" is a part of it.
-        const typing = shut || /editing|question/.test(name);
-        const keys = typing ? [] : await keysHere(page);
-        const unknown = [...new Set([...found, ...keys].map((one) => plain(one, home)))].filter(
-          (one) => !patterns.some((pattern) => pattern.test(one)),
-        );
-        // Escape in the list of keys closes that list, and nothing under it.
-        expect(await page.getByRole("dialog").count(), name).toBe(dialogs);
-        expect.soft({ missing, unknown }, name).toEqual({ missing: [], unknown: [] });
+        await lookAt(page, name, home);
       });
     }
   });
 }
+
+/** A data file that was restored while six texts waited, served. */
+async function restored(home: ReturnType<typeof openHome>): Promise<string> {
+  const shop = await startShop("--products", "6", "--latency", "0");
+  try {
+    const add = ["shop", "add", "shopify", "north.myshopify.com", "--endpoint", shop.endpoint];
+    await home.run([...add, "--token-stdin"], shop.token);
+    const [{ id }] = JSON.parse(await home.run(["shop", "list", "--json"]));
+    await home.run(["sync", id]);
+    await home.run(["job", "create", id, "--field", "meta_description", "--all", "--wait"]);
+  } finally {
+    await shop.stop();
+  }
+  await home.run(["publish", "1"]);
+  const first = await home.serve();
+  await expect.poll(() => existsSync(`${home.file}.copy-1`)).toBe(true);
+  await first.stop();
+  rmSync(home.file);
+  await home.run(["doctor", "--restore"]);
+  return (await home.serve()).url;
+}
+
+test("what can be pressed on held work is in the palette, and is a command", async ({ page }) => {
+  const home = openHome();
+  const press = (name: RegExp | string) => page.getByRole("button", { name }).first().click();
+  const shown = (name: RegExp | string) =>
+    expect(page.getByRole("button", { name }).first()).toBeVisible();
+  const unnamed = { products: [], collections: [] };
+  try {
+    await page.goto(await restored(home));
+    await press("See what is held");
+    await shown("Withdraw all…");
+    await lookAt(page, "held", unnamed);
+    await press("Publish these…");
+    await shown(/^Publish 6/);
+    await lookAt(page, "held, publish", unnamed);
+    await page.keyboard.press("Escape");
+    await press("Withdraw…");
+    await shown(/^Withdraw 6 texts/);
+    await lookAt(page, "held, withdraw", unnamed);
+  } finally {
+    await page.close();
+    await home.close();
+  }
+});
