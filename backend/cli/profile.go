@@ -60,12 +60,14 @@ other fields. An empty value removes the part.`,
 
 func newProfileMark(s *session) *cobra.Command {
 	var field galley.Field
+	var remove bool
 	cmd := &cobra.Command{
 		Use:   "mark SHOP HANDLE",
 		Short: "Mark a text of the shop as good, for others to be written like it",
 		Args:  exactly("SHOP", "HANDLE"),
 	}
 	fieldFlag(cmd, &field)
+	cmd.Flags().BoolVar(&remove, "remove", false, "take back the marks of this field, whatever its text is now")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if field == "" {
 			return usageError(cmd, messages.FieldMissing(fieldNames()))
@@ -78,6 +80,9 @@ func newProfileMark(s *session) *cobra.Command {
 			of, err := graph.Store.Subject(ctx, shop.ID, galley.Listed{Target: galley.Target{Kind: field.Owner(), ID: args[1]}})
 			if err != nil {
 				return answer{}, err
+			}
+			if remove {
+				return profileAnswer(graph.Settings.UnmarkOnShop(ctx, shop.ID, field, of))
 			}
 			return profileAnswer(graph.Settings.MarkOnShop(ctx, shop.ID, field, of))
 		})(cmd, args)

@@ -36,3 +36,11 @@ func (p Profile) WithoutGood(f Field, text string) Profile {
 	}
 	return p
 }
+
+// WithoutGoodOf returns the profile without the marks of the field's texts under this title.
+func (p Profile) WithoutGoodOf(f Field, title string) Profile {
+	p.Examples = slices.DeleteFunc(slices.Clone(p.Examples), func(t GoodText) bool {
+		return t.Field == f && t.Title == strings.TrimSpace(title)
+	})
+	return p
+}

@@ -47,3 +47,12 @@ func (s *Service) MarkOnShop(ctx context.Context, shop galley.ShopID, f galley.F
 	}
 	return s.MarkGood(ctx, shop, galley.GoodText{Field: f, Title: of.Title(), Type: of.Product.ProductType, Text: now.Text})
 }
+
+// UnmarkOnShop takes back the marks of the field's texts, also of one that the shop has replaced since.
+func (s *Service) UnmarkOnShop(ctx context.Context, shop galley.ShopID, f galley.Field, of galley.Subject) (galley.Profile, error) {
+	profile, err := s.store.Profile(ctx, shop)
+	if err != nil {
+		return profile, err
+	}
+	return s.SaveProfile(ctx, shop, profile.WithoutGoodOf(f, of.Title()))
+}
