@@ -14,6 +14,11 @@ function Cancels() {
   return null;
 }
 
+function Opens() {
+  useKeys("page", [{ combos: ["enter"], label: "Open", onRow: true, run: vi.fn() }]);
+  return null;
+}
+
 function rowOf(name: string, current: boolean): HTMLElement {
   const row = document.createElement("div");
   row.dataset.row = name;
@@ -61,4 +66,19 @@ test("a menu that is loaded when the cursor is elsewhere already does not open",
   menuOf(rowOf("Job 1", false));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(screen.queryByRole("menuitem")).toBeNull();
+});
+
+test("what Enter does comes first, whichever keys the page took up first", async () => {
+  show(
+    <>
+      <Cancels />
+      <Opens />
+      <RowMenu at={{ x: 0, y: 0 }} row={rowOf("Job 1", true)} name="Job 1" onClose={onClose} />
+    </>,
+  );
+  const entries = await screen.findAllByRole("menuitem");
+  expect(entries.map((entry) => entry.textContent)).toEqual([
+    expect.stringMatching(/^Open/),
+    "Cancel job…",
+  ]);
 });

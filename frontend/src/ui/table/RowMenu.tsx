@@ -43,10 +43,15 @@ function actionsOfRow(row: Element): Action[] {
   // A button that shows a key says in the row's own words what the key does.
   const shown = new Set(buttons.map(({ combo }) => combo).filter(Boolean));
   const seen = new Set<string>();
-  return [...keys.filter(({ combo }) => !shown.has(combo)), ...buttons].filter(
+  const all = [...keys.filter(({ combo }) => !shown.has(combo)), ...buttons].filter(
     ({ label }) => !seen.has(label) && seen.add(label),
   );
+  // Which keys of the page come first depends on how it was opened.
+  const [first, others] = [all.filter(onEnter), all.filter((action) => !onEnter(action))];
+  return [...first, ...others];
 }
+
+const onEnter = ({ combo }: Action) => combo === "enter";
 
 const running = (binding: Binding) => () => {
   if (binding.shown?.() ?? true) binding.run();
