@@ -4,8 +4,8 @@ import { nasty, sampleDescriptions } from "@/testing/descriptions";
 import { tree } from "@/testing/htmltrees";
 import { lossesOf, parse, serialise } from "./codec";
 
-// Hundreds of texts are parsed and put together again.
-vi.setConfig({ testTimeout: 60_000 });
+// Hundreds of texts are parsed and put together again; on a busy computer that takes minutes.
+vi.setConfig({ testTimeout: 600_000 });
 
 /** What a reader and a machine find in a text, collected without the code under test. */
 function gathered(html: string) {
