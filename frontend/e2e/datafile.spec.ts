@@ -21,6 +21,16 @@ async function look(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Loads the page again without its reload after 3 seconds, which a busy computer needs to look at it. */
+async function stayOnPage(page: Page): Promise<void> {
+  await page.route("**/*", async (route) => {
+    const response = await route.fetch();
+    const { refresh: _, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+  await page.reload();
+}
+
 /** A shop that at times neither lists nor counts some of its products. */
 async function startForgetful(endpoint: string) {
   let hidden = 0;
@@ -81,7 +91,10 @@ test("a missing data file is reported and restored, and what it had queued is he
     expect(refused?.status()).toBe(503);
     await expect(page.getByRole("heading", { name: "The data file is missing" })).toBeVisible();
     await expect(page.getByText(/^galley doctor --restore --home/)).toBeVisible();
+    await stayOnPage(page);
     await look(page, "data-missing");
+    await page.unrouteAll();
+    await page.reload();
 
     await home.run(["doctor", "--restore"]);
     await expect(page.getByText("6 queued texts held.")).toBeVisible();
