@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
@@ -27,9 +27,13 @@ function rowOf(name: string, current: boolean): HTMLElement {
   return row;
 }
 
+let drawAgain = () => {};
+
 /** A menu that closes, as a list closes it: until then the keys of the page are not heard. */
 function Menu({ row }: { row: HTMLElement }) {
   const [open, setOpen] = useState(true);
+  const [, setDrawn] = useState(0);
+  drawAgain = () => setDrawn((times) => times + 1);
   const close = () => {
     onClose();
     setOpen(false);
@@ -48,6 +52,15 @@ test("the menu of a row does what was chosen, with that row", async () => {
   menuOf(rowOf("Job 1", true));
   await userEvent.click(await screen.findByRole("menuitem", { name: "Cancel job…" }));
   await waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+});
+
+test("the menu keeps its entries while the list is drawn again", async () => {
+  const row = rowOf("Job 1", true);
+  menuOf(row);
+  await screen.findByRole("menuitem", { name: "Cancel job…" });
+  act(() => drawAgain());
+  // The test's window has no layout, where a menu drawn again is not shown.
+  expect(screen.getAllByRole("menuitem", { hidden: true }).length).toBeGreaterThan(0);
 });
 
 test("where the list moved under the open menu, nothing is done with the other row", async () => {

@@ -62,7 +62,8 @@ export function RowMenu({ at, row, name, onClose }: RowMenuProps) {
   const [actions, setActions] = useState<Action[]>();
   // After the row has become the one under the cursor.
   useEffect(() => {
-    if (isCurrent(row, name)) setActions(actionsOfRow(row));
+    // Once: while the menu is open, the keys of the page are not heard and would be missing.
+    if (isCurrent(row, name)) setActions((known) => known ?? actionsOfRow(row));
     else onClose();
   }, [row, name, onClose]);
   // Keys belong to the menu while it is open.

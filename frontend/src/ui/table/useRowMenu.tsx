@@ -25,7 +25,7 @@ export function useRowMenu(focusList: () => void): {
   };
   const menu = asked && (
     <Suspense>
-      <RowMenu {...asked} onClose={close} />
+      <RowMenu key={asked.name} {...asked} onClose={close} />
     </Suspense>
   );
   return { open, menu };
