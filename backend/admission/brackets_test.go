@@ -29,3 +29,23 @@ func TestOpeningBracketBeforeText(t *testing.T) {
 		require.Equal(t, c.seen, bad && fault.Kind == admission.Escaped, "%s: %v", c.text, fault.Kind)
 	}
 }
+
+// A bracket at the end is what is left of a model's JSON only where it never opened, or names do not stand in it.
+func TestClosingBracketAfterText(t *testing.T) {
+	for _, c := range []struct {
+		field galley.Field
+		text  string
+		left  bool
+	}{
+		{galley.FieldDescription, "<p>A history of chatbots in 312 pages.\"}]</p>", true},
+		{galley.FieldMetaDescription, "A history of chatbots in 312 pages.\"}", true},
+		{galley.FieldDescription, "<p>[{A history of chatbots in 312 pages.}]</p>", true},
+
+		{galley.FieldDescription, "<p>The poster of the series 'Rooms' [from the catalogue of 'Lin']</p>", false},
+		{galley.FieldMetaDescription, "The poster of the series 'Rooms' [from the catalogue of 'Lin']", false},
+	} {
+		product := galley.Product{Title: "Talking Machines"}
+		fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: c.field, Raw: c.text, Content: c.text, Data: "Talking Machines\nA history of chatbots, 312 pages."})
+		require.Equal(t, c.left, bad && fault.Kind == admission.JSONLeft, "%s: %v", c.text, fault.Kind)
+	}
+}

@@ -15,8 +15,9 @@ import (
 
 var (
 	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
-	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|["'}\]]\s*[}\]]\s*$|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
-	jsonClose  = regexp.MustCompile(`["'}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
+	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
+	jsonClose  = regexp.MustCompile(`[}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
+	quoteClose = regexp.MustCompile(`["']\s*[}\]]\s*$`)  // the same, where the bracket never opened
 	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
@@ -38,7 +39,8 @@ func jsonLeft(t *text) (Fault, bool) {
 		m := p.FindString(where)
 		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
 	}
-	if !t.Field.IsHTML() && (unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')) {
+	isUnbalanced := unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')
+	if isUnbalanced && (!t.Field.IsHTML() || in(quoteClose, t.seen)) {
 		return is(JSONLeft)
 	}
 	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || in(jsonClose, t.seen) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)

@@ -2,14 +2,12 @@ package admission
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/language"
-	"galley/backend/markup"
 )
 
 //go:embed data/unfinished.txt
@@ -47,39 +45,8 @@ func unfinished(t *text) (Fault, bool) {
 	before, end := list[len(list)-2], list[len(list)-1]
 	isLetter := utf8.RuneCountInString(end) == 1 && !isElided     // "vitamin A"
 	isOfVerb := strings.HasSuffix(strings.ToLower(seen), "-"+end) // "portez-la"
-	isNoEnd := neverLast()[t.language][end] && !isLetter && !isOfVerb || t.dangles(before, end)
+	isNoEnd := neverLast()[t.language][end] && !isLetter && !isOfVerb || t.dangles(end)
 	return ifSo(isNoEnd || t.breaksOff(before, end), Unfinished)
-}
-
-// dangling are English words that end a sentence now and then ("easy to live with"), but not the last one of a
-// text whose other sentences end with a full stop.
-var dangling = regexp.MustCompile(`^(?:for|with|in|on|at|by|from|of|to|as|into|is|are|that|which|has)$`)
-
-// listEnds is the end of a text that ends in a list, whose points have no full stops.
-var listEnds = regexp.MustCompile(`(?i)</(?:li|ul|ol|td|tr|table|dl|dd)>\s*$`)
-
-// beforeThat are words after which "that" ends a sentence: "days like that", "all that".
-var beforeThat = regexp.MustCompile(`^(?:like|of|and|just|all|do|does|did|about|than|as|for|with|at|is|to|in)$`)
-
-// dangles reports whether an English text stops at such a word. "That" after a noun needs no full stop before.
-func (t *text) dangles(before, end string) bool {
-	const whole = 5 // words of a sentence, which those of "Oak. Sisal." are not
-	if t.language != "en" || !dangling.MatchString(end) {
-		return false
-	}
-	if end == "that" {
-		return !beforeThat.MatchString(before)
-	}
-	if listEnds.MatchString(t.Content) {
-		return false
-	}
-	sentences := markup.Sentences(t.seen)
-	for _, sentence := range sentences[:max(len(sentences)-1, 0)] {
-		if markup.WordCount(sentence) >= whole && strings.HasSuffix(strings.TrimSpace(sentence), ".") {
-			return true
-		}
-	}
-	return false
 }
 
 // breaksOff reports whether the data goes on where the text stops: "fleece ham" of a "fleece hammock". A form of the

@@ -82,7 +82,7 @@ func (t *text) manyLines(lines []string) bool {
 
 // offersChoice reports whether a line has several texts in it.
 func (t *text) offersChoice() bool {
-	if listed.MatchString(t.lower) || variants(t.seen) || shortAndLong(t.lower) || (t.isTitle() && eitherOr(t.seen)) {
+	if listed.MatchString(t.lower) || variants(t.seen) || t.shortAndLong() || (t.isTitle() && eitherOr(t.seen)) {
 		return true
 	}
 	return t.Field.Role() == galley.RoleTitle && shareWords(strings.Split(t.seen, " | "), barred)
@@ -128,18 +128,30 @@ func variants(line string) bool {
 }
 
 // lengthLabel names a version by its length, where a sentence begins: "Short: …".
-var lengthLabel = regexp.MustCompile(`(?:^|[.!?;]\s+)(?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?(?: version)?\s?:\s`)
+var lengthLabel = regexp.MustCompile(`(?:^|[.!?;]\s+)((?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?)(?: version)?\s?:\s`)
 
 // shortAndLong reports whether a line has two versions that are named by their lengths. Sizes are named so too
-// ("Short: 20 cm handle. Long: 40 cm handle."): versions begin with the same word, and the shorter is a sentence.
-func shortAndLong(line string) bool {
+// ("Short: 20 cm handle. Long: 40 cm handle."): versions begin the line and begin with the same word, the shorter is
+// a sentence, and their labels are no choice that the data gives.
+func (t *text) shortAndLong() bool {
 	const sentence = 5 // words
-	found := lengthLabel.FindAllStringIndex(line, -1)
-	if len(found) != 2 {
+	found := lengthLabel.FindAllStringSubmatchIndex(t.lower, -1)
+	if len(found) != 2 || found[0][0] != 0 || t.hasChoice(t.lower[found[0][2]:found[0][3]]) && t.hasChoice(t.lower[found[1][2]:found[1][3]]) {
 		return false
 	}
-	a, b := words(line[found[0][1]:found[1][0]]), words(line[found[1][1]:])
+	a, b := words(t.lower[found[0][1]:found[1][0]]), words(t.lower[found[1][1]:])
 	return len(a) >= sentence && len(b) >= sentence && a[0] == b[0] && shareWords([]string{strings.Join(a, " "), strings.Join(b, " ")}, 2)
+}
+
+// hasChoice reports whether the data has a word that stands between marks, as the values of options do: "Corto, Largo".
+func (t *text) hasChoice(word string) bool {
+	const forms = "aeo" // the ends of its forms: "larga"
+	for _, part := range strings.FieldsFunc(t.known, func(r rune) bool { return strings.ContainsRune(",;:/|\n", r) }) {
+		if strings.TrimRight(strings.Trim(part, " .()"), forms) == strings.TrimRight(word, forms) {
+			return true
+		}
+	}
+	return false
 }
 
 // barred is how many parts a title has that bars divide, where they are versions:

@@ -11,7 +11,7 @@ import (
 
 // Two texts in one line are a choice, and lines that only look like one are not.
 func TestTwoVersionsInOneLine(t *testing.T) {
-	const data = "Marinière Ouessant\nCoton bio 220 g/m², col bateau, cousue à Quimper. Oak spoon, short handle 20 cm, long handle 40 cm. Hamaca de algodón."
+	const data = "Marinière Ouessant\nCoton bio 220 g/m², col bateau, cousue à Quimper. Oak spoon, short handle 20 cm, long handle 40 cm. Hamaca de algodón.\nManiche: Breve, Lunga\nMangas: Corto, Largo"
 	for _, c := range []struct {
 		field galley.Field
 		text  string
@@ -24,6 +24,10 @@ func TestTwoVersionsInOneLine(t *testing.T) {
 
 		{galley.FieldMetaDescription, "Oak spoon in two lengths. Short: handle of 20 cm. Long: handle of 40 cm.", false},
 		{galley.FieldMetaDescription, "Short: the spoon with a handle of 20 cm. Long: one of 40 cm for deep pans.", false},
+		{galley.FieldMetaDescription, "Linen shirt in two cuts. Short: sleeves end above the elbow. Long: sleeves end at the wrist, with a button.", false},
+		{galley.FieldMetaDescription, "Chemise en deux coupes. Courte : les manches s’arrêtent au coude. Longue : les manches s’arrêtent au poignet.", false},
+		{galley.FieldMetaDescription, "Breve: le maniche finiscono sopra il gomito. Lunga: le maniche finiscono al polso, con un bottone.", false},
+		{galley.FieldMetaDescription, "Corta: las mangas terminan sobre el codo. Larga: las mangas terminan en la muñeca.", false},
 		{galley.FieldMetaDescription, "Marinière en coton bio ou bien en jersey, cousue à Quimper.", false},
 	} {
 		t.Run(c.text, func(t *testing.T) {
