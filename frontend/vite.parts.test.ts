@@ -21,6 +21,12 @@ test.each(["const { limits } = rules;", "f(rules);", "f({ rules });", "rules[nam
   },
 );
 
+test("a file that gives the object another name is refused", () => {
+  expect(() => apart('import { rules as all } from "@/contract"; f(all.limits);')).toThrow(
+    "under its own name",
+  );
+});
+
 test("a rule's module has what the contract has", () => {
   const contract = readFileSync("src/contract/index.ts", "utf8");
   for (const [name, value] of Object.entries(rules)) {

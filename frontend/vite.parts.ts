@@ -120,8 +120,9 @@ export function takeApart(code: string, ast: unknown, whole: Whole): string {
       (specifiers as { imported?: { name: string } }[]).some((s) => s.imported?.name === name),
   );
   if (!imported) return code;
-  if ((imported.specifiers as unknown[]).length > 1)
-    throw new Error(`import ${name} of ${from} alone`);
+  const specifiers = imported.specifiers as { local: { name: string } }[];
+  if (specifiers.length > 1) throw new Error(`import ${name} of ${from} alone`);
+  if (specifiers[0]?.local.name !== name) throw new Error(`import ${name} under its own name`);
   const uses = usesOf(name, nodesIn(ast), imported);
   const imports = [...new Set(uses.map((use) => use.part))].map((part) =>
     importOf(part, `${name}$${part}`),
