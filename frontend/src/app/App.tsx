@@ -1,16 +1,17 @@
 import { localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { listen, queryClient } from "@/api";
 import { useNoticesWanted } from "@/ui/notify";
+import { fileOf, Part } from "@/ui/part";
 import { resolver, theme } from "@/ui/theme";
 import { Appearance } from "./Appearance";
 import { router } from "./router";
 
 const schemes = localStorageColorSchemeManager({ key: "galley-theme" });
 
-const Notices = lazy(async () => ({ default: (await import("@/ui/notices")).Notices }));
+const notices = fileOf(() => import("@/ui/notices"));
 
 /** The whole program: theme, data, notices, pages. */
 export function App() {
@@ -27,11 +28,7 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <Appearance />
         <RouterProvider router={router} />
-        {noticed && (
-          <Suspense>
-            <Notices />
-          </Suspense>
-        )}
+        {noticed && <Part of={notices}>{({ Notices }) => <Notices />}</Part>}
       </QueryClientProvider>
     </MantineProvider>
   );

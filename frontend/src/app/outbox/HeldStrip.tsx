@@ -4,6 +4,7 @@ import { fullMoment } from "@/lib/format";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
+import { holds } from "./waits";
 
 const HeldDialog = lazy(() => import("./HeldDialog"));
 
@@ -11,15 +12,13 @@ const HeldDialog = lazy(() => import("./HeldDialog"));
 export function HeldStrip() {
   const [seeing, setSeeing] = useState(false);
   const held = useHeld().data;
-  const parts = held?.outbox ?? [];
-  const jobs = held?.jobs ?? [];
-  if (!held || parts.length + jobs.length === 0) return null;
-  const texts = parts.reduce((sum, part) => sum + part.waiting, 0);
+  if (!holds(held)) return null;
+  const texts = (held.outbox ?? []).reduce((sum, part) => sum + part.waiting, 0);
   return (
     <>
       <Strip
         shape="warn"
-        title={t.held.title(texts, jobs.length)}
+        title={t.held.title(texts, held.jobs?.length ?? 0)}
         actions={
           <Button small onClick={() => setSeeing(true)}>
             {t.held.see}

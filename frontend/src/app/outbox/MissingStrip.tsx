@@ -3,13 +3,14 @@ import type { ShopOverview } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
+import { misses } from "./waits";
 
 const RemovalsDialog = lazy(() => import("./RemovalsDialog"));
 
 /** Says that the last sync did not find products on the shop, until a person confirms that they are gone. */
 export function MissingStrip({ shop }: { shop: ShopOverview }) {
   const [asking, setAsking] = useState(false);
-  if (!shop.missing) return null;
+  if (!misses(shop)) return null;
   return (
     <>
       <Strip

@@ -6,6 +6,7 @@ import { HaltAction } from "@/flows/HaltAction";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Strip } from "@/ui/Strip";
+import { haltOf } from "./waits";
 
 const OutboxDialog = lazy(() => import("./OutboxDialog"));
 
@@ -13,8 +14,9 @@ const OutboxDialog = lazy(() => import("./OutboxDialog"));
 export function OutboxStrip({ shop }: { shop: ShopOverview }) {
   const [seeing, setSeeing] = useState(false);
   const navigate = useNavigate();
-  const { halted, waiting } = shop;
-  if (!halted || waiting === 0) return null;
+  const { waiting } = shop;
+  const halted = haltOf(shop);
+  if (!halted) return null;
   const offline = isOffline(shop);
   return (
     <>

@@ -10,7 +10,7 @@ interface WaitingStripsProps {
 }
 
 /** What waits for a person, above every page: most shops never have any of it. */
-export default function WaitingStrips({ shop, told }: WaitingStripsProps) {
+export function WaitingStrips({ shop, told }: WaitingStripsProps) {
   return (
     <>
       <HeldStrip />

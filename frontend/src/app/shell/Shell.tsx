@@ -6,8 +6,9 @@ import type { Job } from "@/contract";
 import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
 import { useKeyboard, useKeys } from "@/ui/keys/useKeys";
+import { fileOf, Part } from "@/ui/part";
 import { useAttention } from "../attention/useAttention";
-import { useWaits } from "../outbox/useWaits";
+import { useWaits } from "../outbox/waits";
 import type { Entry } from "../palette/entries";
 import { actionsHere } from "../palette/here";
 import { LostStrip } from "./LostStrip";
@@ -27,9 +28,9 @@ const PageDialog = lazy(() => import("@/flows/PageDialog"));
 
 const KeysDialog = lazy(() => import("./KeysDialog"));
 
-const WaitingStrips = lazy(() => import("../outbox/WaitingStrips"));
+const waitingStrips = fileOf(() => import("../outbox/WaitingStrips"));
 
-const UnsavedStrip = lazy(async () => ({ default: (await import("./UnsavedStrip")).UnsavedStrip }));
+const unsavedStrip = fileOf(() => import("./UnsavedStrip"));
 
 /** The frame around every page: rail, content, status bar. The first page and the set-up of the writer have no rail. */
 export function Shell() {
@@ -106,14 +107,12 @@ export function Shell() {
       {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
       {!connected && <LostStrip />}
       {connected && waits && (
-        <Suspense>
-          <WaitingStrips shop={shop} told={told} />
-        </Suspense>
+        <Part of={waitingStrips}>
+          {({ WaitingStrips }) => <WaitingStrips shop={shop} told={told} />}
+        </Part>
       )}
       {connected && unsaved && (
-        <Suspense>
-          <UnsavedStrip />
-        </Suspense>
+        <Part of={unsavedStrip}>{({ UnsavedStrip }) => <UnsavedStrip />}</Part>
       )}
       <main className={classes.main}>
         <Outlet />
