@@ -21,38 +21,41 @@ var openRewrites = []galley.RewriteState{galley.RewriteQueued, galley.RewriteWri
 func (s *Store) QueueRewrites(ctx context.Context, job galley.JobID, drafts []galley.ItemAt, ask galley.RewriteAsk) (done galley.Decided, err error) {
 	done.Left = []galley.LeftOut{}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		batch, err := q.NextRewriteBatch(ctx, job)
-		if err != nil {
-			return err
-		}
-		if err := noteGiven(ctx, q, job, ask, s.clock.Now()); err != nil {
-			return err
-		}
 		found, err := draftsNow(ctx, q, job, drafts)
 		if err != nil {
 			return err
 		}
+		var positions []int
 		for i, draft := range drafts {
-			row := found[i].row
 			if why := notRewritable(draft, found[i]); why != nil {
-				done.Left = append(done.Left, leftDraft(row, *why))
+				done.Left = append(done.Left, leftDraft(found[i].row, *why))
 				continue
 			}
-			request := db.QueueRewriteParams{
-				ItemRow: row.RowID, JobID: job, Batch: batch, Position: row.Position, Revision: row.Revision, Note: ask.Note, Unlike: jsonArray(ask.Unlike),
-				Original: row.Original, FromConflict: row.OnShopKnown, RequestedAt: column.At(s.clock.Now()),
-			}
-			if row.OnShopKnown {
-				request.Original = row.OnShop
-			}
-			if err := q.QueueRewrite(ctx, request); err != nil {
-				return err
-			}
-			done.Count++
+			positions = append(positions, found[i].row.Position)
 		}
-		return touched(ctx, q, relist(ctx, q, job), galley.TopicJob(job), galley.TopicJobs)
+		done.Count = len(positions)
+		return s.queueRewrites(ctx, q, job, positions, ask)
 	})
 	return done, err
+}
+
+// queueRewrites queues drafts that can be written again as one batch.
+func (s *Store) queueRewrites(ctx context.Context, q *db.Queries, job galley.JobID, positions []int, ask galley.RewriteAsk) error {
+	now := s.clock.Now()
+	if err := noteGiven(ctx, q, job, ask, now); err != nil {
+		return err
+	}
+	batch, err := q.NextRewriteBatch(ctx, job)
+	if err != nil {
+		return err
+	}
+	err = q.QueueRewrites(ctx, db.QueueRewritesParams{
+		JobID: job, Positions: jsonArray(positions), Batch: batch, Note: ask.Note, Unlike: jsonArray(ask.Unlike), RequestedAt: column.At(now),
+	})
+	if err != nil {
+		return err
+	}
+	return touched(ctx, q, relist(ctx, q, job), galley.TopicJob(job), galley.TopicJobs)
 }
 
 // QueueSelectedRewrites queues the drafts of a selection that can be written again. What changed since the list was
@@ -64,26 +67,12 @@ func (s *Store) QueueSelectedRewrites(ctx context.Context, sel galley.ItemSelect
 		if l, done, err = s.begun(ctx, q, tx, sel); err != nil || done.Selected.Takes == 0 {
 			return err
 		}
-		batch, err := q.NextRewriteBatch(ctx, sel.JobID)
-		if err != nil {
-			return err
-		}
-		now := s.clock.Now()
-		if err := noteGiven(ctx, q, sel.JobID, ask, now); err != nil {
-			return err
-		}
 		positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where(), l.allArgs()...)
 		if err != nil {
 			return err
 		}
 		done.Count = len(positions)
-		err = q.QueueRewrites(ctx, db.QueueRewritesParams{
-			JobID: sel.JobID, Positions: jsonArray(positions), Batch: batch, Note: ask.Note, Unlike: jsonArray(ask.Unlike), RequestedAt: column.At(now),
-		})
-		if err != nil {
-			return err
-		}
-		return touched(ctx, q, relist(ctx, q, sel.JobID), galley.TopicJob(sel.JobID), galley.TopicJobs)
+		return s.queueRewrites(ctx, q, sel.JobID, positions, ask)
 	})
 	return done, err
 }

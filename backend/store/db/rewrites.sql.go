@@ -154,43 +154,6 @@ func (q *Queries) NextRewriteBatch(ctx context.Context, jobID galley.JobID) (int
 	return column_1, err
 }
 
-const queueRewrite = `-- name: QueueRewrite :exec
-INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
-VALUES (?1, ?2, ?3, ?4, 'queued', ?5, ?6, ?7, ?8, ?9, ?10)
-ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
-  original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
-  error_code = '', error_message = ''
-`
-
-type QueueRewriteParams struct {
-	ItemRow      column.RowID
-	JobID        galley.JobID
-	Batch        int
-	Position     int
-	Revision     int
-	Note         string
-	Unlike       string
-	Original     galley.Value
-	FromConflict bool
-	RequestedAt  column.Time
-}
-
-func (q *Queries) QueueRewrite(ctx context.Context, arg QueueRewriteParams) error {
-	_, err := q.db.ExecContext(ctx, queueRewrite,
-		arg.ItemRow,
-		arg.JobID,
-		arg.Batch,
-		arg.Position,
-		arg.Revision,
-		arg.Note,
-		arg.Unlike,
-		arg.Original,
-		arg.FromConflict,
-		arg.RequestedAt,
-	)
-	return err
-}
-
 const queueRewrites = `-- name: QueueRewrites :exec
 INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
 SELECT i.row_id, i.job_id, ?1, i.position, 'queued', i.revision, ?2, ?3,

@@ -4,13 +4,6 @@ SELECT CAST(coalesce(max(batch), 0) + NOT EXISTS (
   SELECT 1 FROM rewrites o WHERE o.job_id = @job_id AND o.state IN ('queued', 'writing', 'paused')) AS INTEGER)
 FROM rewrites WHERE job_id = @job_id;
 
--- name: QueueRewrite :exec
-INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
-VALUES (@item_row, @job_id, @batch, @position, 'queued', @revision, @note, @unlike, @original, @from_conflict, @requested_at)
-ON CONFLICT (item_row) DO UPDATE SET batch = excluded.batch, state = 'queued', revision = excluded.revision, note = excluded.note, unlike = excluded.unlike,
-  original = excluded.original, from_conflict = excluded.from_conflict, requested_at = excluded.requested_at,
-  error_code = '', error_message = '';
-
 -- A draft in conflict is written again for the text that the shop has.
 -- name: QueueRewrites :exec
 INSERT INTO rewrites (item_row, job_id, batch, position, state, revision, note, unlike, original, from_conflict, requested_at)
