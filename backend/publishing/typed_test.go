@@ -106,23 +106,6 @@ func TestForgottenTypedTextsStayForgotten(t *testing.T) {
 	}
 }
 
-// Another window forgets what was kept of this one, which is open: what is typed here afterwards is kept.
-func TestTypedTextsThatAnotherWindowForgotAreKeptAgain(t *testing.T) {
-	const anyTurn = 1 << 31 // LAST_TURN of the pages
-	d := newDesk(t, 1, galley.FieldTitle)
-	p := d.product("lamp-0000")
-	some := []galley.OwnText{own(galley.FieldTitle, "Typed", galley.Text(p.Title), 0)}
-	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", anyTurn, nil))
-	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 5, some))
-	require.Len(t, d.typed(p.ID), 1)
-	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", anyTurn, nil))
-	require.Empty(t, d.typed(p.ID))
-	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 4, some))
-	require.Empty(t, d.typed(p.ID), "an earlier one")
-	require.NoError(t, d.KeepTyped(bg, d.id, p.ID, "left", 6, some))
-	require.Len(t, d.typed(p.ID), 1)
-}
-
 // The turn of forgotten texts is kept for a day, and no longer.
 func TestTurnsOfForgottenTypedTextsDoNotPileUp(t *testing.T) {
 	clock := galleytest.NewClock()

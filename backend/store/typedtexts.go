@@ -29,19 +29,14 @@ func (s *Store) SaveTyped(ctx context.Context, shop galley.ShopID, owner string,
 	})
 }
 
-const (
-	// anyTurn is the turn of a call that forgets what another window kept. That window may be open, and what is typed
-	// there afterwards is kept again.
-	anyTurn = 1 << 31
-	// turnsKept is how long the turn of forgotten texts is kept. A call that arrives late does so within seconds.
-	turnsKept = 24 * time.Hour
-)
+// turnsKept is how long the turn of forgotten texts is kept. A call that arrives late does so within seconds.
+const turnsKept = 24 * time.Hour
 
 func (s *Store) dropTyped(ctx context.Context, shop galley.ShopID, owner string, typed galley.TypedTexts) error {
 	now := s.clock.Now()
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		n, err := q.DropTypedTexts(ctx, db.DropTypedTextsParams{ShopID: shop, OwnerID: owner, Seat: typed.Seat, Turn: typed.Turn, Now: column.At(now)})
-		if err == nil && typed.Turn < anyTurn {
+		if err == nil {
 			err = q.NoteTypedTurn(ctx, db.NoteTypedTurnParams{ShopID: shop, OwnerID: owner, Seat: typed.Seat, Turn: typed.Turn, Now: column.At(now)})
 		}
 		if err == nil {
