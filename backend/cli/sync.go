@@ -110,7 +110,7 @@ func syncWords(p *ui.Page, shop string, r synced) {
 // collectionWords says what a sync did with collections, if there is anything to say.
 func collectionWords(p *ui.Page, r products.CollectionsResult) {
 	if r.CollectionsError != nil {
-		p.Line("The collections could not be read and are kept as they were. %s", r.CollectionsError.Message)
+		p.Line("Not all collections could be read. The next sync reads the rest. %s", r.CollectionsError.Message)
 		return
 	}
 	if r.Collections > 0 {

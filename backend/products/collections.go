@@ -12,8 +12,8 @@ import (
 type CollectionsResult struct {
 	galley.CollectionsFound
 
-	// CollectionsError says why the shop's collections could not be read, nil if
-	// they were. They are then unchanged.
+	// CollectionsError says why not all of the shop's collections could be read,
+	// nil if they were. The next sync reads the rest.
 	CollectionsError *galley.Reason `json:"collections_error"`
 }
 

@@ -470,8 +470,8 @@ export interface CollectionsFound {
 /** CollectionsResult is what a sync did with collections. */
 export interface CollectionsResult extends CollectionsFound {
   /**
-   * CollectionsError says why the shop's collections could not be read, nil if
-   * they were. They are then unchanged.
+   * CollectionsError says why not all of the shop's collections could be read,
+   * nil if they were. The next sync reads the rest.
    */
   collections_error: Reason | null;
 }

@@ -52,7 +52,7 @@ test("a sync says why the collections could not be read", async () => {
   const error = { code: "shop_failed" as const, message: "The shop failed." };
   await syncWith({ incomplete: 0, collections_error: error });
   expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(
-    "The collections could not be read and are kept as they were. The shop failed.",
+    "Not all collections could be read. The next sync reads the rest. The shop failed.",
   );
 });
 

@@ -21,7 +21,7 @@ export const products = {
   incomplete: (n: number) =>
     `The shop could not give some parts of ${many(n, "product")}. They keep their last known values; sync again later.`,
   noCollections: (why: string) =>
-    `The collections could not be read and are kept as they were. ${why}`,
+    `Not all collections could be read. The next sync reads the rest. ${why}`,
   columns: {
     product: "Product",
     description: "Description",
