@@ -67,7 +67,7 @@ func (s ItemSelection) Checked() (ItemSelection, error) {
 	return s, err
 }
 
-// Whole is the selection for an action on all of it. One that does not say which moment of the list was looked at is
+// Whole is the selection for an action on all of it. One without the moment at which the list was shown is
 // CodeInvalidInput.
 func (s ItemSelection) Whole() (ItemSelection, error) {
 	if s.AsOf == 0 {

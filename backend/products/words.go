@@ -23,13 +23,13 @@ func (s *Service) KeepWords(ctx context.Context) {
 	}
 }
 
-// IndexWords puts the words of all products into the index. If it is interrupted, it is gone on with later.
+// IndexWords puts the words of all products into the index. An interrupted run continues later.
 func (s *Service) IndexWords(ctx context.Context) error {
 	return s.indexWords(ctx, func() bool { return true })
 }
 
-// wordsPause is how long the data file is left alone between two steps. Who waits for it in another process looks only now
-// and then whether it is free.
+// wordsPause is how long the data file is left alone between two steps. A process that waits for the file checks it only
+// now and then.
 const wordsPause = 10 * time.Millisecond
 
 // indexWords indexes as long as it may, in steps of one transaction each.

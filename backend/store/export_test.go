@@ -49,7 +49,7 @@ func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64
 	return s.savePart(ctx, prepared, partsOf(page)[0])
 }
 
-// SavePageTimed is SavePage. It returns how long the longest of its transactions took, while which other writers wait.
+// SavePageTimed is SavePage. It returns how long the longest of its transactions took; other writers wait meanwhile.
 func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (longest time.Duration, err error) {
 	err = s.saveParts(ctx, shop, run, page, func(ctx context.Context, p *syncPage, part pagePart) error {
 		begun := time.Now()

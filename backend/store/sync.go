@@ -141,7 +141,7 @@ func partsOf(page galley.ProductBatch) (parts []pagePart) {
 	return parts
 }
 
-// savedAtOnce is how many products are saved in one transaction, while which other writers wait.
+// savedAtOnce is how many products are saved in one transaction; other writers wait meanwhile.
 const savedAtOnce = 500
 
 // largePage is the size from which a page makes room for those that follow.

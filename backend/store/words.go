@@ -12,7 +12,7 @@ import (
 	"galley/backend/store/db"
 )
 
-// indexedAtOnce is of how many products the words are put into the index in one transaction, while which other writers wait.
+// indexedAtOnce is how many products are indexed in one transaction; other writers wait meanwhile.
 const indexedAtOnce = 500
 
 // IndexWords puts the words of the next products that a sync saved without them into the index, in one transaction, and
