@@ -143,11 +143,10 @@ func (t *text) shortAndLong() bool {
 	return len(a) >= sentence && len(b) >= sentence && a[0] == b[0] && shareWords([]string{strings.Join(a, " "), strings.Join(b, " ")}, 2)
 }
 
-// hasChoice reports whether the data has a word that stands between marks, as the values of options do: "Corto, Largo".
+// hasChoice reports whether the data has a word that stands between marks, as the values of options do.
 func (t *text) hasChoice(word string) bool {
-	const forms = "aeo" // the ends of its forms: "larga"
 	for _, part := range strings.FieldsFunc(t.known, func(r rune) bool { return strings.ContainsRune(",;:/|\n", r) }) {
-		if strings.TrimRight(strings.Trim(part, " .()"), forms) == strings.TrimRight(word, forms) {
+		if strings.Trim(part, " .()") == word {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // Two texts in one line are a choice, and lines that only look like one are not.
 func TestTwoVersionsInOneLine(t *testing.T) {
-	const data = "Marinière Ouessant\nCoton bio 220 g/m², col bateau, cousue à Quimper. Oak spoon, short handle 20 cm, long handle 40 cm. Hamaca de algodón.\nManiche: Breve, Lunga\nMangas: Corto, Largo"
+	const data = "Marinière Ouessant\nCoton bio 220 g/m², col bateau, cousue à Quimper. Oak spoon, short handle 20 cm, long handle 40 cm. Hamaca de algodón.\nManiche: Breve, Lunga\nMangas: Corta, Larga"
 	for _, c := range []struct {
 		field galley.Field
 		text  string
