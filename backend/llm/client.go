@@ -142,7 +142,7 @@ func (c *Client) paced(ctx context.Context, takes need, request func(ctx context
 		return stopped(ctx)
 	}
 	defer place.leave()
-	sentAt := c.cfg.Clock.Now()
+	sentAt := steady(c.cfg.Clock)
 	header, f := request(ctx, booked)
 	if ctx.Err() != nil && f != nil {
 		return stopped(ctx)

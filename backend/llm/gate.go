@@ -32,6 +32,7 @@ type gate struct {
 	refused  map[int]trial
 	doubtful []int // the numbers that were refused since the last answer
 	slowed   int   // how often it closed to half, so that one wave of refusals does so once
+	refusals int   // for overload, so far
 	changed  chan struct{}
 
 	resting
@@ -69,8 +70,9 @@ type place struct {
 	number int // of those under way when it was sent, itself included
 	sentAt time.Time
 	after  time.Duration // since a place was freed
-	slowed int
 	left   bool
+
+	slowed, refusals int // of the gate, when it was sent
 }
 
 // wait returns when there is a place. Several may wait for it.
@@ -78,7 +80,7 @@ func (g *gate) wait(ctx context.Context) error {
 	for {
 		g.mu.Lock()
 		free, changed := g.free(), g.changed
-		rests := g.rests(g.clock.Now())
+		rests := g.rests(steady(g.clock))
 		g.mu.Unlock()
 		switch {
 		case !free:
@@ -101,12 +103,12 @@ func (g *gate) wait(ctx context.Context) error {
 func (g *gate) enter() *place {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	now := g.clock.Now()
+	now := steady(g.clock)
 	if !g.free() || g.rests(now) > 0 {
 		return nil
 	}
 	g.underWay++
-	return &place{gate: g, number: g.underWay, sentAt: now, after: g.rested(now), slowed: g.slowed}
+	return &place{gate: g, number: g.underWay, sentAt: now, after: g.rested(now), slowed: g.slowed, refusals: g.refusals}
 }
 
 func (g *gate) free() bool { return !g.held && g.underWay < g.limit }
@@ -121,7 +123,9 @@ func (p *place) answered() {
 		g.tookTo(p)
 		g.answers++
 		g.clean++
-		g.proved = max(g.proved, p.number)
+		if p.refusals == g.refusals { // else it may have got the place of the one that was refused
+			g.proved = max(g.proved, p.number)
+		}
 		g.doubtful = nil
 		if g.underWay+1 >= g.limit { // else more would not have helped
 			g.widen()
@@ -161,6 +165,7 @@ func (g *gate) widen() {
 // waited for.
 func (p *place) refusedForOverload() (alone bool) {
 	p.end(func(g *gate) {
+		g.refusals++
 		alone = g.underWay == 0
 		number := g.underWay + 1
 		switch {

@@ -24,12 +24,12 @@ func Find(ctx context.Context, cfg Config) (galley.EndpointModels, error) {
 	if f := c.cfg.checkKey(); f != nil {
 		return galley.EndpointModels{}, f.explain(inTest)
 	}
-	began := c.cfg.Clock.Now()
+	began := steady(c.cfg.Clock)
 	able, f := c.find(ctx)
 	if f != nil {
 		return galley.EndpointModels{}, f.explain(inTest)
 	}
-	took := int(c.cfg.Clock.Now().Sub(began).Milliseconds())
+	took := int(steady(c.cfg.Clock).Sub(began).Milliseconds())
 	ctx, cancel := context.WithTimeout(ctx, enrichTimeout)
 	defer cancel()
 	return galley.EndpointModels{

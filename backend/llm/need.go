@@ -51,7 +51,7 @@ func (r refusal) namesTokens() bool {
 func (p *pacer) countsMost(wait time.Duration, n need) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := steady(p.clock)
 	switch {
 	case !isLimited(p.tokens):
 		return false
@@ -72,7 +72,7 @@ func (p *pacer) countsMost(wait time.Duration, n need) bool {
 
 // charge is what is booked for a request.
 func (p *pacer) charge(n need) int {
-	if p.clock.Now().Before(p.mostUntil) {
+	if steady(p.clock).Before(p.mostUntil) {
 		return max(n.most, n.likely)
 	}
 	return n.likely
@@ -91,9 +91,9 @@ func (p *pacer) owe(n need) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if isLimited(p.tokens) && n.most > 0 {
-		p.minute.add(p.clock.Now(), n.most)
+		p.minute.add(steady(p.clock), n.most)
 	}
-	if since := p.clock.Now().Sub(p.mostUntil); since >= 0 && since <= evensOut {
+	if since := steady(p.clock).Sub(p.mostUntil); since >= 0 && since <= evensOut {
 		p.owed += max(n.most-n.likely, 0)
 	}
 }

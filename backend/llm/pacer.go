@@ -29,6 +29,10 @@ const (
 // down. For longer waits (a day's limit, for example), the job pauses instead.
 const maxFreeze = 5 * time.Minute
 
+// steady is a time that goes on while the clock is set. Only differences of it say
+// something.
+func steady(clock galley.Clock) time.Time { return time.Unix(0, 0).Add(galley.Elapsed(clock)) }
+
 // pacer spaces the requests to one model of one endpoint, of all jobs together.
 type pacer struct {
 	clock galley.Clock
@@ -69,7 +73,7 @@ func newPacer(clock galley.Clock, rpm, tpm int) *pacer {
 func (p *pacer) setLimits(rpm, tpm int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := steady(p.clock)
 	p.tpm = tpm
 	setLimit(p.requests, now, rpm, 1)
 	setLimit(p.tokens, now, tpm, 0)
@@ -129,7 +133,7 @@ func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
 func (p *pacer) book(tokens int) (time.Duration, []*rate.Reservation) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := steady(p.clock)
 	if frozen := p.thawsAt.Sub(now); frozen > 0 {
 		return frozen, nil
 	}
@@ -172,7 +176,7 @@ func take(l *rate.Limiter, now time.Time, tokens int) []*rate.Reservation {
 func (p *pacer) cancel(booked []*rate.Reservation) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := steady(p.clock)
 	for _, r := range slices.Backward(booked) {
 		r.CancelAt(now)
 	}
@@ -186,10 +190,10 @@ func (p *pacer) settle(booked, used int) {
 	defer p.mu.Unlock()
 	p.freezes = 0
 	if used > booked {
-		take(p.tokens, p.clock.Now(), used-booked)
+		take(p.tokens, steady(p.clock), used-booked)
 		return
 	}
-	if p.roomy || p.clock.Now().Sub(p.mostUntil) > evensOut {
+	if p.roomy || steady(p.clock).Sub(p.mostUntil) > evensOut {
 		p.credit = min(p.credit+booked-used, maxCredit*p.tokens.Burst())
 	}
 }
@@ -199,7 +203,7 @@ func (p *pacer) settle(booked, used int) {
 func (p *pacer) freeze(sentAt time.Time, d time.Duration, why galley.WaitFor) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := steady(p.clock)
 	if until := now.Add(min(d, maxFreeze)); until.After(p.thawsAt) {
 		p.thawsAt, p.why = until, why
 	}
@@ -220,16 +224,15 @@ func (p *pacer) frozenInARow() int {
 // noticeFreeze reports until when requests wait, if they do.
 func (p *pacer) noticeFreeze(ctx context.Context) {
 	p.mu.Lock()
-	until, why := p.thawsAt, p.why
-	frozen := until.After(p.clock.Now())
+	frozen, why := p.thawsAt.Sub(steady(p.clock)), p.why
 	p.mu.Unlock()
-	if frozen {
-		galley.NoticeWait(ctx, why, until)
+	if frozen > 0 {
+		galley.NoticeWait(ctx, why, p.clock.Now().Add(frozen))
 	}
 }
 
 func (p *pacer) isFrozen() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.thawsAt.After(p.clock.Now())
+	return p.thawsAt.After(steady(p.clock))
 }

@@ -148,13 +148,13 @@ func (c *Client) list(ctx context.Context, able *abilities) *fault {
 func (c *Client) findDialect(ctx context.Context, able *abilities) *fault {
 	able.dialect = fullDialect()
 	for range maxSteps {
-		began := c.cfg.Clock.Now()
+		began := steady(c.cfg.Clock)
 		chat := probeChat(c.cfg.Model, able.dialect)
 		resp, f := c.send(ctx, able, chat, probeField)
 		if f == nil {
 			able.usage = able.usage.Add(usage(resp, chat))
 		}
-		able.millis = int(c.cfg.Clock.Now().Sub(began).Milliseconds())
+		able.millis = int(steady(c.cfg.Clock).Sub(began).Milliseconds())
 		var ok bool
 		switch {
 		case f == nil && honours(resp, able.dialect):

@@ -9,20 +9,20 @@ import (
 // resting is what a gate knows of servers that count a request for a moment after
 // its answer. What is refused right after one was done, though as many were answered
 // before, lets the last place rest longer from then on: for a small part of the time
-// that answers take. Where that does not help, the reason is another.
+// that answers take. Where the longest does not help, the reason is another.
 type resting struct {
 	left  []time.Time   // when places were freed, lately
 	takes time.Duration // what answers take at most, these days
 	rest  time.Duration // of the last place, before it is taken again
-	vain  int           // how often the longest rest did not help
 }
 
 const (
-	// restShare is the part of an answer that a place rests at most, and restSteps
-	// the part of that with which it begins. After mostVain times it is not tried again.
-	restShare = 32
-	restSteps = 4
-	mostVain  = 3
+	// restShare is the part of an answer that a place rests at most, longestRest the
+	// most whatever answers take (one may have been slept through), and restSteps the
+	// part with which it begins.
+	restShare   = 32
+	longestRest = 2 * time.Second
+	restSteps   = 4
 	// forgets is after how many answers one that took long is forgotten, about.
 	forgets = 32
 )
@@ -40,7 +40,7 @@ func (g *gate) rests(now time.Time) time.Duration {
 		return g.longestRest() - now.Sub(g.left[last])
 	}
 	if spare := min(g.limit, g.proved) - g.underWay - 1; spare >= 0 && spare < len(g.left) {
-		return g.rest - now.Sub(g.left[last-spare])
+		return min(g.rest, g.longestRest()) - now.Sub(g.left[last-spare])
 	}
 	return 0
 }
@@ -54,13 +54,13 @@ func (g *gate) rested(now time.Time) time.Duration {
 }
 
 // freed notes that a place was freed, which an endpoint may do a moment later.
-func (g *gate) freed() { g.left = append(g.left, g.clock.Now()) }
+func (g *gate) freed() { g.left = append(g.left, steady(g.clock)) }
 
-func (g *gate) longestRest() time.Duration { return g.takes / restShare }
+func (g *gate) longestRest() time.Duration { return min(g.takes/restShare, longestRest) }
 
 // tookTo learns how long answers take.
 func (g *gate) tookTo(p *place) {
-	g.takes = max(g.clock.Now().Sub(p.sentAt), g.takes-g.takes/forgets)
+	g.takes = max(steady(g.clock).Sub(p.sentAt), g.takes-g.takes/forgets)
 }
 
 // restsLonger has the last place rest longer where that may be why a request was
@@ -68,12 +68,7 @@ func (g *gate) tookTo(p *place) {
 func (p *place) restsLonger() bool {
 	g := p.gate
 	longest := g.longestRest()
-	if g.vain >= mostVain || p.number > g.proved || p.after > longest {
-		return false
-	}
-	if g.rest >= longest {
-		g.rest = 0
-		g.vain++
+	if p.number > g.proved || p.after > longest || g.rest >= longest {
 		return false
 	}
 	g.rest = min(max(restSteps*g.rest, longest/restSteps), longest)
