@@ -62,6 +62,3 @@ func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64
 
 // KeptChanges is how many changes of items are kept at least.
 const KeptChanges = keptChanges
-
-// DropItemChanges is what opening the file does with older ones.
-func (s *Store) DropItemChanges(ctx context.Context) error { return s.dropItemChanges(ctx) }

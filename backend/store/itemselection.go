@@ -14,8 +14,8 @@ import (
 // keptChanges is how many changes of items are kept at least: a list that is older cannot be acted on as a whole.
 const keptChanges = 500_000
 
-// dropItemChanges forgets what no window shows any more, not so many at once that somebody waits for it.
-func (s *Store) dropItemChanges(ctx context.Context) error {
+// DropItemChanges forgets what no window shows any more, not so many at once that somebody waits for it.
+func (s *Store) DropItemChanges(ctx context.Context) error {
 	kept, err := db.New(s.read).ItemChangesKept(ctx)
 	if err != nil || kept.Newest-kept.Oldest < 2*keptChanges {
 		return fault(err)

@@ -138,7 +138,7 @@ func TestListTooOldToTellWhatChanged(t *testing.T) {
 	storetest.Exec(t, w.Store, fmt.Sprintf(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
 		INSERT INTO item_changes (item_row) SELECT 0 FROM n`, 2*store.KeptChanges+10))
 	recent := drawn(t, w.Store, job, galley.FilterAll)
-	require.NoError(t, s.DropItemChanges(t.Context()), "as when the file is opened")
+	require.NoError(t, s.DropItemChanges(t.Context()), "as once an hour")
 	_, err := s.DecideSelected(t.Context(), old, galley.DecisionApproved)
 	require.Equal(t, galley.CodeChanged, galley.CodeOf(err))
 	require.Equal(t, recent.AsOf, drawn(t, s, job, galley.FilterAll).AsOf, "no number comes twice")

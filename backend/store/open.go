@@ -79,7 +79,7 @@ func (s *Store) settleIn(ctx context.Context) error {
 	if err := s.buryAll(ctx); err != nil {
 		return err
 	}
-	if err := errors.Join(s.BookDead(ctx), s.dropItemChanges(ctx)); err != nil {
+	if err := s.BookDead(ctx); err != nil {
 		return err
 	}
 	return s.holdIfRestored(ctx)

@@ -123,6 +123,7 @@ func (g *Graph) Work(ctx context.Context) {
 	workers.Go(func() { g.Runner.Run(ctx) })
 	workers.Go(func() { g.Dispatcher.Run(ctx) })
 	workers.Go(func() { g.keepCopies(ctx) })
+	workers.Go(func() { g.dropItemChanges(ctx) })
 	workers.Go(func() { g.Products.KeepWords(ctx) })
 	workers.Wait()
 }
@@ -163,6 +164,19 @@ func (g *Graph) keepCopies(ctx context.Context) {
 			wait = firstCopyLook
 		}
 		_ = g.clock.Sleep(ctx, wait) // the loop ends with ctx
+	}
+}
+
+// changesLook is how long it is until Galley looks again whether there are many changes of items.
+const changesLook = time.Hour
+
+// dropItemChanges keeps the numbered changes of items few as long as Galley is open. Work goes on without that.
+func (g *Graph) dropItemChanges(ctx context.Context) {
+	for ctx.Err() == nil {
+		if err := g.Store.DropItemChanges(ctx); err != nil && ctx.Err() == nil {
+			g.Log.Warn("old changes of items are still in the data file", "code", galley.CodeOf(err), "error", err)
+		}
+		_ = g.clock.Sleep(ctx, changesLook) // the loop ends with ctx
 	}
 }
 
