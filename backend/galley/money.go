@@ -60,6 +60,7 @@ type Reserved struct {
 	ID    ReservationID
 	Wait  bool
 	Cap   CapKind
+	Most  float64 // what Cap allows, in US dollars
 	Spend Spend   // counted under Cap
 	Needs float64 // the request's highest cost, in US dollars
 }

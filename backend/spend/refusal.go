@@ -5,9 +5,28 @@ import (
 	"galley/backend/galley/messages"
 )
 
+// capWords is how a cap is called, and what is said once it is reached.
+type capWords struct {
+	name    messages.Message
+	reached func(most float64, spent messages.Message, needs float64) messages.Message
+}
+
+var words = map[galley.CapKind]capWords{
+	galley.CapJob:       {messages.CapOfJob, messages.JobCapReached},
+	galley.CapDay:       {messages.CapOfDay, messages.DayCapReached},
+	galley.CapMonth:     {messages.CapOfMonth, messages.MonthCapReached},
+	galley.CapShopDay:   {messages.CapOfShopDay, messages.ShopDayCapReached},
+	galley.CapShopMonth: {messages.CapOfShopMonth, messages.ShopMonthCapReached},
+}
+
 // refusal says which cap is reached and why, and of a day or a month when it has
-// room again. Callers add what to do about it.
-func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
+// room again: never for a request that costs more than all that the cap allows.
+// Callers add what to do about it.
+func (m *meter) refusal(r galley.Reserved) error {
+	of := words[r.Cap]
+	if r.Needs > r.Most {
+		return galley.NewError(galley.CodeSpendCap, messages.RequestAboveCap(r.Needs, of.name, r.Most))
+	}
 	spent := messages.Spent(r.Spend.BookedUSD)
 	if r.Spend.Estimated {
 		spent = messages.AboutSpent(r.Spend.BookedUSD)
@@ -15,19 +34,7 @@ func (m *meter) refusal(r galley.Reserved, ask galley.Reserve) error {
 	if r.Spend.ReservedUSD > 0 {
 		spent = messages.SpentAndSetAside(spent, r.Spend.ReservedUSD)
 	}
-	say, most := messages.JobCapReached, ask.Caps.Job
-	switch r.Cap {
-	case galley.CapDay:
-		say, most = messages.DayCapReached, ask.Caps.Day
-	case galley.CapMonth:
-		say, most = messages.MonthCapReached, ask.Caps.Month
-	case galley.CapShopDay:
-		say, most = messages.ShopDayCapReached, ask.ShopCaps.Day
-	case galley.CapShopMonth:
-		say, most = messages.ShopMonthCapReached, ask.ShopCaps.Month
-	case galley.CapJob:
-	}
-	err := galley.NewError(galley.CodeSpendCap, say(most, spent, r.Needs))
+	err := galley.NewError(galley.CodeSpendCap, of.reached(r.Most, spent, r.Needs))
 	now := m.clock.Now().Local()
 	switch r.Cap {
 	case galley.CapDay, galley.CapShopDay:

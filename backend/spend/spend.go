@@ -110,7 +110,7 @@ func (m *meter) await(ctx context.Context, t ticket, most galley.Usage) (galley.
 			t.id = got.ID
 			return t, nil
 		case !got.Wait || waited >= patience:
-			return nil, m.refusal(got, ask)
+			return nil, m.refusal(got)
 		}
 		if waited%checkDead == 0 {
 			if err := m.store.BookDead(ctx); err != nil {

@@ -113,19 +113,39 @@ func (a *verdict) holdAgainstAll(ctx context.Context, q *db.Queries, caps galley
 	return nil
 }
 
-// holdAgainst records that a cap has no room. One that is full for good goes
-// before one that only has to be waited for. Abandoned reservations count like
-// spent money: their process may be stopped, so waiting for them could take
-// long.
+// holdAgainst records that a cap has no room. One that has room later goes before
+// one that has it sooner: what waits goes on when the last has. Abandoned
+// reservations count like spent money: their process may be stopped, so waiting
+// for them could take long.
 func (a *verdict) holdAgainst(kind galley.CapKind, most float64, spent galley.Spend, abandoned float64) {
 	if most == 0 || spent.TotalUSD+a.Needs <= most {
 		return
 	}
-	full := spent.BookedUSD+abandoned+a.Needs > most
-	if a.Cap != "" && (!a.Wait || !full) {
-		return
+	wait := spent.BookedUSD+abandoned+a.Needs <= most
+	found := verdict{galley.Reserved{Cap: kind, Most: most, Spend: spent, Needs: a.Needs, Wait: wait}}
+	if a.Cap == "" || found.lasts() > a.lasts() {
+		*a = found
 	}
-	a.Cap, a.Spend, a.Wait = kind, spent, !full
+}
+
+// How long a cap has no room.
+const (
+	tillSettled = iota
+	tillMidnight
+	tillNextMonth
+	forGood
+)
+
+func (a *verdict) lasts() int {
+	switch {
+	case a.Wait:
+		return tillSettled
+	case a.Cap == galley.CapJob, a.Needs > a.Most:
+		return forGood
+	case a.Cap == galley.CapMonth, a.Cap == galley.CapShopMonth:
+		return tillNextMonth
+	}
+	return tillMidnight
 }
 
 // chargeKey is the job and position that a cost is booked on, "" and 0 for none.

@@ -96,3 +96,43 @@ func TestJobGoesOnInTheNextMonthAfterTheMonthCap(t *testing.T) {
 	require.NoError(t, err)
 	require.Greater(t, later.Counts.Successful, job.Counts.Successful)
 }
+
+// TestJobUnderACapThatIsBelowOneRequestWaitsForAPerson: no midnight and no month makes room for it.
+func TestJobUnderACapThatIsBelowOneRequestWaitsForAPerson(t *testing.T) {
+	for key, name := range map[string]string{"caps.day_usd": "the cap of a day", "caps.month_usd": "the cap of a month", "caps.job_usd": "the cap of a job"} {
+		t.Run(key, func(t *testing.T) {
+			m := &till{World: wiretest.Open(t, wire.Options{Clock: galleytest.NewClock()}), model: llmtest.Start(t, llmtest.Options{})}
+			m.UseModel(m.model)
+			caps := map[string]string{"prices": pricesOf(llmtest.Model), "caps.day_usd": "0", "caps.month_usd": "0", "caps.job_usd": "0"}
+			caps[key] = "0.001"
+			m.Set(caps)
+			m.AddFile("shirts.csv", linenShirts(3, 0))
+			job := m.Written(galley.JobSpec{Field: galley.FieldTitle})
+			require.Equal(t, galley.JobPaused, job.State)
+			require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
+			require.Nil(t, job.Waits)
+			said := job.Reason.Message.String()
+			require.Contains(t, said, "more than "+name+", $0.001")
+			require.Contains(t, said, "3 items wait. Raise the cap in Settings")
+			require.NotContains(t, said, "by itself")
+		})
+	}
+}
+
+// TestJobGoesOnWhenTheLastOfItsCapsHasRoom: at midnight there is none under the cap of the month.
+func TestJobGoesOnWhenTheLastOfItsCapsHasRoom(t *testing.T) {
+	clock := galleytest.NewClock()
+	m := &till{World: wiretest.Open(t, wire.Options{Clock: clock}), model: llmtest.Start(t, llmtest.Options{})}
+	m.UseModel(m.model)
+	m.Set(map[string]string{
+		"prices": pricesOf(llmtest.Model), "writer.concurrency": "1", "writer.rpm": "0",
+		"caps.month_usd": "1", "caps.day_usd": "1", "caps.job_usd": "0",
+	})
+	m.AddFile("shirts.csv", linenShirts(40, 0))
+	job := m.Written(galley.JobSpec{Field: galley.FieldTitle})
+	require.Equal(t, galley.JobPaused, job.State)
+	next := galley.MonthEnds(clock.Now().Local())
+	require.True(t, next.Equal(*job.Waits.Until), "%s", job.Waits.Until)
+	require.Contains(t, job.Reason.Message.String(), "This month’s spending is at its cap")
+	require.Contains(t, job.Reason.Message.String(), "goes on by itself on 1 ")
+}
