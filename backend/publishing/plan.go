@@ -56,7 +56,7 @@ func selectionOf(req galley.PublishRequest, isNamed bool) (*galley.ItemSelection
 	if req.Selection == nil {
 		return nil, nil //nolint:nilnil // there is no selection
 	}
-	if isNamed || req.Overwrite || req.Rejected || req.Selection.JobID != req.JobID {
+	if isNamed || req.Scope != "" || req.OnlyApproved || req.Overwrite || req.Rejected || req.Selection.JobID != req.JobID {
 		return nil, galley.NewError(galley.CodeInvalidInput, messages.SelectionAlone)
 	}
 	sel, err := req.Selection.Whole()

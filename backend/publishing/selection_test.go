@@ -56,6 +56,8 @@ func TestSelectionIsPublishedAlone(t *testing.T) {
 		"with named drafts": {Selection: d.drawn(), Items: d.at(1)},
 		"over conflicts":    {Selection: d.drawn(), Overwrite: true},
 		"with rejected":     {Selection: d.drawn(), Rejected: true},
+		"approved only":     {Selection: d.drawn(), OnlyApproved: true},
+		"of a scope":        {Selection: d.drawn(), Scope: galley.ScopeApproved},
 		"of another job":    {Selection: &galley.ItemSelection{JobID: "999", AsOf: 1}},
 		"without a moment":  {Selection: &galley.ItemSelection{JobID: d.job}},
 	} {

@@ -11,7 +11,7 @@ var (
 	ChangedSinceDrawn = plainly("changed_since_drawn", "It was changed since the list was drawn. It is left as it is, for you to read.")
 	ListTooOld        = plainly("list_too_old", "The list was drawn too long ago to tell what changed since. Nothing was done. Select everything again.")
 	ListNotNamed      = plainly("list_not_named", "The request lacks as_of, the moment at which the list was shown. Nothing was done.")
-	SelectionAlone    = plainly("selection_alone", "Publishing everything in a list cannot be combined with named drafts, rejected drafts or overwriting. Nothing was done.")
+	SelectionAlone    = plainly("selection_alone", "Publishing everything in a list cannot be combined with another choice of drafts or overwriting. Nothing was done.")
 	NoSuchDecision    = with1[string]("no_such_decision", "“{decision}” is no decision. approved, rejected and open are. Nothing was changed.", "decision")
 	NotInConflict     = plainly("item_not_in_conflict", "The draft is not in conflict with the shop. Nothing was changed.")
 	NoDraftToDecide   = with1[string]("item_no_draft_to_decide",
