@@ -76,6 +76,7 @@ type Batch struct {
 	Stopping bool
 	MadeAt   time.Time
 	LookAt   time.Time
+	Latest   time.Time // when the endpoint ends it at the latest, as was believed first
 }
 
 // BatchID names a request of a batch: its item, and which of the item's

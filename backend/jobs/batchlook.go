@@ -112,16 +112,20 @@ const afterItsTime = 24 * time.Hour
 
 // latest is when a batch ends at the latest. What the endpoint says of it is not
 // believed where it cannot be: before the time that was asked for, or long after
-// a batch that was made now.
+// a batch that was made now; nor, once one was believed, another: it may move with each
+// look, and never come.
 func (b *batchRun) latest(batch galley.Batch, state galley.BatchState) time.Time {
-	soonest := batch.MadeAt.Add(galley.BatchWindow)
+	soonest, said := batch.MadeAt.Add(galley.BatchWindow), state.Latest
+	if !batch.Latest.Before(soonest) {
+		said = batch.Latest
+	}
 	switch {
-	case state.Latest.Before(soonest):
+	case said.Before(soonest):
 		return soonest
-	case state.Latest.After(b.clock.Now().Add(2 * galley.BatchWindow)):
+	case said.After(b.clock.Now().Add(2 * galley.BatchWindow)):
 		return soonest.Add(galley.BatchWindow)
 	}
-	return state.Latest
+	return said
 }
 
 // giveUp cancels a batch that the endpoint does not end, and ends it where it has

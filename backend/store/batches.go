@@ -120,26 +120,35 @@ func (s *Store) OpenBatches(ctx context.Context, job galley.JobID) (open []galle
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		rows, err := q.OpenBatches(ctx, job)
 		for _, r := range rows {
-			open = append(open, galley.Batch{
+			batch := galley.Batch{
 				Key: r.Key, JobID: r.JobID, Stage: galley.BatchStage(r.State), Requests: r.Requests, FileID: r.FileID, BatchID: r.BatchID,
 				Missed: r.Missed, Stopping: r.Stopping, MadeAt: r.CreatedAt.Time, LookAt: r.LookAt.Time,
-			})
+			}
+			if r.LatestAt.Time != nil {
+				batch.Latest = *r.LatestAt.Time
+			}
+			open = append(open, batch)
 		}
 		return err
 	})
 	return open, err
 }
 
-// NoteLook records what was seen of a batch, and when it is looked at next.
+// NoteLook records what was seen of a batch, and when it is looked at next. A look that
+// failed says nothing of when it ends.
 func (s *Store) NoteLook(ctx context.Context, b galley.Batch, state galley.BatchState, held galley.Lease) error {
 	return s.fenced(ctx, held, func(q *db.Queries) error {
 		row, err := q.Batch(ctx, b.Key)
 		if err != nil {
 			return err
 		}
+		var latest column.NullTime
+		if !state.Latest.IsZero() {
+			latest = column.NullAt(state.Latest)
+		}
 		err = q.NoteLook(ctx, db.NoteLookParams{
 			Key: b.Key, LookAt: column.At(b.LookAt), Missed: b.Missed, Stopping: b.Stopping,
-			Answered: min(state.Answered, b.Requests), LatestAt: column.NullAt(state.Latest),
+			Answered: min(state.Answered, b.Requests), LatestAt: latest,
 		})
 		if row.Answered == min(state.Answered, b.Requests) && row.Stopping == b.Stopping {
 			return err

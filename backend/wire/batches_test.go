@@ -311,9 +311,12 @@ func TestBatchThatTheKeyDoesNotFindIsWaitedFor(t *testing.T) {
 	b := newBatcher(t, 12, llmtest.Options{})
 	b.model.HoldBatches(true)
 	job := b.start(galley.FieldTitle)
+	latest := job.Batches.Latest
 	b.model.Batching(llmtest.BatchFaults{Hides: true})
 	job = b.later(job)
 	require.Equal(t, galley.JobPaused, job.State)
+	require.NotNil(t, latest)
+	require.Equal(t, latest, job.Batches.Latest, "a look that failed says nothing of it")
 	require.Positive(t, b.reserved())
 	require.Equal(t, []int{12}, b.model.BatchesOf())
 
@@ -474,11 +477,12 @@ func TestAnEndlessAnswerOfABatchChangesTheFormOnce(t *testing.T) {
 // A batch that its endpoint never ends (it was restarted and forgot its work) is cancelled and given up a day after
 // its time. What it may bill is booked.
 func TestABatchThatNeverEndsIsGivenUp(t *testing.T) {
-	for name, cancelled := range map[string]bool{"running": false, "cancelled": true} {
+	for name, c := range map[string]struct{ cancelled, prolongs bool }{"running": {}, "cancelled": {cancelled: true}, "expires later at each look": {prolongs: true}} {
 		t.Run(name, func(t *testing.T) {
+			cancelled := c.cancelled
 			b := newBatcher(t, 12, llmtest.Options{})
 			b.model.HoldBatches(true)
-			b.model.Batching(llmtest.BatchFaults{NeverStops: true})
+			b.model.Batching(llmtest.BatchFaults{NeverStops: true, Prolongs: c.prolongs})
 			job := b.start(galley.FieldTitle)
 			set := b.reserved()
 			if cancelled {

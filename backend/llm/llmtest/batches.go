@@ -30,6 +30,7 @@ type BatchFaults struct {
 	StopsSlow  bool   // a batch that is cancelled ends only at the fourth look after
 	FailsStops int    // so many next cancellings fail with 500
 	ExpiresAt  int64  // when each batch expires, as it says, 0 for a day after it was made
+	Prolongs   bool   // it says at each look that a batch expires a day from then
 	FailsMakes bool   // making a batch fails with 500
 	Hides      bool   // no batch is to be found by its id, as with the key of another project
 }
@@ -294,6 +295,9 @@ func (s *Server) wireOf(b *batch) map[string]any {
 	wire := b.wire()
 	if at := s.batching.faults.ExpiresAt; at != 0 {
 		wire["expires_at"] = at
+	}
+	if s.batching.faults.Prolongs {
+		wire["expires_at"] = s.options.Clock.Now().Add(24 * time.Hour).Unix()
 	}
 	return wire
 }
