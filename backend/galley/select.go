@@ -1,6 +1,10 @@
 package galley
 
-import "galley/backend/galley/messages"
+import (
+	"slices"
+
+	"galley/backend/galley/messages"
+)
 
 // ItemAction is what a person does with many items at once.
 type ItemAction string
@@ -55,6 +59,20 @@ type ItemSelection struct {
 // Query is the list that the selection was made in.
 func (s ItemSelection) Query() ItemQuery {
 	return ItemQuery{JobID: s.JobID, Filter: s.Filter, Also: s.Also, Product: s.Product, Search: s.Search}
+}
+
+// Chosen is the status of an item in the list without what the list shows it for: a person who selects all that is held
+// as alike, or all that failed, means these.
+func (s ItemSelection) Chosen(st ItemStatus) ItemStatus {
+	for _, filter := range append(slices.Clone(s.Also), s.Filter) {
+		switch {
+		case filter == FilterAlike:
+			st.Alike = false
+		case filter == FilterFailed && st.Publish == PublishFailed:
+			st.Publish = Unpublished
+		}
+	}
+	return st
 }
 
 // Checked is the selection with its filters as they are spelled. What none has is CodeInvalidInput.

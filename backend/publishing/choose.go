@@ -80,15 +80,17 @@ func (c *publishChoice) leftOut(it galley.ItemStanding, named bool, at galley.It
 	return nil
 }
 
-// leftOutOfSelection is leftOut where everything in a list is selected: all of it counts as named, but conflicts.
+// leftOutOfSelection is leftOut where everything in a list is selected: it holds what a plan of the job holds, but what
+// the list shows for being held.
 func (c *publishChoice) leftOutOfSelection(it galley.ItemStanding) *int {
+	it.ItemStatus = c.req.Selection.Chosen(it.ItemStatus)
 	switch {
 	case it.Unread:
 		if len(c.stale) < galley.MaxLeftNamed {
 			c.stale = append(c.stale, galley.ItemAt{ID: galley.NewItemID(c.req.JobID, it.Position)})
 		}
 		return &c.Left.Changed
-	case !it.Can().Allows(galley.ActPublish):
+	case !it.Can().PublishAll:
 		return c.reason(it)
 	case it.Gone:
 		return &c.Left.Gone

@@ -1,19 +1,23 @@
 package publishing_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/store/storetest"
 )
 
 // drawn is everything in the job's list, as a window shows it now.
-func (d *desk) drawn() *galley.ItemSelection {
+func (d *desk) drawn() *galley.ItemSelection { return d.drawnIn(galley.FilterAll) }
+
+func (d *desk) drawnIn(filter galley.ItemFilter) *galley.ItemSelection {
 	d.t.Helper()
-	page, err := d.store.Items(bg, galley.ItemQuery{JobID: d.job, Filter: galley.FilterAll, Limit: 1})
+	page, err := d.store.Items(bg, galley.ItemQuery{JobID: d.job, Filter: filter, Limit: 1})
 	require.NoError(d.t, err)
-	return &galley.ItemSelection{JobID: d.job, AsOf: page.AsOf}
+	return &galley.ItemSelection{JobID: d.job, Filter: filter, AsOf: page.AsOf}
 }
 
 // TestPlanOfAllLeavesOutWhatChangedBehindTheList: a rewrite and an edit between the list and the plan, and one between
@@ -64,5 +68,38 @@ func TestSelectionIsPublishedAlone(t *testing.T) {
 		req.JobID = d.job
 		_, err := d.Plan(bg, req)
 		require.Equal(t, galley.CodeInvalidInput, galley.CodeOf(err), name)
+	}
+}
+
+// TestPlanOfAllHoldsWhatThePlanOfTheJobHolds: drafts that are alike and failed ones are held, but in the list that shows
+// them for that. What only became alike as the plan was made was not shown as such.
+func TestPlanOfAllHoldsWhatThePlanOfTheJobHolds(t *testing.T) {
+	d := newDesk(t, 4, galley.FieldTitle)
+	d.job = d.world.Drafted(galley.FieldTitle, func(id galley.ItemID) string {
+		if strings.HasSuffix(string(id), "/4") {
+			return "Bone china cup with saucer"
+		}
+		return "Solid oak table for the living room"
+	})
+	before := d.drawn()
+	for _, state := range []galley.PublishState{galley.PublishQueued, galley.Publishing, galley.PublishFailed} {
+		storetest.Exec(t, d.store, "UPDATE items SET publish_state = ? WHERE position IN (1, 4) AND job_id = ?", state, d.job)
+	}
+	whole := galley.Left{Alike: 2, Failed: 2}
+	require.Equal(t, whole, d.plan(galley.PublishRequest{}).Left)
+	for name, want := range map[string]struct {
+		of    *galley.ItemSelection
+		count int
+		left  galley.Left
+	}{
+		"drawn before they were compared": {before, 0, galley.Left{Changed: 4}},
+		"all":                             {d.drawn(), 0, whole},
+		"alike":                           {d.drawnIn(galley.FilterAlike), 2, galley.Left{}},
+		"failed":                          {d.drawnIn(galley.FilterFailed), 1, galley.Left{Alike: 1}},
+		"to review, and alike":            {&galley.ItemSelection{JobID: d.job, Filter: galley.FilterToReview, Also: []galley.ItemFilter{galley.FilterAlike}, AsOf: d.drawn().AsOf}, 2, galley.Left{}},
+	} {
+		plan := d.plan(galley.PublishRequest{Selection: want.of})
+		require.Equal(t, want.count, plan.Count, name)
+		require.Equal(t, want.left, plan.Left, name)
 	}
 }

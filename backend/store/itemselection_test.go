@@ -38,6 +38,7 @@ func TestEveryChangeThatAPersonWouldReadIsLeftOutOfASelection(t *testing.T) {
 	for _, change := range []string{
 		"revision = revision + 1", "decision = 'approved'", "decision = 'open'", "warnings = '[{}]'", "rewrite = 'open'", "rewrite = ''",
 		"publish_state = 'queued'", "publish_state = 'publishing'", "publish_state = 'conflict'", "on_shop = 'Theirs', on_shop_known = 1", "on_shop = 'Others'",
+		"alike = 1",
 	} {
 		sel := drawn(t, w.Store, job, galley.FilterAll)
 		sel.Action = galley.ActDecide
@@ -49,7 +50,7 @@ func TestEveryChangeThatAPersonWouldReadIsLeftOutOfASelection(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, []int{1, 1}, []int{found.Total, found.Changed}, change)
 	}
-	for _, same := range []string{"revision = revision", "image_url = 'other'", "alike = 1", "published_at = 1"} {
+	for _, same := range []string{"revision = revision", "image_url = 'other'", "published_at = 1"} {
 		sel := drawn(t, w.Store, job, galley.FilterAll)
 		storetest.Exec(t, w.Store, "UPDATE items SET "+same+" WHERE position = 2")
 		found, err := w.Store.SelectItems(t.Context(), galley.ItemSelection{JobID: job, Filter: galley.FilterAll, AsOf: sel.AsOf, Action: galley.ActDecide})
@@ -108,6 +109,17 @@ func TestDecideSelectedIsOneStepAndLeavesOutWhatChanged(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 5, moved.Count)
 	require.Empty(t, positionsIn(t, w.Store, galley.ItemQuery{JobID: job, Filter: galley.FilterApproved}))
+}
+
+// TestWhatBecameAlikeBehindTheListIsNotDecided: of drafts that are held as alike, those that were shown.
+func TestWhatBecameAlikeBehindTheListIsNotDecided(t *testing.T) {
+	w, job := titled(t, 6)
+	storetest.Exec(t, w.Store, "UPDATE items SET alike = 1 WHERE position <= 2")
+	sel := drawn(t, w.Store, job, galley.FilterAlike)
+	storetest.Exec(t, w.Store, "UPDATE items SET alike = 1 WHERE position BETWEEN 2 AND 5")
+	done, err := w.Store.DecideSelected(t.Context(), sel, galley.DecisionApproved)
+	require.NoError(t, err)
+	require.Equal(t, &galley.SelectionCount{Total: 2, Takes: 2, Changed: 3}, done.Selected)
 }
 
 func TestDecideSelectedThatChangesNothingIsNoStep(t *testing.T) {
