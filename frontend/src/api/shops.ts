@@ -124,12 +124,10 @@ export function useRenameShop() {
 const newer = (file: File) => ({ file: file.name, name: "", encoding: "" });
 
 /** What it does to a file shop if a newer export takes the place of its file. */
-export function usePreviewReplacement(shop: string) {
+export function usePreviewReplacement() {
   return useMutation({
-    mutationFn: async (file: File) => ({
-      file,
-      preview: await call("PreviewReplacement", shop, newer(file), await base64Of(file)),
-    }),
+    mutationFn: async ({ shop, file }: { shop: string; file: File }) =>
+      call("PreviewReplacement", shop, newer(file), await base64Of(file)),
   });
 }
 

@@ -25,16 +25,20 @@ type Question =
 export function useMoreOfShop(shop: ShopOverview | undefined): MoreOfShop {
   const id = shop?.id ?? "";
   const [question, setQuestion] = useState<Question>();
-  const look = usePreviewReplacement(id);
+  const look = usePreviewReplacement();
   const syncWhole = useSync(id, "everything");
   const syncing = useSyncing(id);
   if (!shop) return { actions: [], busy: false, dialog: null };
   const replace = () =>
     chooseFile((file) =>
-      perform(look, file, {
-        onSuccess: (chosen) => setQuestion({ kind: "replace", shop, ...chosen }),
-        onError: (error) => notifyTrouble(describeError(error)),
-      }),
+      perform(
+        look,
+        { shop: shop.id, file },
+        {
+          onSuccess: (preview) => setQuestion({ kind: "replace", shop, file, preview }),
+          onError: (error) => notifyTrouble(describeError(error)),
+        },
+      ),
     );
   return {
     actions: [
