@@ -4,16 +4,18 @@ import { publishingWords } from "@/domain/publishingWords";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { Loading } from "@/ui/States";
-import { tellLeftOut } from "./tellLeftOut";
+import { changedOf, tellLeftOut } from "./tellLeftOut";
 
 interface PublishDialogProps {
   request: PublishRequest;
+  /** How many were selected, where everything in a list is published. */
+  selected?: number | undefined;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** Says what would be written where and what is left out, and asks first. */
-export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) {
+export function PublishDialog({ request, selected, onDone, onClose }: PublishDialogProps) {
   const plan = usePublishPlan(request);
   const publish = usePublish();
   const words = t.publishing;
@@ -41,15 +43,8 @@ export function PublishDialog({ request, onDone, onClose }: PublishDialogProps) 
       onClose={onClose}
     >
       {plan.isPending && <Loading />}
-      {request.selection && plan.data && plan.data.left.changed > 0 && (
-        <p>
-          {t.leftOut.changedSince(
-            plan.data.left.changed,
-            (plan.data.changed ?? []).map(({ place }) => place.title),
-          )}
-        </p>
-      )}
-      {!request.selection &&
+      {plan.data && selected !== undefined && <ChangedList plan={plan.data} selected={selected} />}
+      {selected === undefined &&
         plan.data?.changed?.map(({ item_id, product, reason }) => (
           <p key={item_id}>{t.leftOut.one(product.title, reason.message)}</p>
         ))}
@@ -63,6 +58,15 @@ function titleOf(plan: PublishPlan, words: ReturnType<typeof publishingWords>): 
   return words.title(plan.count, plan.field, plan.shop);
 }
 
+/** Says how much of a list changed since it was selected, or left it. */
+function ChangedList({ plan, selected }: { plan: PublishPlan; selected: number }) {
+  const { changed, ...others } = plan.left;
+  const total = Object.values(others).reduce((sum, n) => sum + n, plan.count);
+  const n = changedOf(selected, { total, changed });
+  const titles = (plan.changed ?? []).map(({ place }) => place.title);
+  return n > 0 && <p>{t.leftOut.changedSince(n, titles)}</p>;
+}
+
 interface PlanTextProps {
   plan: PublishPlan;
   overwrite: boolean;
@@ -72,7 +76,7 @@ interface PlanTextProps {
 function PlanText({ plan, overwrite, collects }: PlanTextProps) {
   const words = t.publishing;
   const left = words.leftOut(plan.left);
-  if (plan.count === 0) return <p>{left}</p>;
+  if (plan.count === 0) return left && <p>{left}</p>;
   return (
     <>
       {collects ? (

@@ -19,18 +19,23 @@ export function tellLeftOut(done: Done, sentence: (count: number) => string): vo
 }
 
 /**
- * Reports what an action on everything in a list did where it left something out. `selected` is how many the list had
- * when it was selected: what left the list since is not among those that the backend counts.
+ * How many of those that the list had when it was selected changed since or left it. `total` are those in it that did
+ * not change: the backend does not count what left.
  */
+export function changedOf(selected: number, now: { total: number; changed: number }): number {
+  return Math.max(selected - now.total, now.changed);
+}
+
+/** Reports what an action on everything in a list, of which so many were selected, left out. */
 export function tellSelected(
   done: Decided,
   selected: number,
   sentence: (count: number) => string,
   none: (n: number) => string,
 ): void {
-  const { total, takes, changed } = done.selected ?? { total: 0, takes: 0, changed: 0 };
-  const left = Math.max(selected - total, changed);
+  const now = done.selected ?? { total: 0, takes: 0, changed: 0 };
+  const left = changedOf(selected, now);
   const titles = (done.left ?? []).map(({ place }) => place.title);
   if (left > 0) notifyPlain(`${sentence(done.count)} ${t.leftOut.changedSince(left, titles)}`);
-  else if (takes === 0 && total > 0) notifyPlain(none(total));
+  else if (now.takes === 0 && now.total > 0) notifyPlain(none(now.total));
 }

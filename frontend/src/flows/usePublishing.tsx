@@ -5,7 +5,12 @@ import { ScopeDialog } from "./publish/ScopeDialog";
 import { UndoDialog } from "./UndoDialog";
 
 type Question =
-  | { kind: "publish"; request: PublishRequest; onDone: (() => void) | undefined }
+  | {
+      kind: "publish";
+      request: PublishRequest;
+      selected?: number;
+      onDone: (() => void) | undefined;
+    }
   | { kind: "scope"; first: PublishScope; onDone: (() => void) | undefined }
   | { kind: "undo"; items: ItemAt[]; onDone: (() => void) | undefined };
 
@@ -14,8 +19,12 @@ export interface Publishing {
   publishScope(first: PublishScope): void;
   /** Asks, then publishes the named items. */
   publish(items: ItemAt[], options?: { overwrite?: boolean; onDone?: () => void }): void;
-  /** Asks, then publishes everything in a list but what changed since it was drawn. */
-  publishSelected(selection: ItemSelection, options: { onDone: () => void }): void;
+  /** Asks, then publishes everything in a list, of which so many were selected, but what changed since it was drawn. */
+  publishSelected(
+    selection: ItemSelection,
+    selected: number,
+    options: { onDone: () => void },
+  ): void;
   /** Asks, then restores the earlier text of the named items; none named means all. */
   undo(items: ItemAt[], options?: { onDone?: () => void }): void;
   /** To be rendered by the caller. */
@@ -45,10 +54,11 @@ export function usePublishing(job: string, onConflicts?: () => void): Publishing
         request: { job_id: job, items, only_approved: false, overwrite },
         onDone,
       }),
-    publishSelected: (selection, { onDone }) =>
+    publishSelected: (selection, selected, { onDone }) =>
       setQuestion({
         kind: "publish",
         request: { job_id: job, items: [], selection, only_approved: false, overwrite: false },
+        selected,
         onDone,
       }),
     undo: (items, { onDone } = {}) => setQuestion({ kind: "undo", items, onDone }),
@@ -65,7 +75,14 @@ interface Answers {
 function dialogOf(question: Question, job: string, { done, close, compare }: Answers): ReactNode {
   switch (question.kind) {
     case "publish":
-      return <PublishDialog request={question.request} onDone={done} onClose={close} />;
+      return (
+        <PublishDialog
+          request={question.request}
+          selected={question.selected}
+          onDone={done}
+          onClose={close}
+        />
+      );
     case "scope":
       return (
         <ScopeDialog

@@ -93,7 +93,7 @@ export function useItemActions(options: Options): ItemActions {
   const clearIf = (done: boolean) => done && selection.clear();
   const publish = () => {
     const all = whole("publish");
-    if (all) return publishing.publishSelected(all, { onDone: selection.clear });
+    if (all) return publishing.publishSelected(all, selection.count, { onDone: selection.clear });
     take("publish", t.jobs.items.nonePublishable, (drafts) =>
       publishing.publish(drafts.map(asShown), { onDone: selection.clear }),
     );

@@ -68,7 +68,7 @@ test("what changed since all was selected is counted, and the rest is acted on",
   act(() => take.current.take("retry", undefined, run));
   await waitFor(() => expect(run).toHaveBeenCalledExactlyOnceWith(found));
   expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(
-    "3 were changed after you selected the list. They are left for you to read.",
+    "3 were changed after you selected the list. They were left out.",
   );
 });
 

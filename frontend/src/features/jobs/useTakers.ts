@@ -8,6 +8,7 @@ import type {
   ItemSelection,
   SelectedItem,
 } from "@/contract";
+import { changedOf } from "@/flows/tellLeftOut";
 import { t } from "@/strings";
 import { notifyPlain } from "@/ui/notify";
 import type { ListSelection } from "@/ui/table/useListSelection";
@@ -62,7 +63,7 @@ export function useTakers(options: Options): Takers {
       return { total: rows.length, items: rows.filter((item) => takes(item.can, action)) };
     }
     const found = await selectItems(all);
-    const changed = Math.max(selection.count - found.total, found.changed);
+    const changed = changedOf(selection.count, found);
     if (changed > 0) notifyPlain(t.leftOut.changedSince(changed, []));
     return found;
   };

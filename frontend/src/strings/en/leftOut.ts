@@ -24,8 +24,8 @@ export const leftOut = {
     const named = titles.slice(0, NAMED);
     const more = n > named.length ? [`${count(n - named.length)} more`] : [];
     const which = named.length > 0 ? `: ${listed([...named, ...more])}` : "";
-    const [verb, pronoun] = n === 1 ? ["was", "It is"] : ["were", "They are"];
-    return `${count(n)} ${verb} changed after you selected the list. ${pronoun} left for you to read${which}.`;
+    const [verb, pronoun] = n === 1 ? ["was", "It"] : ["were", "They"];
+    return `${count(n)} ${verb} changed after you selected the list. ${pronoun} ${verb} left out${which}.`;
   },
   again: (n: number) =>
     `This was confirmed before, and ${many(n, "text")} ${n === 1 ? "was" : "were"} queued then. Nothing was queued twice.`,

@@ -19,14 +19,13 @@ interface Left {
 
 const undrafted = (left: Left) => left.failed + left.unwritten + left.skipped + left.cancelled;
 
-/** "6 in conflict and 8 rejected stay out." Published ones are not mentioned. */
+/** "6 in conflict and 8 rejected stay out." Published ones are not mentioned, and changed ones are named beside it. */
 function leftOut(left: Left): string {
   const parts = [
     left.conflict > 0 && `${count(left.conflict)} in conflict`,
     left.rejected > 0 && `${count(left.rejected)} rejected`,
     undrafted(left) > 0 && `${count(undrafted(left))} without a draft`,
     left.open > 0 && `${count(left.open)} not approved`,
-    left.changed > 0 && `${count(left.changed)} changed since`,
     left.gone > 0 && `${count(left.gone)} no longer on the shop`,
     left.rewriting > 0 && `${count(left.rewriting)} being written again`,
     left.alike > 0 && `${count(left.alike)} too much like other texts`,
