@@ -150,7 +150,7 @@ async function compareJob(page: Page, desk: Desk, id: string): Promise<Job> {
 }
 
 /** The menu of the row of a job says of what it would cost only once it is asked. */
-const MENU_OF_JOB = { ...JOB_BUTTONS, continue: /^Write the others…/ };
+const MENU_OF_JOB = { ...JOB_BUTTONS, continue: /^Write the rest…/ };
 
 const rowOfJob = (page: Page, id: string) => page.locator(`[data-row^="Job ${id}, "]`);
 
@@ -363,8 +363,8 @@ test("the menu of a job steers that job and no other, and asks before it spends,
   await expect.poll(async () => (await show(held)).state).toBe("cancelled");
   expect((await show(other)).state).not.toMatch(/paused|cancelled/);
 
-  await choose(sample, /^Write the others…/);
-  const cost = page.getByRole("dialog", { name: `Write the others of job ${sample}?` });
+  await choose(sample, /^Write the rest…/);
+  const cost = page.getByRole("dialog", { name: `Write the rest of job ${sample}?` });
   await expect(cost.getByRole("button", { name: /^Write the other 2/ })).toBeVisible();
   expect((await show(sample)).can.continue).toBe(true);
   await cost.getByRole("button", { name: /^Write the other 2/ }).click();

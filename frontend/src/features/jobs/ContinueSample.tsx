@@ -13,7 +13,7 @@ import { notifyTrouble } from "@/ui/notify";
 function useRest(job: Job) {
   const rest = useRestEstimate(job.id);
   const { data } = rest;
-  if (!data || data.items === 0) return { error: rest.error };
+  if (!data || data.items === 0) return { items: data?.items, error: rest.error };
   const cost = isFree(data.writer) || !data.priced ? "" : money(data.cost_usd);
   const words = t.jobs.writeRest(count(data.items)) + (cost && t.jobs.aboutCost(cost));
   return { items: data.items, cost, words, error: null };
@@ -74,7 +74,7 @@ export function ContinueDialog({ job, onClose }: { job: Job; onClose: () => void
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>{t.jobs.writeRestText}</p>
+      <p>{items === 0 ? t.jobs.nothingToWrite : t.jobs.writeRestText}</p>
     </ConfirmDialog>
   );
 }
