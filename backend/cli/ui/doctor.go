@@ -70,7 +70,7 @@ func (p *Page) Findings(findings []Finding) {
 func SizeOf(file galley.DataFile) string {
 	words := fmt.Sprintf("%.1f MB", float64(file.Size)/1e6)
 	if file.Spare > 0 {
-		words += fmt.Sprintf(", of which %.1f MB are empty", float64(file.Spare)/1e6)
+		words += fmt.Sprintf(" (%.1f MB of it empty)", float64(file.Spare)/1e6)
 	}
 	return words
 }

@@ -17,7 +17,7 @@ test("says how large the data file is, and makes it smaller", async () => {
       : { path: "/h/galley.db", size: 1_200_000_000, spare: 500_000_000 };
   vi.mocked(call).mockImplementation(answer as typeof call);
   show(<DataFileSection />);
-  expect(await screen.findByText(/1,200\.0 MB, of which 500\.0 MB are empty/)).toBeVisible();
+  expect(await screen.findByText(/1,200\.0 MB; 500\.0 MB of it is empty/)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: /Compact/ }));
   expect(await screen.findByText(/1,200\.0 MB before, 700\.0 MB now/)).toBeVisible();
 });

@@ -10,8 +10,8 @@ export const dataFile = {
   text: "All shops, jobs and drafts are in one file. What is deleted leaves empty space in it, which is used again.",
   size: (size: number, spare: number) =>
     spare > 0
-      ? `The file has ${megabytes(size)}, of which ${megabytes(spare)} are empty.`
-      : `The file has ${megabytes(size)}.`,
+      ? `The file is ${megabytes(size)}; ${megabytes(spare)} of it is empty.`
+      : `The file is ${megabytes(size)}.`,
   how: "Compacting gives the empty space back to the disk and reorders the rest, which makes a large file faster. Nothing is lost if it is interrupted. Other windows can read meanwhile. They cannot save until it is done.",
   compact: "Compact data file",
   working: "Compacting. A file of 1 GB takes about a minute.",

@@ -26,7 +26,7 @@ test.each([
 test("the tick names what the button does, and which of it nobody opened", () => {
   const publish = { button: (n: number) => `Publish ${n}` };
   expect(words.tick(4, 4, publish)).toBe("Publish 4 that nobody opened");
-  expect(words.tick(1, 4, publish)).toBe("Publish 4, also the 1 that nobody opened");
+  expect(words.tick(1, 4, publish)).toBe("Publish 4, including 1 that nobody opened");
 });
 
 test("one text that is replaced is one", () => {

@@ -39,7 +39,7 @@ export const publishScopes = {
   tick: (n: number, all: number, words: { button: (n: number) => string }) =>
     n === all
       ? `${words.button(n)} that nobody opened`
-      : `${words.button(all)}, also the ${count(n)} that nobody opened`,
+      : `${words.button(all)}, including ${count(n)} that nobody opened`,
   replaces: "Replaces",
   replacesText: ({ count: all, replaces, field, shop_kind }: Planned): string => {
     const where = shop_kind === "file" ? "in the file" : "on the shop now";
