@@ -23,7 +23,7 @@ import (
 const keptTables = "products images product_tags derived_phrases product_readings"
 
 // floors are what no sync can be faster than.
-func (r readShop) floors(ctx context.Context, work string) ([]row, error) {
+func (r *readShop) floors(ctx context.Context, work string) ([]row, error) {
 	prepared, read, err := r.readForNothing(ctx)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (r readShop) floors(ctx context.Context, work string) ([]row, error) {
 }
 
 // readForNothing has the shop write a list of all products, and reads its file.
-func (r readShop) readForNothing(ctx context.Context) (prepared, read time.Duration, err error) {
+func (r *readShop) readForNothing(ctx context.Context) (prepared, read time.Duration, err error) {
 	client, err := shopify.New(shopify.Config{Endpoint: r.front.Endpoint, Token: front.Token, Logger: slog.New(slog.DiscardHandler), Folder: r.place.folder})
 	if err != nil {
 		return 0, 0, err
@@ -51,6 +51,9 @@ func (r readShop) readForNothing(ctx context.Context) (prepared, read time.Durat
 	for err == nil && list.State == core.ListRunning {
 		time.Sleep(50 * time.Millisecond)
 		list, err = client.List(ctx, list.ID)
+	}
+	if err == nil && list.State != core.ListReady {
+		err = fmt.Errorf("the shop's list of %d products failed", r.bench.synced)
 	}
 	if err != nil {
 		return 0, 0, err
@@ -73,7 +76,7 @@ func (r readShop) readForNothing(ctx context.Context) (prepared, read time.Durat
 }
 
 // insertPlainly puts the rows that Galley's sync left into a file of the same tables and indexes.
-func (r readShop) insertPlainly(ctx context.Context) (took time.Duration, err error) {
+func (r *readShop) insertPlainly(ctx context.Context) (took time.Duration, err error) {
 	from, err := sql.Open("sqlite3", "file:"+filepath.Join(r.place.home(), "galley.db")+"?mode=ro")
 	if err != nil {
 		return 0, err

@@ -49,7 +49,7 @@ func (b *bench) sync(ctx context.Context, f *front.Front, products int) (row syn
 		return row, err
 	}
 	g := galley{b.galley, p.home()}
-	if err := g.run(ctx, nil, front.Token, "shop", "add", "shopify", shopDomain, "--endpoint", f.Endpoint, "--token-stdin"); err != nil {
+	if err := g.add(ctx, f); err != nil {
 		return row, err
 	}
 	row.products = products
