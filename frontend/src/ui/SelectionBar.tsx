@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { t } from "@/strings";
+import { SELECTION_BAR } from "./keys/offered";
 import classes from "./SelectionBar.module.css";
 
 interface SelectionBarProps {
@@ -19,7 +20,7 @@ export function SelectionBar({
   children,
 }: SelectionBarProps) {
   return (
-    <div className={classes.bar} role="toolbar" aria-label={label}>
+    <div className={classes.bar} role="toolbar" aria-label={label} {...{ [SELECTION_BAR]: true }}>
       <b role="status">{title}</b>
       {note && <span className={classes.note}>{note}</span>}
       <span className={classes.grow} />

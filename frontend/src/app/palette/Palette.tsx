@@ -146,7 +146,7 @@ function Option({ id, entry, current, onPoint, onRun }: OptionProps) {
       onClick={onRun}
     >
       <span>{entry.label}</span>
-      <small>{entry.note}</small>
+      <small>{entry.target ?? entry.note}</small>
       {entry.combo && <Kbd combo={entry.combo} />}
     </div>
   );

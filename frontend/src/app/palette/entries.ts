@@ -6,6 +6,8 @@ export interface Entry {
   label: string;
   /** Quiet words beside the label; they are searched too. */
   note: string;
+  /** The row or the selection that it is for. It is not searched: a product's name finds the product. */
+  target?: string | undefined;
   /** What people call it, where the label says more. */
   names?: string[];
   /** The key that does the same. */

@@ -1,7 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { buttonsHere } from "./here";
+import { addLayer, type Binding } from "@/ui/keys/registry";
+import { actionsHere, buttonsHere } from "./here";
 
-afterEach(() => document.body.replaceChildren());
+let remove = () => {};
+afterEach(() => {
+  remove();
+  document.body.replaceChildren();
+});
 
 const page = (html: string) => {
   document.body.innerHTML = html;
@@ -40,8 +45,8 @@ test("of a list, what the row under the cursor offers, and for which row", () =>
       <button aria-label="Publish… Oak tray">Publish…</button>
       <button aria-label="View product Oak tray"></button>
     </div></div>`;
-  expect(buttonsHere().map(({ label, note }) => [label, note])).toEqual([
-    ["Order by Product", ""],
+  expect(buttonsHere().map(({ label, target }) => [label, target])).toEqual([
+    ["Order by Product", undefined],
     ["Publish…", "Oak tray"],
     ["View product", "Oak tray"],
   ]);
@@ -57,7 +62,80 @@ test("a dialog that is kept and not shown covers nothing", () => {
   expect(
     page(`<button>Pause</button>
       <div style="display: none"><section role="dialog"><button>Keep</button></section></div>`),
-  ).toContain("Pause");
+  ).toEqual(["Pause"]);
+});
+
+test("a button that is not shown is not offered", () => {
+  expect(
+    page(`<button>Pause</button><button style="visibility: hidden">Resume</button>
+      <div style="display: none"><button>Publish 3…</button></div>`),
+  ).toEqual(["Pause"]);
+});
+
+test("a button that is hidden by then is not pressed", () => {
+  page("<button>Pause</button>");
+  const pressed = vi.fn();
+  const button = document.querySelector("button") as HTMLButtonElement;
+  button.addEventListener("click", pressed);
+  const [entry] = buttonsHere();
+  button.hidden = true;
+  entry?.run();
+  expect(pressed).not.toHaveBeenCalled();
+});
+
+/** What the palette offers while those keys are heard. */
+const withKeys = (...bindings: Binding[]) => {
+  remove = addLayer({ level: "page", bindings });
+  return actionsHere();
+};
+
+test("what a key does with the row under the cursor names the row, and is done with no other", () => {
+  document.body.innerHTML = `<div data-row="Job 12" data-current="true"></div>
+    <div data-row="Job 11"></div>`;
+  const resume = vi.fn();
+  const [entry] = withKeys({ combos: [], label: "Resume", onRow: true, run: resume });
+  expect(entry?.target).toBe("Job 12");
+  entry?.run();
+  expect(resume).toHaveBeenCalledOnce();
+
+  // Another job was made: the list moved down under the cursor.
+  const [first, second] = document.querySelectorAll<HTMLElement>("[data-row]");
+  delete first?.dataset.current;
+  if (second) second.dataset.current = "true";
+  entry?.run();
+  // The same row became another job's.
+  if (first) first.dataset.current = "true";
+  if (first) first.dataset.row = "Job 13";
+  entry?.run();
+  expect(resume).toHaveBeenCalledOnce();
+});
+
+test("what a key does with the selection says so, and is not done with another", () => {
+  document.body.innerHTML = `<div data-selected-rows="3 selected rows">
+    <div data-row="Oak tray" data-current="true"></div></div>`;
+  const approve = vi.fn();
+  const key = { combos: ["a"], label: "Approve", onRow: true, onSelection: true, run: approve };
+  const [entry] = withKeys(key);
+  expect(entry?.target).toBe("3 selected rows");
+  document.querySelector("[data-selected-rows]")?.removeAttribute("data-selected-rows");
+  entry?.run();
+  expect(approve).not.toHaveBeenCalled();
+});
+
+test("where no row is on screen, nothing is offered that acts on one", () => {
+  expect(withKeys({ combos: ["a"], label: "Approve", onRow: true, run: vi.fn() })).toEqual([]);
+});
+
+test("of two keys with the same words, each does its own", () => {
+  const [up, home] = [vi.fn(), vi.fn()];
+  const entries = withKeys(
+    { combos: ["arrowup"], label: "Previous", run: up },
+    { combos: ["home"], label: "Previous", run: home },
+  );
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(2);
+  entries.find(({ combo }) => combo === "home")?.run();
+  expect(up).not.toHaveBeenCalled();
+  expect(home).toHaveBeenCalledOnce();
 });
 
 test("a button that is gone by then is not pressed", () => {

@@ -1,5 +1,5 @@
 import { t } from "@/strings";
-import { offeredIn } from "@/ui/keys/offered";
+import { isSame, isShown, offeredIn, type Target, targetOf } from "@/ui/keys/offered";
 import { activeLayers } from "@/ui/keys/registry";
 import type { Entry } from "./entries";
 
@@ -9,19 +9,26 @@ export function actionsHere(): Entry[] {
 }
 
 function keysHere(): Entry[] {
-  return bindingsHere().flatMap(({ combos, label, off }): Entry[] =>
-    off || label === t.palette.open
-      ? []
-      : [{ id: `do ${label}`, label, note: "", combo: combos[0], run: () => doNow(label) }],
-  );
+  return bindingsHere().flatMap((binding): Entry[] => {
+    const { label, off, onRow } = binding;
+    const target = targetOf(binding);
+    // What is not on screen is not acted on.
+    if (off || label === t.palette.open || (onRow && !target)) return [];
+    const [combo] = binding.combos;
+    const run = () => doNow({ label, combo, target });
+    return [{ id: `do ${label} ${combo}`, label, note: "", target: target?.name, combo, run }];
+  });
 }
 
 const bindingsHere = () => activeLayers().flatMap((layer) => layer.bindings);
 
-/** The page may have changed under the palette: what is done is what the key does now, for what is on screen. */
-function doNow(label: string): void {
-  const binding = bindingsHere().find((one) => one.label === label && !one.off);
-  if (binding && (binding.shown?.() ?? true)) binding.run();
+/** The page may have changed under the palette: only what the entry said is done, and only with what it said. */
+function doNow(then: { label: string; combo: string | undefined; target: Target | undefined }) {
+  const binding = bindingsHere().find(
+    ({ label, combos, off }) => label === then.label && combos[0] === then.combo && !off,
+  );
+  if (!binding || !isSame(targetOf(binding), then.target)) return;
+  if (binding.shown?.() ?? true) binding.run();
 }
 
 /**
@@ -35,14 +42,9 @@ export function buttonsHere(): Entry[] {
   return offeredIn(top).map(({ label, combo, row, press }) => ({
     id: `press ${label} ${combo}`,
     label,
-    note: row ?? "",
+    note: "",
+    target: row,
     combo,
     run: press,
   }));
-}
-
-function isShown(element: Element | null): boolean {
-  return (
-    !element || (getComputedStyle(element).display !== "none" && isShown(element.parentElement))
-  );
 }

@@ -153,26 +153,27 @@ export function useItemActions(options: Options): ItemActions {
   // Rows that are selected were chosen one by one or as a whole; else the key is for the one row
   // that the list shows under the cursor. Publish and regenerate ask first.
   const shown = () => selection.count > 0 || cursorShown.current();
+  const onChosen = { onRow: true, onSelection: true };
   useKeys("page", [
-    { combos: ["p"], label: t.jobs.items.publish, run: publish, onRow: true },
+    { combos: ["p"], label: t.jobs.items.publish, run: publish, ...onChosen },
     {
       combos: ["a"],
       label: t.jobs.items.approve,
       run: () => decide("approved"),
       shown,
-      onRow: true,
+      ...onChosen,
     },
     {
       combos: ["r"],
       label: t.jobs.items.reject,
       run: () => decide("rejected"),
       shown,
-      onRow: true,
+      ...onChosen,
     },
-    { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate, onRow: true },
-    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry, shown, onRow: true },
+    { combos: ["g"], label: t.jobs.items.regenerate, run: regenerate, ...onChosen },
+    { combos: ["shift+r"], label: t.jobs.items.retry, run: retry, shown, ...onChosen },
     { combos: ["v"], label: t.review.keys.viewProduct, run: view, onRow: true },
-    { combos: [], label: t.jobs.items.undo, run: undo, onRow: true },
+    { combos: [], label: t.jobs.items.undo, run: undo, ...onChosen },
   ]);
   return {
     decide,

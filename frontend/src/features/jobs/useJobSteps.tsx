@@ -57,10 +57,10 @@ export function useJobSteps(publishing: (job: Job) => Publishing): JobSteps {
 }
 
 /** The same for the row of a list: each step is offered by its menu and by the palette. */
-export function useRowSteps(jobAt: () => Job | undefined): JobSteps {
+export function useRowSteps(jobAt: () => Job | undefined): Omit<JobSteps, "busy"> {
   const [asked, setAsked] = useState("");
   const publishing = usePublishing(asked);
-  const { take, busy, dialog } = useJobSteps((job) => {
+  const { take, dialog } = useJobSteps((job) => {
     setAsked(job.id);
     return publishing;
   });
@@ -85,7 +85,6 @@ export function useRowSteps(jobAt: () => Job | undefined): JobSteps {
   );
   return {
     take,
-    busy,
     dialog: (
       <>
         {dialog}

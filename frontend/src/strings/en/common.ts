@@ -1,3 +1,5 @@
+import { count } from "@/lib/format";
+
 export const common = {
   loading: "Loading",
   tryAgain: "Try again",
@@ -76,6 +78,7 @@ export const keys = {
   lastRow: "Last row",
   openRow: "Open",
   rowMenu: (name: string) => `What can be done with ${name}`,
+  selectedRows: (n: number) => `${count(n)} selected ${n === 1 ? "row" : "rows"}`,
   select: "Select or deselect the row",
   extendDown: "Extend the selection down",
   extendUp: "Extend the selection up",

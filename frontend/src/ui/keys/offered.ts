@@ -1,3 +1,5 @@
+import type { Binding } from "./registry";
+
 /** Something that can be pressed, as the palette and the menu of a row list it. */
 export interface Offered {
   label: string;
@@ -10,6 +12,38 @@ export interface Offered {
 
 /** Marks an element as a row with that name; the row under the cursor has data-current too. */
 export const ROW = "data-row";
+
+/** Marks a list of which rows are selected, with how many: "3 selected rows". */
+export const SELECTED = "data-selected-rows";
+
+/** Marks the bar with what can be done with the selected rows. */
+export const SELECTION_BAR = "data-selection-bar";
+
+/** What an action is for: the row under the cursor, or the list with the selected rows, by the name that is shown. */
+export interface Target {
+  element: HTMLElement;
+  name: string;
+}
+
+export const currentRow = () => targetAt(`[${ROW}][data-current]`, ROW);
+export const selectedRows = () => targetAt(`[${SELECTED}]`, SELECTED);
+
+function targetAt(selector: string, name: string): Target | undefined {
+  const element = document.querySelector<HTMLElement>(selector);
+  return element ? { element, name: element.getAttribute(name) ?? "" } : undefined;
+}
+
+/** What a key acts on now; undefined where that is neither a row nor a selection. */
+export function targetOf({
+  onRow,
+  onSelection,
+}: Pick<Binding, "onRow" | "onSelection">): Target | undefined {
+  return (onSelection ? selectedRows() : undefined) ?? (onRow ? currentRow() : undefined);
+}
+
+/** Whether it is still what a person read: rows come, go and move while a menu or the palette is open. */
+export const isSame = (now: Target | undefined, then: Target | undefined) =>
+  now?.element === then?.element && now?.name === then?.name;
 
 /** The rail's places are listed by name; a menu is offered by what is in it. Neither is offered as a button. */
 const ELSEWHERE = "[data-rail], [aria-haspopup=menu], [role=menu]";
@@ -24,7 +58,7 @@ export function offeredIn(root: Element): Offered[] {
       const combo = comboOf(element);
       const same = `${label} ${combo}`;
       if (label === "" || seen.has(same) || element.closest(ELSEWHERE)) return [];
-      if (!isFor(element, row, root)) return [];
+      if (!isFor(element, row, root) || !isShown(element)) return [];
       seen.add(same);
       return [{ label, combo, row: row?.dataset.row, press: () => press(element) }];
     },
@@ -59,9 +93,15 @@ function wordsOf(element: HTMLElement): string {
   return words.textContent.replace(/\s+/g, " ").trim();
 }
 
+export const isShown = (element: Element) =>
+  getComputedStyle(element).visibility !== "hidden" && isDisplayed(element);
+
+const isDisplayed = (element: Element | null): boolean =>
+  !element || (getComputedStyle(element).display !== "none" && isDisplayed(element.parentElement));
+
 /** A button that is gone, or may not be pressed any more, is not pressed. */
 function press(element: HTMLElement): void {
-  if (!element.isConnected || element.matches(":disabled")) return;
+  if (!element.isConnected || !isShown(element) || element.matches(":disabled")) return;
   element.focus();
   element.click();
 }

@@ -21,6 +21,8 @@ export interface Binding {
   first?: boolean;
   /** It acts on the row under the cursor: the menu of the row offers it. */
   onRow?: boolean;
+  /** Where rows are selected, it acts on them instead: their menu offers it. */
+  onSelection?: boolean;
   /** Whether the target of the key is on screen. Until then, the key does nothing. */
   shown?: () => boolean;
 }

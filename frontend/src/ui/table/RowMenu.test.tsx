@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { show } from "@/testing/render";
 import { useKeys } from "../keys/useKeys";
 import { RowMenu } from "./RowMenu";
@@ -27,6 +27,10 @@ function rowOf(name: string, current: boolean): HTMLElement {
   return row;
 }
 
+afterEach(() => {
+  for (const row of document.querySelectorAll("[data-row]")) row.remove();
+});
+
 let drawAgain = () => {};
 
 /** A menu that closes, as a list closes it: until then the keys of the page are not heard. */
@@ -41,7 +45,9 @@ function Menu({ row }: { row: HTMLElement }) {
   return (
     <>
       <Cancels />
-      {open && <RowMenu at={{ x: 0, y: 0 }} row={row} name="Job 1" onClose={close} />}
+      {open && (
+        <RowMenu at={{ x: 0, y: 0 }} target={{ element: row, name: "Job 1" }} onClose={close} />
+      )}
     </>
   );
 }
@@ -86,7 +92,11 @@ test("what Enter does comes first, whichever keys the page took up first", async
     <>
       <Cancels />
       <Opens />
-      <RowMenu at={{ x: 0, y: 0 }} row={rowOf("Job 1", true)} name="Job 1" onClose={onClose} />
+      <RowMenu
+        at={{ x: 0, y: 0 }}
+        target={{ element: rowOf("Job 1", true), name: "Job 1" }}
+        onClose={onClose}
+      />
     </>,
   );
   const entries = await screen.findAllByRole("menuitem");

@@ -3,7 +3,16 @@ import "@/ui/theme/menu.css";
 import { useEffect, useState } from "react";
 import { t } from "@/strings";
 import { Kbd } from "../Kbd";
-import { offeredIn } from "../keys/offered";
+import {
+  currentRow,
+  isSame,
+  offeredIn,
+  ROW,
+  SELECTION_BAR,
+  selectedRows,
+  type Target,
+  targetOf,
+} from "../keys/offered";
 import { activeLayers, type Binding } from "../keys/registry";
 import { useKeys } from "../keys/useKeys";
 import classes from "./VirtualTable.module.css";
@@ -16,30 +25,35 @@ export interface Point {
 
 interface RowMenuProps {
   at: Point;
-  /** The row under the cursor, marked with its name. */
-  row: HTMLElement;
-  /** What it was called when the menu was asked for. */
-  name: string;
+  /** The row under the cursor, or the list with the selected rows, as it was when the menu was asked for. */
+  target: Target;
   onClose: () => void;
 }
 
 interface Action {
   label: string;
   combo: string | undefined;
+  /** What it is done with. */
+  target: Target | undefined;
   run: () => void;
 }
 
-/** Whether the row is still the one under the cursor: rows come and go while a menu is open, or is loaded. */
-const isCurrent = (row: HTMLElement, name: string) =>
-  row.isConnected && row.dataset.current !== undefined && row.dataset.row === name;
-
-/** What can be done with the row under the cursor: its keys, and the buttons in it. Each label once. */
-function actionsOfRow(row: Element): Action[] {
+/** What can be done with it: the keys that act on it, and the buttons in a row or for a selection. Each label once. */
+function actionsOf(about: Target): Action[] {
+  const isRow = about.element.hasAttribute(ROW);
   const keys = activeLayers()
     .flatMap((layer) => layer.bindings)
-    .filter(({ onRow, off }) => onRow && !off)
-    .map((binding) => ({ label: binding.label, combo: binding.combos[0], run: running(binding) }));
-  const buttons = offeredIn(row).map(({ label, combo, press }) => ({ label, combo, run: press }));
+    .filter(({ onRow, onSelection, off }) => (isRow ? onRow : onSelection) && !off)
+    .map(({ label, combos, ...binding }) => ({
+      label,
+      combo: combos[0],
+      target: targetOf(binding),
+      run: running(binding),
+    }));
+  const places = isRow ? [about.element] : document.querySelectorAll(`[${SELECTION_BAR}]`);
+  const buttons = [...places]
+    .flatMap(offeredIn)
+    .map(({ label, combo, press }) => ({ label, combo, target: about, run: press }));
   // A button that shows a key says in the row's own words what the key does.
   const shown = new Set(buttons.map(({ combo }) => combo).filter(Boolean));
   const seen = new Set<string>();
@@ -51,31 +65,32 @@ function actionsOfRow(row: Element): Action[] {
   return [...first, ...others];
 }
 
+const isThere = (target: Target) => isSame(target, currentRow()) || isSame(target, selectedRows());
+
 const onEnter = ({ combo }: Action) => combo === "enter";
 
-const running = (binding: Binding) => () => {
+const running = (binding: Pick<Binding, "shown" | "run">) => () => {
   if (binding.shown?.() ?? true) binding.run();
 };
 
-/** The menu of a row: what its keys do, with the keys. */
-export function RowMenu({ at, row, name, onClose }: RowMenuProps) {
+/** The menu of a row, or of the selected ones: what keys and buttons do with it, with the keys. */
+export function RowMenu({ at, target, onClose }: RowMenuProps) {
   const [actions, setActions] = useState<Action[]>();
   // After the row has become the one under the cursor.
   useEffect(() => {
     // Once: while the menu is open, the keys of the page are not heard and would be missing.
-    if (isCurrent(row, name)) setActions((known) => known ?? actionsOfRow(row));
+    if (isThere(target)) setActions((known) => known ?? actionsOf(target));
     else onClose();
-  }, [row, name, onClose]);
+  }, [target, onClose]);
   // Keys belong to the menu while it is open.
   useKeys("question", []);
-  // The menu closes first, because an action may open a dialog; and the row may have changed meanwhile.
-  const run = ({ label }: Action) => {
+  // The menu closes first, because an action may open a dialog; and rows may have changed meanwhile.
+  const run = (chosen: Action) => {
     onClose();
     setTimeout(() => {
-      if (!isCurrent(row, name)) return;
-      actionsOfRow(row)
-        .find((action) => action.label === label)
-        ?.run();
+      if (!isThere(target)) return;
+      const now = actionsOf(target).find(({ label }) => label === chosen.label);
+      if (now && isSame(now.target, chosen.target)) now.run();
     });
   };
   if (!actions) return null;
@@ -90,7 +105,7 @@ export function RowMenu({ at, row, name, onClose }: RowMenuProps) {
       <Menu.Target>
         <span className={classes.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t.keys.rowMenu(name)}>
+      <Menu.Dropdown aria-label={t.keys.rowMenu(target.name)}>
         {actions.map((action) => (
           <Menu.Item
             key={action.label}

@@ -1,8 +1,10 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { show } from "@/testing/render";
+import { useKeys } from "../keys/useKeys";
+import { SelectionBar } from "../SelectionBar";
 import type { Column, Order } from "./columns";
 import type { Line } from "./lines";
 import { useRowSelection } from "./useRowSelection";
@@ -113,6 +115,85 @@ test("a row that is not there yet keeps its place", () => {
   show(<List total={3} lineAt={(index) => (index === 1 ? undefined : everyRow(index))} />);
   expect(screen.getAllByRole("row")).toHaveLength(4);
   expect(screen.queryByText("Lamp 1")).toBeNull();
+});
+
+const approve = vi.fn();
+
+/** A list with a key and a button for the selected rows, and a key for the row under the cursor alone. */
+function Chosen() {
+  const selection = useRowSelection(9, async () => []);
+  useKeys("page", [
+    {
+      combos: ["a"],
+      label: "Approve",
+      onRow: true,
+      onSelection: true,
+      run: () => approve([...selection.value.ids]),
+    },
+    { combos: ["v"], label: "View", onRow: true, run: () => {} },
+  ]);
+  return (
+    <>
+      <VirtualTable
+        label="Lamps"
+        columns={columns}
+        total={9}
+        lineAt={everyRow}
+        idOf={(l) => l.id}
+        nameOf={(l) => l.name}
+        rowHeight={2}
+        selection={selection}
+      />
+      <SelectionBar title="Chosen">
+        <button type="button">Publish {selection.count}…</button>
+      </SelectionBar>
+    </>
+  );
+}
+
+const menuItems = async () => {
+  // The test's window has no layout: what a menu has is not shown in it.
+  const menu = await screen.findByRole("menu", { hidden: true });
+  const items = [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const words = items.map((item) => (item.textContent ?? "").replace(/[AVX]$/, ""));
+  const choose = (word: string) => userEvent.click(items[words.indexOf(word)] as HTMLElement);
+  return { about: menu.getAttribute("aria-label"), words, choose };
+};
+
+const showChosen = async (...names: string[]) => {
+  approve.mockReset();
+  show(<Chosen />);
+  for (const name of names) await userEvent.click(screen.getByText(name));
+};
+
+test("the menu of a row outside of the selection is for that row alone", async () => {
+  await showChosen("Lamp 1", "Lamp 2", "Lamp 3");
+  fireEvent.contextMenu(screen.getByText("Lamp 5"));
+  const menu = await menuItems();
+  expect(menu.about).toBe("What can be done with Lamp 5");
+  expect(menu.words).toContain("View");
+  await menu.choose("Approve");
+  await waitFor(() => expect(approve).toHaveBeenCalledExactlyOnceWith(["id5"]));
+});
+
+test("the menu of a selected row is for all of them, and says how many", async () => {
+  await showChosen("Lamp 1", "Lamp 2", "Lamp 3");
+  fireEvent.contextMenu(screen.getByText("Lamp 2"));
+  const menu = await menuItems();
+  expect(menu.about).toBe("What can be done with 3 selected rows");
+  expect(menu.words).toEqual(["Approve", "Publish 3…"]);
+  await menu.choose("Approve");
+  await waitFor(() => expect(approve).toHaveBeenCalledExactlyOnceWith(["id1", "id2", "id3"]));
+});
+
+test("asked for by a key, the menu is for the selection, and leaves it as it is", async () => {
+  await showChosen("Lamp 1", "Lamp 2", "Lamp 3");
+  await userEvent.keyboard("j");
+  fireEvent.contextMenu(screen.getByRole("grid"));
+  const menu = await menuItems();
+  expect(menu.about).toBe("What can be done with 3 selected rows");
+  await menu.choose("Approve");
+  await waitFor(() => expect(approve).toHaveBeenCalledExactlyOnceWith(["id1", "id2", "id3"]));
 });
 
 function Ordered({ onOrder }: { onOrder: (order: Order) => void }) {

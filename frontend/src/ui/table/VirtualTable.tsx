@@ -10,6 +10,7 @@ import {
   useState,
 } from "react";
 import { t } from "@/strings";
+import { SELECTED } from "../keys/offered";
 import { usePainted } from "../keys/usePainted";
 import { Cells } from "./Cells";
 import type { Column, Order } from "./columns";
@@ -146,8 +147,17 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     if (!row || rowAt(index) === undefined) return;
     event.preventDefault();
     moveTo(index);
+    const id = idAt(index);
+    const others = countOthers(selection, id);
+    // A row that is pointed at outside of the selection takes its place; the menu key points at none.
+    const instead = under !== null && others > 0 && id !== undefined && !selection?.has(id);
+    if (instead) {
+      selection?.clear();
+      selection?.touch(index, id, false);
+    }
+    const about = others > 0 && !instead ? grid.current : row;
     // The menu key has no place of its own.
-    rowMenu.open(row, under ? { x: event.clientX, y: event.clientY } : undefined);
+    rowMenu.open(row, under ? { x: event.clientX, y: event.clientY } : undefined, about ?? row);
   };
 
   const template = columns.map((column) => column.width).join(" ");
@@ -163,6 +173,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-multiselectable={selection ? true : undefined}
+      {...{ [SELECTED]: selection?.count ? t.keys.selectedRows(selection.count) : undefined }}
       onContextMenu={openMenu}
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
@@ -205,6 +216,12 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
     </div>
   );
+}
+
+/** How many rows are selected besides that one. */
+function countOthers(selection: RowSelection | undefined, id: string | undefined): number {
+  if (!selection) return 0;
+  return selection.count - (id !== undefined && selection.has(id) ? 1 : 0);
 }
 
 /** Whether the middle of the row is within the list. */

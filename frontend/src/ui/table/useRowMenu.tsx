@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
+import { ROW, SELECTED, type Target } from "../keys/offered";
 import type { Point } from "./RowMenu";
 
 /** Loaded when it is first opened: menus are a tenth of what the first page loads. */
@@ -6,16 +7,19 @@ const RowMenu = lazy(async () => ({ default: (await import("./RowMenu")).RowMenu
 
 /** The menu of a row of a list, which gets the focus back when it closes. */
 export function useRowMenu(focusList: () => void): {
-  /** Opens it where the mouse is or, asked for by a key, below the row. */
-  open: (row: HTMLElement, mouse: Point | undefined) => void;
+  /**
+   * Opens it where the mouse is or, asked for by a key, below the row. It is about the row, or about the selected rows
+   * of a list.
+   */
+  open: (row: HTMLElement, mouse: Point | undefined, about?: HTMLElement) => void;
   menu: ReactNode;
 } {
-  const [asked, setAsked] = useState<{ row: HTMLElement; name: string; at: Point }>();
-  const open = (row: HTMLElement, mouse: Point | undefined) => {
+  const [asked, setAsked] = useState<{ target: Target; at: Point }>();
+  const open = (row: HTMLElement, mouse: Point | undefined, about = row) => {
     const box = row.getBoundingClientRect();
+    const name = about.getAttribute(ROW) ?? about.getAttribute(SELECTED) ?? "";
     setAsked({
-      row,
-      name: row.dataset.row ?? "",
+      target: { element: about, name },
       at: mouse ?? { x: box.left + 48, y: box.bottom },
     });
   };
@@ -25,7 +29,7 @@ export function useRowMenu(focusList: () => void): {
   };
   const menu = asked && (
     <Suspense>
-      <RowMenu key={asked.name} {...asked} onClose={close} />
+      <RowMenu key={asked.target.name} {...asked} onClose={close} />
     </Suspense>
   );
   return { open, menu };
