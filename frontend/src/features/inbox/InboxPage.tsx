@@ -157,8 +157,8 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
   useKeys("page", [
     { combos: ["arrowdown", "j"], label: t.keys.next, run: () => move(1), repeats: true },
     { combos: ["arrowup", "k"], label: t.keys.previous, run: () => move(-1), repeats: true },
-    { combos: ["home"], label: t.keys.previous, run: () => setCursor(step(rows, -1, 1)) },
-    { combos: ["end"], label: t.keys.next, run: () => setCursor(step(rows, rows.length, -1)) },
+    { combos: ["home"], label: t.keys.firstRow, run: () => setCursor(step(rows, -1, 1)) },
+    { combos: ["end"], label: t.keys.lastRow, run: () => setCursor(step(rows, rows.length, -1)) },
     { combos: ["arrowright"], label: t.inbox.unfold, run: () => here && fold(here, true) },
     { combos: ["arrowleft"], label: t.inbox.fold, run: () => here && fold(here, false) },
     { combos: ["enter"], label: t.inbox.readFrom, run: () => read(here), onRow: true },
