@@ -22,9 +22,9 @@ import { JobInstructions } from "./JobInstructions";
 import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import { Spent } from "./Spent";
-import { stepsOf } from "./steps";
+import { steps as allSteps, stepsOf } from "./steps";
 import { useJobActions } from "./useJobActions";
-import { useJobSteps } from "./useJobSteps";
+import { type JobSteps, useJobSteps } from "./useJobSteps";
 
 interface JobHeadProps {
   shop: ShopOverview;
@@ -48,14 +48,7 @@ export function JobHead(props: JobHeadProps) {
   const steps = useJobSteps(() => publishing);
   const why = pausedBy(job);
   const wait = waiting(job, useNow(job.waits !== null));
-  useKeys("page", [
-    {
-      combos: ["mod+shift+p"],
-      label: t.jobs.publishAll(job.ready.publish),
-      run: () => publishing.publishScope("all"),
-      off: !job.can.publish,
-    },
-  ]);
+  useKeys("page", stepKeys(job, steps));
   const back = (
     <button type="button" className={classes.back} onClick={onBack}>
       <Icon shape="left" small />
@@ -106,6 +99,14 @@ export function JobHead(props: JobHeadProps) {
     </>
   );
 }
+
+/** The keys of the steps; that of a step that is not allowed now is known and does nothing. */
+const stepKeys = (job: Job, { take, busy }: JobSteps) =>
+  allSteps.flatMap((step) => {
+    if (!step.combo) return [];
+    const off = busy || !step.allowed(job);
+    return [{ combos: [step.combo], label: step.label(job), run: () => take(step, job), off }];
+  });
 
 /** What the job copied when it was made, and what it used. */
 function Slug({ job }: { job: Job }) {
