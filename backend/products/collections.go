@@ -60,7 +60,7 @@ func (r *reading) changedCollections(ctx context.Context) (result CollectionsRes
 	if err != nil {
 		return result, err
 	}
-	if err := r.memberships(ctx); err != nil {
+	if err := r.memberships(ctx, run); err != nil {
 		return result, err
 	}
 	for cursor := ""; ; {
@@ -82,7 +82,7 @@ func (r *reading) changedCollections(ctx context.Context) (result CollectionsRes
 const membershipsAtOnce = 500
 
 // memberships brings the collections of the products that changed up to date. Those that are gone are in none.
-func (r *reading) memberships(ctx context.Context) error {
+func (r *reading) memberships(ctx context.Context, run int64) error {
 	for ids := range slices.Chunk(r.changedIDs, membershipsAtOnce) {
 		found, err := r.lister.CollectionsOf(ctx, ids)
 		if err != nil {
@@ -91,7 +91,7 @@ func (r *reading) memberships(ctx context.Context) error {
 		for _, id := range ids {
 			found[id] = append([]string{}, found[id]...)
 		}
-		if err := r.service.store.SaveMemberships(ctx, r.shop.ID, found); err != nil {
+		if err := r.service.store.SaveMemberships(ctx, r.shop.ID, run, found); err != nil {
 			return err
 		}
 	}
@@ -178,5 +178,5 @@ func (r *reading) finishCollections(ctx context.Context, run int64, known bool) 
 	if result.CollectionsFound, err = store.FinishCollectionSync(ctx, r.shop.ID, run); err != nil || !known || r.lister == nil {
 		return result, err
 	}
-	return result, store.NoteMembersKnown(ctx, r.shop.ID, r.began)
+	return result, store.NoteMembersKnown(ctx, r.shop.ID, run, r.began)
 }

@@ -56,8 +56,8 @@ type Store interface {
 	SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error
 	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (galley.CollectionsFound, error)
 	CollectionMarks(ctx context.Context, shop galley.ShopID, ids []string) (map[string]galley.CollectionMark, error)
-	SaveMemberships(ctx context.Context, shop galley.ShopID, collections map[string][]string) error
-	NoteMembersKnown(ctx context.Context, shop galley.ShopID, from time.Time) error
+	SaveMemberships(ctx context.Context, shop galley.ShopID, run int64, collections map[string][]string) error
+	NoteMembersKnown(ctx context.Context, shop galley.ShopID, run int64, from time.Time) error
 }
 
 // Service syncs and searches.

@@ -28,8 +28,7 @@ func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (ru
 // SaveCollections keeps one page of a sync together with the cursor after it.
 func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SaveCollectionCursor(ctx, db.SaveCollectionCursorParams{ShopID: shop, Run: run, Cursor: page.Next})
-		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
+		if err := saveCollectionCursor(ctx, q, shop, run, page.Next); err != nil {
 			return err
 		}
 		if err := s.saveCollections(ctx, q, shop, run, page); err != nil {
@@ -40,6 +39,12 @@ func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int
 		}
 		return touched(ctx, q, nil, galley.TopicProducts(shop))
 	})
+}
+
+// saveCollectionCursor keeps where a sync of collections is. One that has ended, since another began, is CodeNotFound.
+func saveCollectionCursor(ctx context.Context, q *db.Queries, shop galley.ShopID, run int64, cursor string) error {
+	n, err := q.SaveCollectionCursor(ctx, db.SaveCollectionCursorParams{ShopID: shop, Run: run, Cursor: cursor})
+	return expectOneRow(n, err, messages.SyncEnded)
 }
 
 // saveCollections keeps the collections of a page. Those that were written after
@@ -121,9 +126,10 @@ func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, ru
 
 // NoteMembersKnown keeps that a sync of collections has ended after which all
 // members are known as they were at that time or later.
-func (s *Store) NoteMembersKnown(ctx context.Context, shop galley.ShopID, from time.Time) error {
+func (s *Store) NoteMembersKnown(ctx context.Context, shop galley.ShopID, run int64, from time.Time) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		return q.NoteMembersKnown(ctx, db.NoteMembersKnownParams{ShopID: shop, KnownFrom: column.NullAt(from)})
+		n, err := q.NoteMembersKnown(ctx, db.NoteMembersKnownParams{ShopID: shop, Run: run, KnownFrom: column.NullAt(from)})
+		return expectOneRow(n, err, messages.SyncEnded)
 	})
 }
 
@@ -139,9 +145,12 @@ func (s *Store) CollectionMarks(ctx context.Context, shop galley.ShopID, ids []s
 }
 
 // SaveMemberships keeps that products are in these collections and in no others,
-// as far as the local copy has them.
-func (s *Store) SaveMemberships(ctx context.Context, shop galley.ShopID, collections map[string][]string) error {
+// as far as the local copy has them. The sync keeps no cursor.
+func (s *Store) SaveMemberships(ctx context.Context, shop galley.ShopID, run int64, collections map[string][]string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if err := saveCollectionCursor(ctx, q, shop, run, ""); err != nil {
+			return err
+		}
 		var touchedRows []int
 		for product, of := range collections {
 			ids := jsonArray(of)

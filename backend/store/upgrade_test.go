@@ -678,7 +678,7 @@ func TestMembersOfBeforeAreNotKnown(t *testing.T) {
 		require.Empty(t, cursor)
 		_, err = s.FinishCollectionSync(t.Context(), shop.ID, run)
 		require.NoError(t, err)
-		require.NoError(t, s.NoteMembersKnown(t.Context(), shop.ID, *state.ChangesFrom))
+		require.NoError(t, s.NoteMembersKnown(t.Context(), shop.ID, run, *state.ChangesFrom))
 		state, err = s.SyncState(t.Context(), shop.ID)
 		require.NoError(t, err)
 		require.True(t, state.MembersKnown)

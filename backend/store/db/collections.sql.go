@@ -424,18 +424,22 @@ func (q *Queries) MarkMissingCollections(ctx context.Context, arg MarkMissingCol
 	return result.RowsAffected()
 }
 
-const noteMembersKnown = `-- name: NoteMembersKnown :exec
-UPDATE collection_syncs SET known_from = ?1 WHERE shop_id = ?2 AND open = 0
+const noteMembersKnown = `-- name: NoteMembersKnown :execrows
+UPDATE collection_syncs SET known_from = ?1 WHERE shop_id = ?2 AND run = ?3 AND open = 0
 `
 
 type NoteMembersKnownParams struct {
 	KnownFrom column.NullTime
 	ShopID    galley.ShopID
+	Run       int64
 }
 
-func (q *Queries) NoteMembersKnown(ctx context.Context, arg NoteMembersKnownParams) error {
-	_, err := q.db.ExecContext(ctx, noteMembersKnown, arg.KnownFrom, arg.ShopID)
-	return err
+func (q *Queries) NoteMembersKnown(ctx context.Context, arg NoteMembersKnownParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, noteMembersKnown, arg.KnownFrom, arg.ShopID, arg.Run)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 const saveCollectionCursor = `-- name: SaveCollectionCursor :execrows

@@ -12,8 +12,8 @@ UPDATE collection_syncs SET cursor = @cursor WHERE shop_id = @shop_id AND run = 
 -- name: FinishCollectionSync :execrows
 UPDATE collection_syncs SET open = 0, cursor = '' WHERE shop_id = @shop_id AND run = @run AND open = 1;
 
--- name: NoteMembersKnown :exec
-UPDATE collection_syncs SET known_from = @known_from WHERE shop_id = @shop_id AND open = 0;
+-- name: NoteMembersKnown :execrows
+UPDATE collection_syncs SET known_from = @known_from WHERE shop_id = @shop_id AND run = @run AND open = 0;
 
 -- name: CollectionMarks :many
 SELECT id, product_count, updated_at FROM collections WHERE shop_id = @shop_id AND id IN (SELECT value FROM json_each(@ids));
