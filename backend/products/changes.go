@@ -45,9 +45,13 @@ func (r *reading) changes(ctx context.Context, state galley.SyncState) (removed 
 
 // changedPages saves the products that changed since a time.
 func (r *reading) changedPages(ctx context.Context, from time.Time) error {
+	seen := galley.Cursors{}
 	for cursor, done := "", 0; ; {
 		readAt := r.service.clock.Now()
 		page, err := r.lister.Changes(ctx, from, cursor)
+		if err == nil {
+			err = seen.Follow(page.Next)
+		}
 		if err != nil {
 			return err
 		}
@@ -72,10 +76,14 @@ func (r *reading) changedPages(ctx context.Context, from time.Time) error {
 // deleted returns the products of the local copy that the shop deleted since a time. A shop that does not say has
 // deleted none for all that is known: the counts tell.
 func (r *reading) deleted(ctx context.Context, from time.Time) (gone []string, err error) {
+	seen := galley.Cursors{}
 	for cursor := ""; ; {
 		ids, next, err := r.lister.Deletions(ctx, from, cursor)
 		if unable(err) {
 			return nil, nil
+		}
+		if err == nil {
+			err = seen.Follow(next)
 		}
 		if err != nil {
 			return nil, err

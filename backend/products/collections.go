@@ -63,8 +63,12 @@ func (r *reading) changedCollections(ctx context.Context) (result CollectionsRes
 	if err := r.memberships(ctx, run); err != nil {
 		return result, err
 	}
+	seen := galley.Cursors{}
 	for cursor := ""; ; {
 		page, next, err := r.changedPage(ctx, cursor)
+		if err == nil {
+			err = ofLister(seen.Follow(next))
+		}
 		if err != nil {
 			return result, err
 		}
@@ -147,11 +151,14 @@ func (r *reading) allCollections(ctx context.Context) (result CollectionsResult,
 	if err != nil {
 		return result, err
 	}
-	fromStart := cursor == ""
+	fromStart, seen := cursor == "", galley.Cursors{}
 	for resumed := !fromStart; ; resumed = false {
 		readAt := r.service.clock.Now()
 		page, err := r.client.Collections(ctx, cursor)
 		page.ReadAt = readAt
+		if err == nil {
+			err = seen.Follow(page.Next)
+		}
 		switch {
 		case resumed && galley.HasCode(err, galley.CodeInvalidInput):
 			cursor = "" // the shop no longer knows where the last sync stopped

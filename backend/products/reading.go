@@ -256,7 +256,7 @@ func (r *reading) insteadOfList(ctx context.Context) error {
 
 // pages reads all pages from the cursor on and saves each.
 func (r *reading) pages(ctx context.Context, cursor string) error {
-	s, done := r.service, 0
+	s, done, seen := r.service, 0, galley.Cursors{}
 	for resumed := cursor != ""; ; resumed = false {
 		readAt := s.clock.Now()
 		page, err := r.client.Products(ctx, cursor)
@@ -268,6 +268,9 @@ func (r *reading) pages(ctx context.Context, cursor string) error {
 			}
 			cursor = ""
 			continue
+		}
+		if err == nil {
+			err = seen.Follow(page.Next)
 		}
 		if err != nil {
 			return err

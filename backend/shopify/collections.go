@@ -24,7 +24,7 @@ func (c *Client) Collections(ctx context.Context, cursor string) (galley.Collect
 	if err != nil {
 		return galley.CollectionBatch{}, ofCursor(cursor, err)
 	}
-	batch := galley.CollectionBatch{Collections: make([]galley.ListedCollection, len(page.Nodes))}
+	batch := galley.CollectionBatch{Collections: make([]galley.ListedCollection, len(page.Nodes)), Next: after(page.PageInfo)}
 	err = c.sideBySide(ctx, len(page.Nodes), func(ctx context.Context, i int) (err error) {
 		batch.Collections[i], err = c.collectionOf(ctx, page.Nodes[i])
 		return err
@@ -32,8 +32,7 @@ func (c *Client) Collections(ctx context.Context, cursor string) (galley.Collect
 	if err != nil {
 		return galley.CollectionBatch{}, err
 	}
-	batch.Next, err = nextOf(page.PageInfo, cursor)
-	return batch, err
+	return batch, nil
 }
 
 // CollectionHeads implements galley.ShopLister. A shop that does not count members has -1.
@@ -42,7 +41,7 @@ func (c *Client) CollectionHeads(ctx context.Context, cursor string) (galley.Col
 	if err != nil {
 		return galley.CollectionBatch{}, ofCursor(cursor, err)
 	}
-	batch := galley.CollectionBatch{}
+	batch := galley.CollectionBatch{Next: after(page.PageInfo)}
 	for _, node := range page.Nodes {
 		if node == nil || node.Seo == nil {
 			return galley.CollectionBatch{}, misfit(errCollection)
@@ -53,17 +52,7 @@ func (c *Client) CollectionHeads(ctx context.Context, cursor string) (galley.Col
 		}
 		batch.Collections = append(batch.Collections, galley.ListedCollection{Collection: head})
 	}
-	batch.Next, err = nextOf(page.PageInfo, cursor)
-	return batch, err
-}
-
-// nextOf is the cursor of the page after the one at a cursor.
-func nextOf(page *adminapi.PageEnd, cursor string) (string, error) {
-	next := after(page)
-	if next != "" && next == cursor {
-		return "", misfit(errEndless)
-	}
-	return next, nil
+	return batch, nil
 }
 
 var (

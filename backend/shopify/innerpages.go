@@ -4,14 +4,14 @@ import (
 	"context"
 	"errors"
 
+	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
 )
 
 // innerGuess is what a page of 250 of a product's variants, media or metafields may cost.
 const innerGuess = 260
 
-// errEndless is a shop that sends the same cursor again and again.
-var errEndless = errors.New("the next page begins where this one did")
+var errNoPage = errors.New("the next page is missing")
 
 // innerPage requests one inner page, or half of it if the shop is too slow or fails over it.
 func innerPage[T any](c *Client, ask func(k *call, size int) (T, error)) (T, error) {
@@ -64,58 +64,71 @@ func (c *Client) complete(ctx context.Context, p *adminapi.ListedProduct) error 
 	return c.completeMetafields(ctx, p)
 }
 
-func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) error {
-	for cursor := after(p.Media.PageInfo); cursor != ""; {
-		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMediaResponse, error) {
-			return adminapi.MoreMedia(ctx, k, p.Id, size, &cursor)
-		})
-		if err != nil || answer.Product == nil {
+// pagesAfter reads the pages after one that ends so. read returns how the page at a cursor ends, nil if what is read is
+// gone.
+func pagesAfter(end *adminapi.PageEnd, read func(cursor *string) (*adminapi.PageEnd, error)) error {
+	seen := galley.Cursors{}
+	for cursor := after(end); cursor != ""; cursor = after(end) {
+		if err := seen.Follow(cursor); err != nil {
 			return err
 		}
-		page := answer.Product.Media
-		if page == nil || after(page.PageInfo) == cursor {
-			return misfit(errEndless)
+		var err error
+		if end, err = read(&cursor); err != nil {
+			return err
 		}
-		p.Media.Nodes = append(p.Media.Nodes, page.Nodes...)
-		cursor = after(page.PageInfo)
 	}
 	return nil
+}
+
+func (c *Client) completeMedia(ctx context.Context, p *adminapi.ListedProduct) error {
+	return pagesAfter(p.Media.PageInfo, func(cursor *string) (*adminapi.PageEnd, error) {
+		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMediaResponse, error) {
+			return adminapi.MoreMedia(ctx, k, p.Id, size, cursor)
+		})
+		if err != nil || answer.Product == nil {
+			return nil, err
+		}
+		page := answer.Product.Media
+		if page == nil {
+			return nil, misfit(errNoPage)
+		}
+		p.Media.Nodes = append(p.Media.Nodes, page.Nodes...)
+		return page.PageInfo, nil
+	})
 }
 
 func (c *Client) completeVariants(ctx context.Context, p *adminapi.ListedProduct) error {
-	for cursor := after(p.Variants.PageInfo); cursor != ""; {
+	return pagesAfter(p.Variants.PageInfo, func(cursor *string) (*adminapi.PageEnd, error) {
 		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreVariantsResponse, error) {
 			return withWeights(ctx, c, func(weights bool) (*adminapi.MoreVariantsResponse, error) {
-				return adminapi.MoreVariants(ctx, k, p.Id, size, weights, &cursor)
+				return adminapi.MoreVariants(ctx, k, p.Id, size, weights, cursor)
 			})
 		})
 		if err != nil || answer.Product == nil {
-			return err
+			return nil, err
 		}
 		page := answer.Product.Variants
-		if page == nil || after(page.PageInfo) == cursor {
-			return misfit(errEndless)
+		if page == nil {
+			return nil, misfit(errNoPage)
 		}
 		p.Variants.Nodes = append(p.Variants.Nodes, page.Nodes...)
-		cursor = after(page.PageInfo)
-	}
-	return nil
+		return page.PageInfo, nil
+	})
 }
 
 func (c *Client) completeMetafields(ctx context.Context, p *adminapi.ListedProduct) error {
-	for cursor := after(p.Metafields.PageInfo); cursor != ""; {
+	return pagesAfter(p.Metafields.PageInfo, func(cursor *string) (*adminapi.PageEnd, error) {
 		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMetafieldsResponse, error) {
-			return adminapi.MoreMetafields(ctx, k, p.Id, size, &cursor)
+			return adminapi.MoreMetafields(ctx, k, p.Id, size, cursor)
 		})
 		if err != nil || answer.Product == nil {
-			return err
+			return nil, err
 		}
 		page := answer.Product.Metafields
-		if page == nil || after(page.PageInfo) == cursor {
-			return misfit(errEndless)
+		if page == nil {
+			return nil, misfit(errNoPage)
 		}
 		p.Metafields.Nodes = append(p.Metafields.Nodes, page.Nodes...)
-		cursor = after(page.PageInfo)
-	}
-	return nil
+		return page.PageInfo, nil
+	})
 }

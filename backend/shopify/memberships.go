@@ -29,7 +29,7 @@ func (c *Client) Members(ctx context.Context, collections []string) (map[string]
 	found := map[string][]string{}
 	err := c.sideBySide(ctx, len(collections), func(ctx context.Context, i int) error {
 		id := collections[i]
-		page, err := c.membersPage(ctx, id, "")
+		page, err := c.membersPage(ctx, id, nil)
 		if err != nil || page == nil {
 			return err
 		}
@@ -43,39 +43,45 @@ func (c *Client) Members(ctx context.Context, collections []string) (map[string]
 }
 
 // membersPage is a page of a collection's members, nil if there is no such collection.
-func (c *Client) membersPage(ctx context.Context, id, cursor string) (*adminapi.MembersPage, error) {
+func (c *Client) membersPage(ctx context.Context, id string, cursor *string) (*adminapi.MembersPage, error) {
 	answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreMembersResponse, error) {
-		return adminapi.MoreMembers(ctx, k, id, size, optional(cursor))
+		return adminapi.MoreMembers(ctx, k, id, size, cursor)
 	})
 	if err != nil || answer.Collection == nil {
 		return nil, err
 	}
-	page := answer.Collection.Products
-	if page == nil || cursor != "" && after(page.PageInfo) == cursor {
-		return nil, misfit(errEndless)
+	if answer.Collection.Products == nil {
+		return nil, misfit(errNoPage)
 	}
-	return page, nil
+	return answer.Collection.Products, nil
 }
 
 // members are the ids of a collection's products: those of the first page, and of the pages after it. A
 // collection that was deleted meanwhile keeps those of the first.
-func (c *Client) members(ctx context.Context, id string, page *adminapi.MembersPage) ([]string, error) {
-	ids := []string{}
-	for page != nil {
-		for _, member := range page.Nodes {
-			if member == nil {
-				return nil, misfit(fmt.Errorf("collection %s has a member that is null", id))
-			}
-			ids = append(ids, member.Id)
-		}
-		cursor := after(page.PageInfo)
-		if cursor == "" {
-			break
-		}
-		var err error
-		if page, err = c.membersPage(ctx, id, cursor); err != nil {
+func (c *Client) members(ctx context.Context, id string, first *adminapi.MembersPage) ([]string, error) {
+	ids, err := memberIDs(id, first)
+	if err != nil {
+		return nil, err
+	}
+	err = pagesAfter(first.PageInfo, func(cursor *string) (*adminapi.PageEnd, error) {
+		page, err := c.membersPage(ctx, id, cursor)
+		if err != nil || page == nil {
 			return nil, err
 		}
+		more, err := memberIDs(id, page)
+		ids = append(ids, more...)
+		return page.PageInfo, err
+	})
+	return ids, err
+}
+
+func memberIDs(id string, page *adminapi.MembersPage) ([]string, error) {
+	ids := make([]string, len(page.Nodes))
+	for i, member := range page.Nodes {
+		if member == nil {
+			return nil, misfit(fmt.Errorf("collection %s has a member that is null", id))
+		}
+		ids[i] = member.Id
 	}
 	return ids, nil
 }
@@ -152,24 +158,25 @@ func (c *Client) productsWithCollections(ctx context.Context, ids []string) ([]*
 
 // collectionIDs are those of a product's first page of collections, and of the pages after it. A product
 // that was deleted meanwhile keeps those of the first.
-func (c *Client) collectionIDs(ctx context.Context, product string, page *adminapi.ProductCollections) ([]string, error) {
+func (c *Client) collectionIDs(ctx context.Context, product string, first *adminapi.ProductCollections) ([]string, error) {
 	ids := []string{}
-	for {
+	add := func(page *adminapi.ProductCollections) *adminapi.PageEnd {
 		for _, collection := range present(page.Nodes) {
 			ids = append(ids, collection.Id)
 		}
-		cursor := after(page.PageInfo)
-		if cursor == "" {
-			return ids, nil
-		}
+		return page.PageInfo
+	}
+	err := pagesAfter(add(first), func(cursor *string) (*adminapi.PageEnd, error) {
 		answer, err := innerPage(c, func(k *call, size int) (*adminapi.MoreCollectionsResponse, error) {
-			return adminapi.MoreCollections(ctx, k, product, size, &cursor)
+			return adminapi.MoreCollections(ctx, k, product, size, cursor)
 		})
 		if err != nil || answer.Product == nil {
-			return ids, err
+			return nil, err
 		}
-		if page = answer.Product.Collections; page == nil || after(page.PageInfo) == cursor {
-			return nil, misfit(errEndless)
+		if answer.Product.Collections == nil {
+			return nil, misfit(errNoPage)
 		}
-	}
+		return add(answer.Product.Collections), nil
+	})
+	return ids, err
 }

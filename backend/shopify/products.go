@@ -65,9 +65,7 @@ func (c *Client) batch(ctx context.Context, search, cursor string) (galley.Produ
 		noteUnread(&product, unread[i])
 		batch.Products = append(batch.Products, product)
 	}
-	if batch.Next = after(page.PageInfo); batch.Next != "" && batch.Next == cursor {
-		return galley.ProductBatch{}, misfit(errEndless)
-	}
+	batch.Next = after(page.PageInfo)
 	return batch, nil
 }
 
