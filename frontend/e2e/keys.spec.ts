@@ -208,3 +208,20 @@ test("a selection is kept while filters change, and all of a list stays what it 
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
 });
+
+test("S in a job's preview goes to the next draft to decide, and says where there is none", async ({
+  page,
+  desk,
+}) => {
+  const id = await openJob(page, desk);
+  await desk.galley.run("item", "approve", `${id}/2`);
+  await page.keyboard.press("Space");
+  const dialog = page.getByRole("dialog", { name: /^Preview of/ });
+  await expect(dialog.getByText(`${id}/1, revision`)).toBeVisible();
+  await page.keyboard.press("s");
+  await expect(dialog.getByText(`${id}/3, revision`)).toBeVisible();
+  await page.keyboard.press("s");
+  await expect(page.getByText("No draft after this one is left to decide.")).toBeVisible();
+  const shown = await desk.galley.run("item", "show", `${id}/1`, "--json");
+  expect((JSON.parse(shown) as { decision: string }).decision).toBe("open");
+});

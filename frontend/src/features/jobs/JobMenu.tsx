@@ -4,7 +4,7 @@ import type { Job } from "@/contract";
 import { t } from "@/strings";
 import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
-import { stepsOf } from "./steps";
+import { menuSteps } from "./steps";
 import type { JobActions } from "./useJobActions";
 import type { TakeStep } from "./useJobSteps";
 
@@ -19,7 +19,7 @@ interface JobMenuProps {
 export function JobMenu({ job, actions, onStep }: JobMenuProps) {
   const words = t.jobMenu;
   const label = words.open(job.id);
-  const steps = onStep ? stepsOf(job) : [];
+  const steps = onStep ? menuSteps.filter((step) => step.allowed(job)) : [];
   return (
     <Menu position="bottom-end" width="17rem">
       <Menu.Target>

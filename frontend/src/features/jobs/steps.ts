@@ -24,8 +24,8 @@ export interface Step {
   label(job: Job): string;
 }
 
-/** In the order of the head of a job's page; the menu of its row offers the same. */
-export const steps: Step[] = [
+/** In the order of the head of a job's page. */
+const steps: Step[] = [
   {
     name: "cancel",
     kind: "quiet",
@@ -75,6 +75,12 @@ export const steps: Step[] = [
     allowed: ({ can }) => can.publish,
     label: ({ ready }) => t.jobs.publishAll(ready.publish),
   },
+];
+
+/** In a menu, where the first entry has the focus, what ends a job comes last. */
+export const menuSteps = [
+  ...steps.filter(({ name }) => name !== "cancel"),
+  ...steps.filter(({ name }) => name === "cancel"),
 ];
 
 export const stepsOf = (job: Job) => steps.filter((step) => step.allowed(job));

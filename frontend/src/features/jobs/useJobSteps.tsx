@@ -9,7 +9,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { CancelJobDialog } from "./CancelJobDialog";
 import { ContinueDialog } from "./ContinueSample";
-import { type Step, steps } from "./steps";
+import { menuSteps, type Step } from "./steps";
 
 /** Takes the step with the job, after its question where it has one. */
 export type TakeStep = (step: Step, job: Job) => void;
@@ -66,7 +66,7 @@ export function useRowSteps(jobAt: () => Job | undefined): Omit<JobSteps, "busy"
   });
   useKeys(
     "page",
-    steps.map((step) => ({
+    menuSteps.map((step) => ({
       combos: [],
       onRow: true,
       get label() {

@@ -7,6 +7,7 @@ import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
 import { Loading, TroubleText } from "@/ui/States";
 import text from "@/ui/text.module.css";
+import { asBatch } from "./asBatch";
 import { CapRows, useCapped } from "./CapRows";
 import classes from "./NewJobPanel.module.css";
 import { PriceQuestion } from "./PriceQuestion";
@@ -105,11 +106,6 @@ function CostNote({ estimate, field, shop }: { estimate: Estimate; field: Field;
 function fieldWord(field: Field, n: number): string {
   const name = t.newJob.fields[field];
   return n === 1 ? name.one : name.more;
-}
-
-/** The estimate at the price of batches, where they are offered. */
-export function asBatch(estimate: Estimate): Estimate {
-  return estimate.batch ? { ...estimate, ...estimate.batch } : estimate;
 }
 
 /** What a job costs at once, and as a batch, which it is written in. */

@@ -19,10 +19,11 @@ import { Choice } from "@/ui/Choice";
 import { useKeys } from "@/ui/keys/useKeys";
 import { Group, Panel } from "@/ui/Panel";
 import { TroubleText } from "@/ui/States";
+import { asBatch } from "./asBatch";
 import { BatchSwitch } from "./BatchSwitch";
 import { CollectionsField } from "./CollectionsField";
 import { CompareStart } from "./CompareStart";
-import { asBatch, canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
+import { canStart, costOf, EstimateView, FirstOfThem } from "./EstimateView";
 import { FieldChoice } from "./FieldChoice";
 import { InstructionsField } from "./InstructionsField";
 import classes from "./NewJobPanel.module.css";
@@ -156,7 +157,7 @@ export function NewJobPanel(props: NewJobPanelProps) {
         shop={shop}
       />
       {estimate.data && items > rules.sample_size && (
-        <StartWith estimate={estimate.data} value={start} onChange={setStart} />
+        <StartWith estimate={estimate.data} batched={batched} value={start} onChange={setStart} />
       )}
       <BatchSwitch
         estimate={estimate.data}

@@ -4,6 +4,7 @@ import { t } from "@/strings";
 import { Group } from "@/ui/Panel";
 import { Segments } from "@/ui/Segments";
 import text from "@/ui/text.module.css";
+import { asBatch } from "./asBatch";
 
 const sampleSize = rules.sample_size;
 
@@ -28,13 +29,16 @@ export function ofSample(estimate: Estimate): Estimate {
 
 interface StartWithProps {
   estimate: Estimate;
+  /** All of it would go into batches, where the estimate has their price. */
+  batched: boolean;
   value: Start;
   onChange: (start: Start) => void;
 }
 
 /** A few from across the selection first, or all at once. */
-export function StartWith({ estimate, value, onChange }: StartWithProps) {
+export function StartWith({ estimate, batched, value, onChange }: StartWithProps) {
   const { items, cost_usd: cost } = estimate;
+  const all = batched ? asBatch(estimate).cost_usd : cost;
   const words = t.newJob.startWith;
   const priced = (label: string, usd: number) => (usd > 0 ? words.about(label, money(usd)) : label);
   return (
@@ -46,7 +50,7 @@ export function StartWith({ estimate, value, onChange }: StartWithProps) {
         onChange={onChange}
         options={[
           { value: "sample", label: priced(words.sample, (cost / items) * sampleSize) },
-          { value: "all", label: priced(words.all(count(items)), cost) },
+          { value: "all", label: priced(words.all(count(items)), all) },
         ]}
       />
       <p className={`${text.xs} ${text.mut}`}>

@@ -13,6 +13,7 @@ import { Kbd } from "@/ui/Kbd";
 import { useKeys } from "@/ui/keys/useKeys";
 import { PENDING, usePainted } from "@/ui/keys/usePainted";
 import { Mark } from "@/ui/Mark";
+import { notifyPlain } from "@/ui/notify";
 import { Segments } from "@/ui/Segments";
 import { ErrorState, Loading } from "@/ui/States";
 import { Thumb } from "@/ui/Thumb";
@@ -132,8 +133,8 @@ function Preview({ proof, arriving, neighbours, place, ...props }: PreviewProps)
     {
       combos: ["s"],
       label: t.inbox.skip,
-      run: neighbours.next ?? (() => {}),
-      off: !place || actions.editing,
+      run: () => neighbours.onward(() => notifyPlain(t.review.noneLeft)),
+      off: actions.editing,
       shown: () => painted() && !neighbours.leaving(),
     },
   ]);

@@ -133,6 +133,7 @@ export const review = {
     skipped: "skipped",
   },
   asksFirst: (n: number) => `Publish asks first: ${many(n, "warning")} to read`,
+  noneLeft: "No draft after this one is left to decide.",
   noneAfter: "This cannot be decided, and no draft after it is left to decide.",
   reject: "Reject",
   reopen: "Reopen",
