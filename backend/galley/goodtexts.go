@@ -8,8 +8,9 @@ import (
 // GoodText is a text of the shop that a person marked as good.
 type GoodText struct {
 	Field    Field  `json:"field"`
-	Title    string `json:"title"` // of the product
-	Type     string `json:"type"`  // of the product
+	PlaceID  string `json:"place_id"` // of the product or collection; marks of older versions have none
+	Title    string `json:"title"`    // of it, when the text was marked
+	Type     string `json:"type"`     // of the product
 	Text     string `json:"text"`
 	MarkedBy string `json:"marked_by"`
 }
@@ -37,10 +38,14 @@ func (p Profile) WithoutGood(f Field, text string) Profile {
 	return p
 }
 
-// WithoutGoodOf returns the profile without the marks of the field's texts under this title.
-func (p Profile) WithoutGoodOf(f Field, title string) Profile {
+// WithoutGoodOf returns the profile without the marks of a place: of its text now, of earlier ones that were marked
+// there, and of those under its title of which nothing else is known.
+func (p Profile) WithoutGoodOf(f Field, of Subject) Profile {
+	now, _ := of.Value(f)
+	text, title := strings.TrimSpace(now.Text), strings.TrimSpace(of.Title())
 	p.Examples = slices.DeleteFunc(slices.Clone(p.Examples), func(t GoodText) bool {
-		return t.Field == f && t.Title == strings.TrimSpace(title)
+		isOlder := t.PlaceID == "" && t.Title == title
+		return t.Field == f && (t.PlaceID == of.Target.ID || isOlder || t.Text == text)
 	})
 	return p
 }

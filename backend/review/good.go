@@ -17,7 +17,8 @@ type GoodMark struct {
 
 // MarkGood marks the text of a draft, published or not, as good in the profile of
 // its shop, or takes the mark back. A text that cannot be marked, or one more than
-// a profile holds, is CodeInvalidInput; a draft that changed since is CodeChanged.
+// a profile holds, is CodeInvalidInput; a draft that changed since is CodeChanged; a
+// mark that is not there is CodeNotFound.
 func (s *Service) MarkGood(ctx context.Context, id galley.ItemID, revision int, good bool) (galley.Profile, error) {
 	item, err := s.store.Item(ctx, id)
 	if err != nil {
@@ -32,6 +33,9 @@ func (s *Service) MarkGood(ctx context.Context, id galley.ItemID, revision int, 
 	profile, err := s.store.Profile(ctx, item.ShopID)
 	if err != nil {
 		return profile, err
+	}
+	if !good && profile.Good(item.Field, item.Content) < 0 {
+		return profile, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
 	}
 	profile = profile.WithoutGood(item.Field, item.Content)
 	if good {
@@ -52,7 +56,7 @@ func (s *Service) goodText(ctx context.Context, item galley.Item) (galley.GoodTe
 	if err != nil {
 		return galley.GoodText{}, err
 	}
-	text := galley.GoodText{Field: item.Field, Title: item.Place.Title, Text: item.Content, MarkedBy: set.Person}
+	text := galley.GoodText{Field: item.Field, PlaceID: item.Place.ID, Title: item.Place.Title, Text: item.Content, MarkedBy: set.Person}
 	of, err := s.store.Subject(ctx, item.ShopID, item.Listed())
 	switch {
 	case err == nil:

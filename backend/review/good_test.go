@@ -22,6 +22,7 @@ func TestADraftIsMarkedAsGood(t *testing.T) {
 		require.Len(t, profile.Examples, 1)
 		require.Equal(t, p.Item.Content, profile.Examples[0].Text)
 		require.Equal(t, p.Item.Place.Title, profile.Examples[0].Title)
+		require.Equal(t, p.Item.Place.ID, profile.Examples[0].PlaceID)
 		require.Equal(t, p.Product.ProductType, profile.Examples[0].Type)
 	}
 	p, err = d.Proof(bg, draft.ID)
@@ -41,6 +42,8 @@ func TestADraftIsMarkedAsGood(t *testing.T) {
 	profile, err = d.MarkGood(bg, draft.ID, edited.Revision, false)
 	require.NoError(t, err)
 	require.Len(t, profile.Examples, 1)
+	_, err = d.MarkGood(bg, draft.ID, edited.Revision, false)
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err), "it has none any more")
 }
 
 func TestOnlyDraftsWithATextAreMarkedAsGood(t *testing.T) {

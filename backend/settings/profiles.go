@@ -45,14 +45,19 @@ func (s *Service) MarkOnShop(ctx context.Context, shop galley.ShopID, f galley.F
 	if f.Place() == galley.PlaceImage || markup.Empty(f, now) {
 		return galley.Profile{}, galley.NewError(galley.CodeInvalidInput, messages.NothingToMark(string(f)))
 	}
-	return s.MarkGood(ctx, shop, galley.GoodText{Field: f, Title: of.Title(), Type: of.Product.ProductType, Text: now.Text})
+	return s.MarkGood(ctx, shop, galley.GoodText{Field: f, PlaceID: of.Target.ID, Title: of.Title(), Type: of.Product.ProductType, Text: now.Text})
 }
 
-// UnmarkOnShop takes back the marks of the field's texts, also of one that the shop has replaced since.
+// UnmarkOnShop takes back the marks of the field's texts, also of one that the shop has replaced since. Where there are
+// none it is CodeNotFound.
 func (s *Service) UnmarkOnShop(ctx context.Context, shop galley.ShopID, f galley.Field, of galley.Subject) (galley.Profile, error) {
 	profile, err := s.store.Profile(ctx, shop)
 	if err != nil {
 		return profile, err
 	}
-	return s.SaveProfile(ctx, shop, profile.WithoutGoodOf(f, of.Title()))
+	without := profile.WithoutGoodOf(f, of)
+	if len(without.Examples) == len(profile.Examples) {
+		return profile, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
+	}
+	return s.SaveProfile(ctx, shop, without)
 }

@@ -70,6 +70,26 @@ func TestUpToTenTextsAreMarked(t *testing.T) {
 	require.Equal(t, "Ada", profile.Examples[0].MarkedBy)
 }
 
+func TestAMarkIsTakenBackAfterTheProductHasAnotherTitle(t *testing.T) {
+	s, _, st := newDesk(t)
+	require.NoError(t, st.AddShop(bg, galley.Shop{ID: "s1", Name: "Shop", Kind: galley.ShopFile}))
+	lamp := func(id, title, text string) galley.Subject {
+		return galley.Product{ID: id, Title: title, DescriptionHTML: text}.Subject()
+	}
+	_, err := s.MarkOnShop(bg, "s1", galley.FieldDescription, lamp("p1", "Oak lamp", "A lamp."))
+	require.NoError(t, err)
+	_, err = s.MarkOnShop(bg, "s1", galley.FieldDescription, lamp("p2", "Oak lamp", "Another lamp."))
+	require.NoError(t, err)
+
+	renamed := lamp("p1", "Lamp of oak", "A lamp of oak.")
+	profile, err := s.UnmarkOnShop(bg, "s1", galley.FieldDescription, renamed)
+	require.NoError(t, err)
+	require.Len(t, profile.Examples, 1)
+	require.Equal(t, "Another lamp.", profile.Examples[0].Text, "of the other product with its title")
+	_, err = s.UnmarkOnShop(bg, "s1", galley.FieldDescription, renamed)
+	require.Equal(t, galley.CodeNotFound, galley.CodeOf(err))
+}
+
 // What comes with Galley is there for each field, says nothing unknown, and
 // cannot be changed or deleted.
 func TestHouseInstructionsShip(t *testing.T) {

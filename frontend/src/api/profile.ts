@@ -51,8 +51,9 @@ export function useMarkGood(shop: string) {
   return useMutation({
     mutationFn: ({ id, revision, good }: { id: string; revision: number; good: boolean }) =>
       call("MarkGood", id, revision, good),
-    onSuccess: (saved, { id }) => {
-      client.setQueryData(queryKeys.profile(shop), saved);
+    onSuccess: (saved) => client.setQueryData(queryKeys.profile(shop), saved),
+    onSettled: (_saved, _error, { id }) => {
+      // also where it failed: another window may have marked the text or taken the mark back
       const job = id.split("/")[0] ?? "";
       return Promise.all([
         client.invalidateQueries({ queryKey: queryKeys.proof(job, id) }),

@@ -1215,7 +1215,9 @@ export interface GoodMark {
 /** GoodText is a text of the shop that a person marked as good. */
 export interface GoodText {
   field: Field;
-  /** of the product */
+  /** of the product or collection; marks of older versions have none */
+  place_id: string;
+  /** of it, when the text was marked */
   title: string;
   /** of the product */
   type: string;

@@ -25,7 +25,9 @@ const saved: Profile = {
     { write: "flex", not: ["cable", "cord"], in: [{ language: "de", write: "Textilkabel" }] },
   ],
   rules: "",
-  examples: [{ field: "title", title: "Lamp", type: "", text: "Oak lamp", marked_by: "Ada" }],
+  examples: [
+    { field: "title", place_id: "1", title: "Lamp", type: "", text: "Oak lamp", marked_by: "Ada" },
+  ],
 };
 
 test("an unchanged profile has no changes, and is saved as it is", () => {
