@@ -28,7 +28,7 @@ func TestReportsLockedDataFile(t *testing.T) {
 	require.NoError(t, err)
 
 	d.run(nil, "", "job", "list") // reading goes on
-	d.says("Another program, or Galley in another process, holds the data file. Nothing was changed. Try again in a moment, or close the other one.", work...)
+	d.says("Another Galley window or command is using the data file. Nothing was changed. Try again in a moment.", work...)
 	_, err = other.Exec("ROLLBACK")
 	require.NoError(t, err)
 	d.run(nil, "", work...)

@@ -65,7 +65,7 @@ test("drafts of two jobs are read to the end from the inbox, by keyboard", async
   await expect(
     page.getByRole("heading", { name: "All read: 4 approved, 1 rejected" }),
   ).toBeVisible();
-  await expect(page.getByText("Nobody has decided the other one.")).toBeVisible();
+  await expect(page.getByText("The other one is still to decide.")).toBeVisible();
   await press("Enter");
   await expect(status).toContainText("1 left");
   await painted(page);

@@ -40,7 +40,7 @@ var (
 	DataFileRulesBroken = plainly("data_file_rules_broken", "Galley tried to save something that breaks its own rules. Nothing was changed.")
 	DiskFull            = plainly("disk_full", "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and continue.")
 	DataFileUnwritable  = plainly("data_file_unwritable", "The data file cannot be written. What was saved before is safe. Check the permissions of the folder.")
-	DataFileBusy        = plainly("data_file_busy", "Another program, or Galley in another process, holds the data file. Nothing was changed. Try again in a moment, or close the other one.")
+	DataFileBusy        = plainly("data_file_busy", "Another Galley window or command is using the data file. Nothing was changed. Try again in a moment.")
 	DiskFailing         = plainly("disk_failing", "Reading or writing the disk failed, so nothing was saved. What was saved before is safe. The disk may be full, failing or gone.")
 	DataFileDamaged     = plainly("data_file_damaged", "The data file is damaged. Nothing was changed. Close Galley and run galley doctor --restore: it puts the newest sound copy in its place, and keeps the damaged file.")
 	FileIsMissing       = plainly("is_missing", "is missing")

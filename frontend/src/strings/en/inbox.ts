@@ -57,8 +57,8 @@ export const inbox = {
     undo: "undo the last decision",
   },
   readFrom: "Read from here",
-  unfold: "Open the shop or job",
-  fold: "Close the shop or job",
+  unfold: "Expand",
+  fold: "Collapse",
   // Reading
   skip: "Skip",
   back: "Back",
@@ -79,7 +79,7 @@ export const inbox = {
   othersLeft: (n: number) =>
     n === 0
       ? "Nothing is left here."
-      : `Nobody has decided the other ${n === 1 ? "one" : count(n)}.`,
+      : `The other ${n === 1 ? "one is" : `${count(n)} are`} still to decide.`,
   places: (names: string[]) => listed(names),
   publish: (n: number) => `Publish ${count(n)}…`,
   publishIn: (n: number, shop: string) => `Publish ${count(n)} in ${shop}…`,
