@@ -147,6 +147,12 @@ test("a small window shows the shop's name, and drafts in two thirds of it", asy
   await writeAll(page, "SEO title");
   await expect(page.getByRole("row", { name: /To review/ }).first()).toBeVisible();
   await expect.poll(head).toBeLessThan(1 / 3);
+  await galley.run("item", "approve", "1/1", "1/2");
+  await galley.run("item", "reject", "1/3");
+  const filters = page.getByRole("group", { name: "Show" });
+  await expect(filters.getByRole("button", { name: /^Rejected/ })).toBeVisible();
+  await expect.poll(async () => (await filters.boundingBox())?.height).toBeGreaterThan(45);
+  await expect.poll(head).toBeLessThan(1 / 3);
   await page.keyboard.press("t");
   await expect(page.getByRole("grid", { name: /^Table of/ })).toBeVisible();
   await expect.poll(head).toBeLessThan(1 / 3);
