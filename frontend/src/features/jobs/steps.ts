@@ -25,7 +25,7 @@ export interface Step {
 }
 
 /** In the order of the head of a job's page. */
-const steps: Step[] = [
+export const steps: Step[] = [
   {
     name: "cancel",
     kind: "quiet",
