@@ -53,7 +53,7 @@ func TestOneRefusalDoesNotSlowAModel(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%s, %d times", c.says, c.refuses), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				const minutes = 30
+				const minutes = 15
 				model := &llmtest.Meter{TPM: 200_000}
 				client, _ := warm(t, llmtest.Options{Answer: model.Answer}, Config{TPM: model.TPM, Concurrency: 64})
 				model.Refuses, model.Says = c.refuses, c.says
