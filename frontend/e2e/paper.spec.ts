@@ -176,9 +176,12 @@ test("the source is one key away, and an alt text is edited beside its picture",
     .toBe("A brass lamp on a bench");
 });
 
-test("a script that came into the page of a draft would not run", async ({ page, desk }) => {
+test("a script, a frame or another base that came into the page of a draft would do nothing", async ({
+  page,
+  desk,
+}) => {
   await openDraft(page, desk);
-  page.removeAllListeners("console"); // the browser complains of each script, as it should
+  page.removeAllListeners("console"); // the browser complains of each, as it should
   const ran = await dialogOf(page)
     .locator("iframe[title=Draft]")
     .evaluate(async (frame: HTMLIFrameElement) => {
@@ -188,10 +191,13 @@ test("a script that came into the page of a draft would not run", async ({ page,
         "script-src-elem inline",
         "script-src-elem file",
         "script-src-attr inline",
+        "frame-src file",
+        "object-src file",
+        "base-uri file",
       ]);
       const refused = new Promise((resolve) => {
         inner.addEventListener("securitypolicyviolation", (event) => {
-          if (event.originalPolicy !== "script-src 'none'") return;
+          if (!event.originalPolicy.startsWith("script-src 'none'")) return;
           const from = event.blockedURI === "inline" ? "inline" : "file";
           left.delete(`${event.effectiveDirective} ${from}`);
           if (left.size === 0) resolve(true);
@@ -200,7 +206,10 @@ test("a script that came into the page of a draft would not run", async ({ page,
       const code = "parent.document.title = 'ran'";
       for (const script of [{ text: code }, { src: "/assets/none.js" }])
         inner.body.append(Object.assign(inner.createElement("script"), script));
-      inner.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="${code}">`);
+      inner.body.insertAdjacentHTML(
+        "beforeend",
+        `<img src="data:," onerror="${code}"><iframe src="/"></iframe><object data="/"></object><base href="/elsewhere/">`,
+      );
       await refused;
       return document.title === "ran";
     });

@@ -58,9 +58,11 @@ const face = `@font-face{font-family:"Inter Variable";font-weight:100 900;src:ur
 
 /**
  * WebKit calls no listener, not even the program's own, in a page whose sandbox forbids scripts. So the sandbox allows
- * them, and the page itself forbids every script that could be in it.
+ * them, and the page itself forbids every script that could be in it. Nothing that is shown needs the others.
  */
-const NO_SCRIPTS = `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">`;
+const POLICY = ["script-src", "object-src", "frame-src", "base-uri", "form-action"]
+  .map((directive) => `${directive} 'none'`)
+  .join("; ");
 
 /** How many pages were made; the number identifies the page in the frame. */
 let pages = 0;
@@ -82,7 +84,7 @@ export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameP
     const kind = quiet ? "quiet" : "proof";
     // `scheme` is read through the tokens: a new theme is a new page.
     const stamp = String(++pages);
-    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}">${NO_SCRIPTS}<style>${face}${tokens()}${paper}</style><body>`;
+    const source = `<!doctype html><html data-kind="${kind}" data-scheme="${scheme}" data-page="${stamp}"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${face}${tokens()}${paper}</style><body>`;
     return { source, stamp };
   }, [quiet, scheme]);
 
@@ -131,7 +133,7 @@ export function ProofFrame({ html, title, quiet, onRings, onClick }: ProofFrameP
       ref={frame}
       className={classes.frame}
       title={title}
-      // Same origin to measure its height and hear keys; no script runs that could use it (NO_SCRIPTS).
+      // Same origin to measure its height and hear keys; no script runs that could use it (POLICY).
       sandbox="allow-same-origin allow-scripts"
       srcDoc={page.source}
       style={{ height }}
