@@ -4,62 +4,48 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 )
 
-// Figures and counts that follow from others without a word that says so: "six draws come
-// to 576 g" where one weighs 96 g, "fifteen slides: five ready, ten blank".
+// Counts that follow from others: "fifteen slides: five ready, ten blank".
 
-// isAdditive are the bases of units whose amounts add up: two tins of 500 g are a kilo, two
-// ropes of a metre no longer rope.
-var isAdditive = setOf("g", "ml", "ah", "wh", "calorie", "piece", "sheet", "layer", "capsule", "tablet", "serving")
-
-// partsOf are the numbers of its sentence that a number follows from: it is their sum, the
-// product of two, or in total twice one of them.
+// partsOf are the numbers behind a colon of its sentence that a number is the sum of.
 func (r *reader) partsOf(i int, n float64) []float64 {
+	last := r.near(i).to
+	colon := i + 1
+	for colon < last && !r.isValueOf(colon) {
+		colon++
+	}
 	if r.lenient {
 		return nil
 	}
-	var others []float64
-	isTotal := false
-	at := r.near(i)
-	for k := at.from; k < at.to; k++ {
-		isTotal = isTotal || r.lex.grammar.at("in total", r.words, k) > 0
-		switch m, used := r.numberAt(k); {
-		case used > 0 && k != i:
-			others = append(others, m)
-			k += used - 1
-		case used == 0 && units().loose[r.lowAt(k)] == "pair":
-			others = append(others, 2)
+	sum, parts := 0.0, []float64{}
+	for k := colon; k < last; k++ {
+		m, used := r.numberAt(k)
+		if used == 0 {
+			continue
 		}
+		if at := k + used; r.joinsAt(at) && r.words[at].isOneOf(r.lex.grammar.sets["count soft"]) && !r.isStop(at) {
+			return nil // sizes, colours: no things that make a sum
+		}
+		sum, parts, k = sum+m, append(parts, m), k+used-1
 	}
-	return reckoned(others, n, isTotal)
+	if len(parts) < 2 || !isClose(sum, n) {
+		return nil
+	}
+	return parts
 }
 
-// reckoned are the numbers that another is the sum of, the product, or twice.
-func reckoned(list []float64, n float64, isTotal bool) []float64 {
-	sum := 0.0
-	for a, x := range list {
-		sum += x
-		if isTotal && isClose(n, 2*x) {
-			return []float64{x}
+// hasParts reports whether the data counts all parts of a sum: of what the claim counts where
+// the data counts that, else of anything. One may be an article.
+func (s *Sheet) hasParts(st statement) bool {
+	isOfIt := func(f statement) bool { return f.count > 0 && f.has(st) }
+	countsIt := s.find(sameKeys(st), isOfIt) != nil
+	return len(st.parts) > 0 && !slices.ContainsFunc(st.parts, func(n float64) bool {
+		if countsIt {
+			return s.find(sameKeys(st), func(f statement) bool { return isOfIt(f) && f.allows(n) }) == nil
 		}
-		for _, y := range list[:a] {
-			if x > 1 && y > 1 && isClose(n, x*y) {
-				return []float64{x, y}
-			}
-		}
-	}
-	if len(list) > 1 && sum > float64(len(list)) && isClose(sum, n) {
-		return list
-	}
-	return nil
-}
-
-// hasParts reports whether the data has all numbers that a number follows from.
-func (s *Sheet) hasParts(parts []float64) bool {
-	isKnown := func(n float64) bool { return n <= 2 || s.hasCount(func(m float64) bool { return isClose(m, n) }) }
-	return len(parts) > 0 && !slices.ContainsFunc(parts, func(n float64) bool { return !isKnown(n) })
+		return n > 1 && !s.hasCount(func(m float64) bool { return isClose(m, n) })
+	})
 }
 
 // countedKeys are the keys by which what a draft counts is looked for.
@@ -82,31 +68,8 @@ func (s *Sheet) isBesideNumber(st statement) bool {
 	return len(of) > 0 && slices.ContainsFunc(x.with(keyed{keys: st.beside}), func(n int) bool { return slices.Contains(of, n) })
 }
 
-// addNumbers notes the numbers of a line that measure nothing: what is counted may have
-// another name in a text.
-func (s *Sheet) addNumbers(r *reader) {
-	for i := range r.words {
-		if n, used := r.numberAt(i); used > 0 && !r.isPartOfFigure(i) {
-			s.counts[n] = true
-		}
-	}
-	for _, a := range r.figures {
-		if ofPiece[a.unit] && len(a.values) > 0 {
-			s.counts[a.values[0]] = true
-		}
-	}
-}
-
-// isCountedOtherwise reports whether the data has the number of a count, and nothing of
-// what it counts: it may have another name there.
+// isCountedOtherwise reports whether the data, in another language, has the number of a count
+// and no word that is known to mean what it counts.
 func (s *Sheet) isCountedOtherwise(st statement) bool {
-	return s.counts[st.count] && !slices.ContainsFunc(st.beside, s.hasWord)
-}
-
-// isOfOption reports whether an option that a count names has as many values.
-func (s *Sheet) isOfOption(st statement) bool {
-	return slices.ContainsFunc(st.beside, func(key string) bool {
-		n := s.options[optionKey(strings.TrimLeft(key, "-~ "))]
-		return n > 0 && float64(n) == st.count
-	})
+	return s.also != s.lang && s.hasCount(func(n float64) bool { return n == st.count }) && !slices.ContainsFunc(st.beside, s.hasWord)
 }

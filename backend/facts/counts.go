@@ -191,7 +191,7 @@ func (r *reader) endOfHyphened(i int) int {
 // engraved", "a pair weighs".
 func (r *reader) endsCounted(i int, hasNoun bool) bool {
 	isParticiple := hasNoun && r.lex.lang == "en" && strings.HasSuffix(r.lowAt(i), "ed")
-	return isParticiple || !r.isPart(i) && (r.isSoft(i) || r.isStop(i) || r.measures(i))
+	return isParticiple || !r.isPart(i) && !r.isHyphened(i) && (r.isSoft(i) || r.isStop(i) || r.measures(i))
 }
 
 // isCountable reports whether an unknown word may be what a number counts: in

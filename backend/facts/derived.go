@@ -40,15 +40,6 @@ func (r *reader) followAt(first int) follow {
 	return f
 }
 
-// timesOf are the numbers that figures of a base may be multiplied with: amounts that add
-// up by each number of the sentence, others where it names a total.
-func (f follow) timesOf(base string) uint32 {
-	if f.total || isAdditive[base] {
-		return f.times
-	}
-	return 0
-}
-
 // isTimes reports whether a figure is as many times another as the sentence says.
 func (f follow) isTimes(size, known float64) bool {
 	for n := 2; n <= mostPieces; n++ {
@@ -78,9 +69,11 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 	if f == (follow{}) || len(st.amount.values) == 0 {
 		return nil
 	}
+	if !f.total {
+		f.times = 0
+	}
 	size := sizeOf(*st.amount)
 	list := s.amountsOf(keys)
-	f.times = f.timesOf(st.amount.base)
 	for i, one := range list {
 		known := sizeOf(*one.amount)
 		isSum := f.isTimes(size, known) || slices.ContainsFunc(list[:i], func(other *fact) bool { return f.isOfTwo(size, known, sizeOf(*other.amount)) })

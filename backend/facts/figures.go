@@ -32,7 +32,8 @@ func (r *reader) amounts() []statement {
 	for n := range list {
 		a := list[n]
 		first, last := r.wordsOf(a.Span)
-		if first < 0 || !r.lenient && isOfCompound(list, n) {
+		isRation := r.lenient && a.base == "g" // "a dog of 5 kg 90 g"
+		if first < 0 || !isRation && isOfCompound(list, n) {
 			continue
 		}
 		s := statement{Span: a.Span, class: Figure, amount: &list[n]}
@@ -143,7 +144,6 @@ func (r *reader) wordsOf(at markup.Span) (first, after int) {
 // locate finds what a figure measures, of which part, of which variant: in the
 // words after it, else before it, never beyond another figure.
 func (r *reader) locate(s *statement, at reach) {
-	isPart := func(h hit) bool { return h.is(Feature) || s.amount.unit == "%" && h.is(Material) }
 	for _, h := range r.hitsBetween(at.first-wordsBefore-longestTerm, at.after+wordsAfter) {
 		isAfter := h.from >= at.after && r.words[h.from].clause == r.words[at.after-1].clause
 		switch {
@@ -151,11 +151,26 @@ func (r *reader) locate(s *statement, at reach) {
 			continue
 		case h.is(attribute):
 			s.attr = nearest(s.attr, h, isAfter, &at.attrAfter)
-		case isPart(h) && (isAfter || h.is(Feature)):
-			s.part = nearest(s.part, h, isAfter, &at.partAfter)
+		case h.is(Feature) || isAfter && s.amount.unit == "%" && h.is(Material):
+			r.locatePart(s, h, &at, isAfter)
 		}
 	}
+	r.locateInCompound(s, at)
 	s.scope = r.scopeNear(at)
+}
+
+// locatePart notes the part that a figure measures. Behind "and", a part may have a figure of its
+// own: "a blade of 6 cm and a handle".
+func (r *reader) locatePart(s *statement, h hit, at *reach, isAfter bool) {
+	if isAfter && r.hasAnd(at.after, h.from) {
+		return
+	}
+	s.acrossAnd = !isAfter && r.hasAnd(h.to, at.first)
+	s.part = nearest(s.part, h, isAfter, &at.partAfter)
+}
+
+func (r *reader) hasAnd(from, to int) bool {
+	return slices.ContainsFunc(r.words[from:to], func(w word) bool { return r.lex.grammar.sets["and"][w.low] })
 }
 
 // belongs reports whether a hit may say what a figure measures.

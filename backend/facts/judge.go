@@ -20,7 +20,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	r.readThings()
 	named := s.variantsOfFigures(r)
 	for _, st := range r.statements() {
-		st.variant = named[st.Span]
+		st.variant, st.ofOption = named[st.Span], s.isOfOption(r, st)
 		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)
 		}
@@ -105,7 +105,7 @@ func (s *Sheet) judgeAmount(c Claim, st statement) Claim {
 		return s.with(c, Supported, f)
 	}
 	isAlike := func(f statement) bool { return f.amount != nil }
-	if s.hasParts(st.parts) || s.isOfVariant(st) {
+	if s.hasParts(st) || s.isOfVariant(st) {
 		return s.with(c, Supported, nil)
 	}
 	if one := s.dimension(st, alike, matches); one != nil {
@@ -173,9 +173,10 @@ func (s *Sheet) sameAmount(st statement, alike []string, matches func(f statemen
 }
 
 // gradeOfSwapped is the grade of a figure that the data gives another part: it contradicts
-// where the data gives the named part another value, or measures something else.
+// where the data has the named part, too, or gives it another value, or measures something else.
 func (s *Sheet) gradeOfSwapped(st statement, swapped *fact, alike []string, matches func(f statement) bool) Grade {
-	if apart(swapped.attr, st.attr) || s.hasOther(st, alike, matches) {
+	isOfOther := apart(swapped.part, st.part) && !st.acrossAnd && !swapped.acrossAnd && len(s.about[conceptKey(st.part)]) > 0
+	if isOfOther || apart(swapped.attr, st.attr) || s.hasOther(st, alike, matches) {
 		return Contradicts
 	}
 	return Supported
@@ -227,7 +228,7 @@ func (s *Sheet) judgeWaiting(c Claim, st statement, matches func(f statement) bo
 }
 
 func (s *Sheet) judgeCount(c Claim, st statement) Claim {
-	if s.hasParts(st.parts) || s.isOfOption(st) {
+	if s.hasParts(st) || st.ofOption {
 		return s.with(c, Supported, nil)
 	}
 	isAlike := func(f statement) bool { return f.count > 0 && f.has(st) }
@@ -240,11 +241,11 @@ func (s *Sheet) judgeCount(c Claim, st statement) Claim {
 	if f := s.packOf(st); f != nil {
 		return s.with(c, Supported, f)
 	}
-	if s.isBesideNumber(st) {
-		return s.with(c, Supported, nil)
-	}
 	if f := s.find(sameKeys(st), func(f statement) bool { return f.count > 0 && f.has(st) }); f != nil {
 		return s.with(c, Contradicts, f)
+	}
+	if s.isBesideNumber(st) {
+		return s.with(c, Supported, nil)
 	}
 	if s.isCountedOtherwise(st) {
 		return s.with(c, Elsewhere, nil)

@@ -201,7 +201,7 @@ func (r *reader) isAboutElse(n int, h hit) bool {
 		return second.isOneOf(surroundings) && r.afterPlace(h.from)
 	}
 	at := r.described(n, h)
-	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || !r.lenient && !r.isKnown(at))
+	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || r.setsScene(h, at))
 }
 
 // isSurrounding reports whether a word names what is around a product, in its language or
@@ -210,6 +210,20 @@ func (r *reader) isSurrounding(i int) bool {
 	inEnglish := lexicons()["en"].grammar.sets["surroundings"]
 	return r.words[i].isOneOf(r.lex.grammar.sets["surroundings"]) ||
 		slices.ContainsFunc(r.words[i].keys, func(key string) bool { return inEnglish[key[len(meaningMark):]] })
+}
+
+// setsScene finds "With a linen dress and bare shoulders, …": a sentence begins with what is
+// worn or stands around, of which the data has no word.
+func (r *reader) setsScene(h hit, at int) bool {
+	if r.lenient || r.isKnown(at) {
+		return false
+	}
+	from := r.sentenceOf(at).from
+	first := from + 1
+	if r.isArticle(first) {
+		first++
+	}
+	return r.lex.grammar.sets["with"][r.lowAt(from)] && first == min(h.from, at)
 }
 
 // isSimile finds "like silk", not "such as silk".

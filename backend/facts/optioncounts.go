@@ -34,17 +34,35 @@ func optionKey(base string) string {
 	return base
 }
 
+// optionCount finds "in three sizes": the number at a word, the word behind the option, and how
+// many values that has, 0 where it is none.
+func (s *Sheet) optionCount(r *reader, i int) (n float64, end, values int) {
+	n, used := r.numberAt(i)
+	at := i + used
+	isChoice := i == 0 || r.lex.grammar.sets["choice before"][r.lowAt(i-1)]
+	if used == 0 || !isMany(n) || !isChoice || !r.joinsAt(at) || r.isPartOfFigure(i) || r.away[i] || r.isAsked(i) {
+		return 0, 0, 0
+	}
+	return n, at + 1, s.options[optionKey(r.words[at].base())]
+}
+
+// isOfOption reports whether a count names an option that has as many values. At the beginning,
+// "three pockets hold your phone" counts parts.
+func (s *Sheet) isOfOption(r *reader, st statement) bool {
+	first, _ := r.wordsOf(st.Span)
+	if st.count == 0 || first < 0 {
+		return false
+	}
+	n, end, values := s.optionCount(r, first)
+	return values > 0 && float64(values) == n && (first > 0 || !r.joinsAt(end))
+}
+
 // otherOptions finds "in three sizes" where there are two.
 func (s *Sheet) otherOptions(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		n, used := r.numberAt(i)
-		at := i + used
-		if used == 0 || !isMany(n) || r.isPartOfFigure(i) || r.away[i] || r.isAsked(i) || !r.joinsAt(at) || !r.lex.grammar.sets["choice before"][r.lowAt(i-1)] && i > 0 {
-			continue
-		}
-		if values := s.options[optionKey(r.words[at].base())]; values > 0 && float64(values) != n {
-			found = append(found, Claim{Span: r.span(i, at+1), Class: Count, Grade: NoSource})
+		if n, end, values := s.optionCount(r, i); values > 0 && float64(values) != n {
+			found = append(found, Claim{Span: r.span(i, end), Class: Count, Grade: NoSource})
 		}
 	}
 	return found

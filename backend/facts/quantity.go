@@ -45,7 +45,7 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 		i += used - 1
 	}
 	slices.SortStableFunc(found, func(a, b amount) int { return a.Start - b.Start })
-	found = withCompounds(found, text)
+	found = withCompounds(found, text, lex)
 	for i := range found {
 		found[i].about = isAbout(found[i], list, lex)
 	}
@@ -156,14 +156,14 @@ func (g grammar) spanAt(list []word, i int) (s phraseAmount, used int) {
 }
 
 // withCompounds adds what two figures say as one: "4 min 10 s" is 250 s, too.
-func withCompounds(found []amount, text string) []amount {
+func withCompounds(found []amount, text string, lex *lexicon) []amount {
 	var list []amount // from the last to the first
 	for _, a := range slices.Backward(found) {
 		list = append(list, a)
 		if len(list) < 2 {
 			continue
 		}
-		if b := list[len(list)-2]; isCompound(a, b, text) {
+		if b := list[len(list)-2]; isCompound(a, b, text, lex) {
 			list = append(list, newAmount(markup.Span{Start: a.Start, End: b.End}, []float64{b.values[0] + a.values[0]*a.factor/b.factor}, b.unit, text))
 		}
 	}
@@ -171,7 +171,13 @@ func withCompounds(found []amount, text string) []amount {
 	return list
 }
 
-// isCompound reports whether two figures are one, of a larger and a smaller unit.
-func isCompound(a, b amount, text string) bool {
-	return len(a.values) == 1 && len(b.values) == 1 && a.base == b.base && a.factor > b.factor && (b.Start-a.End == 1 && text[a.End] == ' ' || b.Start == a.End && b.unit == "in")
+// isCompound reports whether two figures are one, of a larger and a smaller unit: 7'6", "4 min 10 s",
+// "4 minutes and 10 seconds".
+func isCompound(a, b amount, text string, lex *lexicon) bool {
+	if len(a.values) != 1 || len(b.values) != 1 || a.base != b.base || a.factor <= b.factor || b.Start < a.End {
+		return false
+	}
+	gap := text[a.End:b.Start]
+	isJoined := isTime(a) && lex.grammar.sets["and"][fold(strings.TrimSpace(gap))]
+	return gap == " " || gap == "" && b.unit == "in" || isJoined
 }

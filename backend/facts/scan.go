@@ -29,7 +29,7 @@ func amountsInDigits(text string, lang language.Code) []amount {
 		parts := numbersAt(text, start, lang)
 		end := parts[len(parts)-1].End
 		from = end
-		unit, name := unitAfter(text, markup.Span{Start: start, End: end})
+		unit, name := unitAfter(text, markup.Span{Start: start, End: end}, lang)
 		if name == "" {
 			continue
 		}
@@ -177,7 +177,7 @@ func afterSeparator(text string, at int) int {
 }
 
 // unitAfter finds the unit of a figure, the longest spelling first.
-func unitAfter(text string, numbers markup.Span) (at markup.Span, name string) {
+func unitAfter(text string, numbers markup.Span, lang language.Code) (at markup.Span, name string) {
 	start := numbers.End
 	if gap := spaceAt(text, start); gap > 0 {
 		start += gap
@@ -190,7 +190,7 @@ func unitAfter(text string, numbers markup.Span) (at markup.Span, name string) {
 		spelling := window[:size]
 		if known := u.nameOf(spelling); known != "" {
 			at = markup.Span{Start: start, End: start + size}
-			if isUnitHere(text, numbers, at) {
+			if isUnitHere(text, numbers, at, lang) {
 				return at, known
 			}
 		}
@@ -200,7 +200,7 @@ func unitAfter(text string, numbers markup.Span) (at markup.Span, name string) {
 
 // isUnitHere distinguishes a unit from the beginning of another word, and
 // inches from the word "in" and from a closing quotation mark.
-func isUnitHere(text string, numbers, unit markup.Span) bool {
+func isUnitHere(text string, numbers, unit markup.Span, lang language.Code) bool {
 	next, _ := utf8.DecodeRuneInString(text[unit.End:])
 	last, _ := utf8.DecodeLastRuneInString(unit.Of(text))
 	if unicode.IsLetter(last) && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
@@ -212,7 +212,7 @@ func isUnitHere(text string, numbers, unit markup.Span) bool {
 	case "in":
 		return numbers.End == unit.Start || isInchFollowed(text[unit.End:])
 	case "'":
-		return numbers.End == unit.Start && isFootMark(text, numbers.Start, next)
+		return numbers.End == unit.Start && isFootMark(text, numbers.Start, next, lang)
 	case `"`:
 		return !hasOpenQuote(lineBefore(text, numbers.Start))
 	case "”":
@@ -222,10 +222,11 @@ func isUnitHere(text string, numbers, unit markup.Span) bool {
 	return true
 }
 
-// isFootMark reports whether a straight mark behind a number means feet and closes no
-// quotation: before a number, or where nothing opened one.
-func isFootMark(text string, start int, next rune) bool {
-	return unicode.IsDigit(next) || !unicode.IsLetter(next) && !strings.Contains(lineBefore(text, start), "'")
+// isFootMark reports whether a straight mark behind a number means feet: before a number, and in
+// English where it closes no quotation. In other languages, 9' is nine minutes.
+func isFootMark(text string, start int, next rune, lang language.Code) bool {
+	isAlone := !unicode.IsLetter(next) && !strings.Contains(lineBefore(text, start), "'")
+	return unicode.IsDigit(next) || lang == language.English && isAlone
 }
 
 // inchWords are what may follow "14 in" where that means inches.

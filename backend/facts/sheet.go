@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"galley/backend/language"
+	"galley/backend/markup"
 )
 
 // fact is a statement with the line it is from.
@@ -24,7 +25,6 @@ type Sheet struct {
 	scopes  scopes
 	words   map[string]bool  // every word of the sources, in every form
 	absent  map[string]bool  // of these, the words that the sources only deny
-	counts  map[float64]bool // numbers of the sources that measure nothing
 	times   map[string]int   // how often the sources have a word, by its base
 	sorted  func() []string  // words in the order of the alphabet
 	stems   func() set       // the stems of words
@@ -118,6 +118,7 @@ func (s *Sheet) addLine(n int, also language.Code) {
 	if isAnswer {
 		text = l.Name
 	}
+	var read []fact
 	for i, lang := range s.languagesOf(l.Text, also) {
 		isExtra := i > 0 && lang == also && lang != "en"
 		lex := lexicons()[lang]
@@ -133,22 +134,38 @@ func (s *Sheet) addLine(n int, also language.Code) {
 				denied.add(st.Span)
 			}
 			st.labels = append(st.labels, ofLine...)
-			s.add(n, st)
-			s.facts[len(s.facts)-1].extra = isExtra
+			read = append(read, fact{statement: st, line: n, extra: isExtra})
 		}
+	}
+	for _, f := range unlessLocated(read) {
+		s.add(f)
 	}
 	if l.Kind == FromOption {
-		for _, w := range strings.FieldsFunc(l.Text, func(c rune) bool { return strings.ContainsRune(" ,/|", c) }) {
-			s.add(n, statement{class: Size, concepts: []string{"size " + fold(w)}})
-		}
+		s.addSizes(n)
 	}
+}
+
+// addSizes notes that each word of an option's value may be a size.
+func (s *Sheet) addSizes(n int) {
+	for _, w := range strings.FieldsFunc(s.lines[n].Text, func(c rune) bool { return strings.ContainsRune(" ,/|", c) }) {
+		s.add(fact{statement: statement{class: Size, concepts: []string{"size " + fold(w)}}, line: n})
+	}
+}
+
+// unlessLocated leaves out figures of which another language finds the part: read in English,
+// "Griff: 12 cm" is of nothing.
+func unlessLocated(read []fact) []fact {
+	located := map[markup.Span]bool{}
+	for _, f := range read {
+		located[f.Span] = located[f.Span] || f.amount != nil && f.part != ""
+	}
+	return slices.DeleteFunc(read, func(f fact) bool { return f.amount != nil && f.part == "" && located[f.Span] })
 }
 
 // forgetTexts empties what addTexts notes.
 func (s *Sheet) forgetTexts() {
 	s.words, s.absent, s.named, s.models, s.said, s.times = map[string]bool{}, map[string]bool{}, set{}, map[string]set{}, nil, map[string]int{}
 	s.qualities = map[string][]trait{}
-	s.counts = map[float64]bool{}
 	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
@@ -166,7 +183,6 @@ func (s *Sheet) addTexts(n int, r *reader, isFirst bool) {
 	if isFirst { // another language has other words for "and"
 		s.addCrossings(n, r)
 	}
-	s.addNumbers(r)
 	s.addWords(r, s.lines[n])
 	s.addModels(r)
 	s.addSaid(n, r)
@@ -206,16 +222,16 @@ func (s *Sheet) addSaid(n int, r *reader) {
 	}
 }
 
-func (s *Sheet) add(n int, st statement) {
-	l := s.lines[n]
-	if l.scope != "" && st.amount != nil {
-		st.scope = scopeKey(l.scope, s.lang)
+func (s *Sheet) add(f fact) {
+	l := s.lines[f.line]
+	if l.scope != "" && f.amount != nil {
+		f.scope = scopeKey(l.scope, s.lang)
 	}
-	st.tag = l.Kind == FromTag
-	if st.tag && st.class == Origin { // it may be a market
-		st.concepts = []string{"tag " + fold(l.Text)}
+	f.tag = l.Kind == FromTag
+	if f.tag && f.class == Origin { // it may be a market
+		f.concepts = []string{"tag " + fold(l.Text)}
 	}
-	s.facts = append(s.facts, fact{statement: st, line: n})
+	s.facts = append(s.facts, f)
 	s.index(len(s.facts) - 1)
 }
 

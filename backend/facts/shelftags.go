@@ -24,7 +24,7 @@ func (s *Sheet) addShelfTag(n int) {
 		for _, st := range read(tag, lexicons()[lang], scopes{}, true) {
 			says = true
 			if st.class == Certification {
-				s.add(n, st)
+				s.add(fact{statement: st, line: n})
 			}
 		}
 	}

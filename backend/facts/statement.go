@@ -17,15 +17,16 @@ type statement struct {
 	negative bool
 	freeOf   bool // the absence is the point: "nickel-free"
 
-	amount *amount
-	fewest float64 // of a count that is a range: 2 to 5
-	count  float64 // of the concepts, 0: how many is not said
-	attr   string  // length, burn time
-	part   string  // extender
-	scope  string  // of a variant: large
-	heads  []string
-	labels labels // of a figure or count: what it belongs to
-	wide   labels // of a draft's: other words of its sentence
+	amount    *amount
+	fewest    float64 // of a count that is a range: 2 to 5
+	count     float64 // of the concepts, 0: how many is not said
+	attr      string  // length, burn time
+	part      string  // extender
+	acrossAnd bool    // "and" is between its figure and its part
+	scope     string  // of a variant: large
+	heads     []string
+	labels    labels // of a figure or count: what it belongs to
+	wide      labels // of a draft's: other words of its sentence
 
 	isRomance bool                // the first of its words is the thing
 	means     map[string][]string // the forms and meanings of a concept that is one word
@@ -41,6 +42,7 @@ type statement struct {
 	mentioned bool      // in a phrase that claims nothing: it may only be denied
 	cue       bool      // by a phrase such as "pair it with"
 	beside    []string  // of a count: the keys of what is counted
+	ofOption  bool      // of a count: an option that it names has as many values
 	variant   string    // of a figure: the variant that its sentence names before it
 	parts     []float64 // of a count: numbers of its sentence that it follows from
 	follow    follow    // of a figure: how its sentence says that it follows from others

@@ -73,6 +73,17 @@ var (
 		{Kind: facts.FromOption, Name: "Line weight", Text: "#3"}, {Kind: facts.FromOption, Name: "Line weight", Text: "#5"}}
 	stove = []facts.Source{{Kind: facts.FromText, HTML: true, Text: "<table><tr><th></th><th>Two</th><th>Two R</th></tr><tr><td>Boil time, 1 l</td><td>4 min 10 s</td><td>3 min 20 s</td></tr></table>"}}
 
+	knife  = rowsOf("", "A kitchen knife with a handle 12 cm long and a blade of carbon steel.")
+	tunic  = rowsOf("", "A tunic in cotton.")
+	stand  = rowsOf("", "A side stand in beech.")
+	pens   = rowsOf("", "Felt pens in five sizes and two colours.")
+	roll   = rowsOf("", "A pencil roll. Two pockets hold 4 pens each.")
+	levels = rowsOf("", "A desk lamp in oak with three brightness levels and a linen shade.")
+	chairs = rowsOf("", "Set of 4 chairs and 1 table.")
+	choice = []facts.Source{{Kind: facts.FromText, Text: "A cotton shirt with two pockets."},
+		{Kind: facts.FromOption, Name: "Pocket", Text: "Left"}, {Kind: facts.FromOption, Name: "Pocket", Text: "Right"}, {Kind: facts.FromOption, Name: "Pocket", Text: "None"}}
+	boil = rowsOf("Boil time", "4 min 10 s")
+
 	serum = []facts.Source{
 		{Kind: facts.FromTitle, Text: "Serum"},
 		{Kind: facts.FromOption, Name: "Size", Text: "30 ml"}, {Kind: facts.FromOption, Name: "Size", Text: "50 ml"},
@@ -149,6 +160,27 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"fr", rowsOf("", "Un collier en or avec un pendentif."), "Avec une robe en lin et les épaules nues."},
 		{"en", rowsOf("", "Yogamat van natuurrubber met een toplaag van Chinese kurk."), "Natural rubber beneath, Chinese cork on top."},
 		{"es", rowsOf("", "Aceite de oliva. Botella 500 ml: caja de 6. Lata 2,5 l: caja de 4."), "La caja de seis botellas y la de cuatro latas."},
+
+		{"en", knife, "The handle is 12 cm long, the blade of carbon steel."},
+		{"fr", rowsOf("", "Un couteau à lame de 6 cm et manche en chêne."), "La courte lame de 6 cm fait le travail."},
+		{"de", rowsOf("", "Ein Küchenmesser mit Griff.", "Grifflänge", "12 cm", "Klinge", "Carbonstahl"), "Der Griff ist 12 cm lang."},
+		{"en", rowsOf("", "Six-height footrests, five-point belt, backrest tilts by 15°."), "It holds your child with a five-point belt and leans back by 15 degrees."},
+		{"en", tunic, "Wear this tunic over a silk dress."},
+		{"en", chairs, "Five pieces: four chairs and one table."},
+		{"fr", rowsOf("", "Un lot de 4 chaises et 2 tables."), "Six pièces : quatre chaises et deux tables."},
+		{"en", rowsOf("", "Three tins of 500 g."), "Three tins, 1.5 kg in all."},
+		{"en", rowsOf("", "A sewing machine with 21 built-in stitches, up to 750 stitches per minute."), "Twenty-one stitches."},
+		{"fr", rowsOf("", "A gin with nine botanicals."), "Neuf herbes et épices."},
+		{"en", choice, "It comes in three pockets: left, right or none."},
+		{"en", rowsOf("Length", "9 ft"), "It's 9' long."},
+		{"it", rowsOf("", "Spaghetti di grano duro. Cottura: 9 minuti."), "Pronti in 9'."},
+		{"fr", rowsOf("", "Pâtes de blé dur. Cuisson : 9 minutes."), "Cuisson en 9' à l'eau bouillante."},
+		{"es", rowsOf("", "Pasta de trigo duro. Cocción: 9 minutos."), "Listo en 9'."},
+		{"fr", rowsOf("", "Une canne de 7'6\"."), "Elle mesure 7'6\"."},
+		{"en", boil, "It boils in 250 seconds."},
+		{"en", boil, "It boils in 4 minutes and 10 seconds."},
+		{"de", rowsOf("Kochzeit", "4 min 10 s"), "Kocht in 4 Minuten und 10 Sekunden."},
+		{"en", rowsOf("", "Daily ration: dog of 5 kg 90 g; 10 kg 150 g; 20 kg 255 g; 30 kg 345 g."), "It needs 255 grams a day."},
 	} {
 		held := heldOf(c.data, c.text, c.lang)
 		if len(held) > 0 {
@@ -189,6 +221,48 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"it", pasta, "Tagliolini da 6,5 mm e fettuccine da 2 mm."},
 		{"de", cloths, "Das Tuch in L ist für Käse und Obst gedacht, das in S für Brot."},
 		{"fr", mill, "Le bois est garanti à vie, le mécanisme cinq ans."},
+
+		{"en", tunic, "A silk dress."},
+		{"en", stand, "This oak table is sturdy."},
+		{"en", stand, "An oak table for your plants."},
+		{"en", rowsOf("", "A pouffe in linen."), "A leather chair for the bay window."},
+		{"fr", rowsOf("", "Tunique en coton."), "Une robe en soie."},
+		{"fr", rowsOf("", "Tabouret en hêtre."), "Une table en chêne."},
+		{"es", rowsOf("", "Taburete de haya."), "Una mesa de roble."},
+		{"es", rowsOf("", "Túnica de algodón."), "Un vestido de seda."},
+
+		{"en", knife, "The blade is 12 cm long."},
+		{"en", knife, "A 12 cm blade in carbon steel."},
+		{"en", rowsOf("Handle length", "12 cm", "Blade", "Carbon steel"), "The blade is 12 cm long."},
+		{"en", rowsOf("Cable length", "1.8 m", "Shade", "linen"), "The shade is 1.8 m long."},
+		{"en", rowsOf("", "A rucksack with a shoulder strap 4 cm wide and a waist belt."), "The waist belt is 4 cm wide."},
+		{"de", rowsOf("Grifflänge", "12 cm", "Klinge", "Carbonstahl"), "Die Klinge ist 12 cm lang."},
+		{"de", rowsOf("", "Ein Küchenmesser für den Alltag.", "Grifflänge", "12 cm", "Klinge", "Carbonstahl"), "Die Klinge ist 12 cm lang."},
+		{"fr", rowsOf("", "Un couteau avec un manche de 12 cm et une lame en acier au carbone."), "La lame mesure 12 cm."},
+		{"es", rowsOf("", "Un cuchillo con mango de 12 cm y hoja de acero al carbono."), "La hoja mide 12 cm."},
+
+		{"en", rowsOf("", "A vase, 500 g, in two colours and three sizes."), "In three sizes, it weighs 1.5 kg."},
+		{"en", rowsOf("", "A mug of 350 ml. Choose from 4 colours."), "In 4 colours, with room for 1.4 litres."},
+		{"en", rowsOf("", "A power bank of 10 Ah with 2 ports."), "With 2 ports and 20 Ah."},
+		{"en", rowsOf("", "A bottle of 60 capsules. Take 2 capsules a day for 3 months."), "Take 2 a day: 120 capsules."},
+
+		{"en", pens, "Ten pens in five sizes and two colours."},
+		{"en", pens, "Seven pens: five sizes and two colours."},
+		{"en", chairs, "Eight pieces for two people: four chairs and one table."},
+		{"de", rowsOf("", "Ein Set aus 4 Stühlen und 2 Tischen."), "Acht Hocker, vier Stühle und zwei Tische."},
+		{"en", roll, "It has four pockets."},
+		{"en", roll, "Six pockets: two in front and four at the back."},
+
+		{"en", choice, "It has three pockets."},
+		{"en", choice, "Three pockets hold your phone."},
+		{"de", []facts.Source{{Kind: facts.FromText, Text: "Ein Strauß."}, {Kind: facts.FromOption, Name: "Vase", Text: "Rot"}, {Kind: facts.FromOption, Name: "Vase", Text: "Blau"}}, "Mit zwei Vasen geliefert."},
+
+		{"en", levels, "Three arms carry the shade."},
+		{"en", levels, "Three coats of lacquer protect it."},
+		{"en", rowsOf("", "A mug glazed in white. Choose from 4 colours."), "Four artisans glaze each one."},
+		{"de", rowsOf("", "Schreibtischlampe aus Eiche mit drei Helligkeitsstufen."), "Drei Ersatzbirnen liegen bei."},
+
+		{"en", boil, "It boils in 10 seconds."},
 	} {
 		require.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
 	}
