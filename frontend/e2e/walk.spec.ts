@@ -1,11 +1,11 @@
 import { existsSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { collect, keysHere, menuOfRow, offers, openPalette } from "./actions";
-import actions from "./actions.json" with { type: "json" };
 import { type Desk, expect, testAlone as test } from "./desk";
 import { painted } from "./galley";
 import { openHome } from "./home";
 import { startShop } from "./programs";
+import { keep, unknownAt, unmet, type Walked } from "./walked";
 
 /** What of a desk has a title of its own. */
 interface Named {
@@ -353,12 +353,6 @@ const RARER: Record<string, [string, Way][]> = {
   ],
 };
 
-/** What of it is a command, what only changes the view, and what the walk does not come to. */
-const known: { commands: Record<string, string[]>; views: string[] } = actions;
-const patterns = [...Object.values(known.commands).flat(), ...known.views].map(
-  (pattern) => new RegExp(`^(?:${pattern})$`),
-);
-
 /** Where the palette does not open, and why. */
 const SHUT: Record<string, string> = {
   "preview, regenerate": "a note is typed: no key of its popover reaches the draft behind",
@@ -391,8 +385,8 @@ async function leftOut(page: Page): Promise<{ found: string[]; missing: string[]
   return { found: [...found, ...menu].map(({ name }) => name), missing };
 }
 
-/** Says what of it is not in the palette, not in the menu of its row, or no known action. */
-async function lookAt(page: Page, name: string, of: Named): Promise<void> {
+/** Says what of it is not in the palette, not in the menu of its row, or no known action. Answers what there is. */
+async function lookAt(page: Page, name: string, of: Named): Promise<Walked> {
   await painted(page);
   const shut = SHUT[name] !== undefined;
   const { found, missing } = shut
@@ -402,12 +396,19 @@ async function lookAt(page: Page, name: string, of: Named): Promise<void> {
   // While a text is typed, "?" is a part of it.
   const typing = shut || /editing|question/.test(name);
   const keys = typing ? [] : await keysHere(page);
-  const unknown = [...new Set([...found, ...keys].map((one) => plain(one, of)))].filter(
-    (one) => !patterns.some((pattern) => pattern.test(one)),
-  );
+  const names = [...found, ...keys].map((one) => plain(one, of));
   // Escape in the list of keys closes that list, and nothing under it.
   expect(await page.getByRole("dialog").count(), name).toBe(dialogs);
-  expect.soft({ missing, unknown }, name).toEqual({ missing: [], unknown: [] });
+  expect
+    .soft({ missing, unknown: unknownAt(name, names) }, name)
+    .toEqual({ missing: [], unknown: [] });
+  return { [name]: names };
+}
+
+/** The last walk to end says which known actions none of them met. */
+function compare(walked: Walked): void {
+  const all = keep(walked, test.info(), walks.length + 1);
+  expect(all ? unmet(all) : [], "known actions that are nowhere").toEqual([]);
 }
 
 test.describe.configure({ mode: "parallel" });
@@ -423,12 +424,14 @@ for (const { of, places, prepare } of walks) {
   }) => {
     test.setTimeout(900_000);
     const home = await prepare(desk);
+    const walked: Walked = {};
     for (const [name, go] of places) {
       await test.step(name, async () => {
         await go(page, home);
-        await lookAt(page, name, home);
+        Object.assign(walked, await lookAt(page, name, home));
       });
     }
+    compare(walked);
   });
 }
 
@@ -461,16 +464,19 @@ test("what can be pressed on held work is in the palette, and is a command", asy
   const unnamed = { products: [], collections: [] };
   try {
     await page.goto(await restored(home));
+    await shown("See what is held");
+    const strip = await lookAt(page, "products, held", unnamed);
     await press("See what is held");
     await shown("Withdraw all…");
-    await lookAt(page, "held", unnamed);
+    const list = await lookAt(page, "held", unnamed);
     await press("Publish these…");
     await shown(/^Publish 6/);
-    await lookAt(page, "held, publish", unnamed);
+    const publish = await lookAt(page, "held, publish", unnamed);
     await page.keyboard.press("Escape");
     await press("Withdraw…");
     await shown(/^Withdraw 6 texts/);
-    await lookAt(page, "held, withdraw", unnamed);
+    const withdraw = await lookAt(page, "held, withdraw", unnamed);
+    compare({ ...strip, ...list, ...publish, ...withdraw });
   } finally {
     await page.close();
     await home.close();
