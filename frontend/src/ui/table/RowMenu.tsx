@@ -40,7 +40,7 @@ interface Action {
 
 /** What can be done with it: the keys that act on it, and the buttons in a row or for a selection. Each label once. */
 function actionsOf(about: Target): Action[] {
-  const isRow = about.element.hasAttribute(ROW);
+  const isRow = isARow(about);
   const keys = activeLayers()
     .flatMap((layer) => layer.bindings)
     .filter(({ onRow, onSelection, off }) => (isRow ? onRow : onSelection) && !off)
@@ -57,13 +57,16 @@ function actionsOf(about: Target): Action[] {
   // A button that shows a key says in the row's own words what the key does.
   const shown = new Set(buttons.map(({ combo }) => combo).filter(Boolean));
   const seen = new Set<string>();
-  const all = [...keys.filter(({ combo }) => !shown.has(combo)), ...buttons].filter(
+  const others = keys.filter(({ combo }) => !shown.has(combo));
+  // The menu of a selection is in the order of its bar.
+  const all = (isRow ? [...others, ...buttons] : [...buttons, ...others]).filter(
     ({ label }) => !seen.has(label) && seen.add(label),
   );
   // Which keys of the page come first depends on how it was opened.
-  const [first, others] = [all.filter(onEnter), all.filter((action) => !onEnter(action))];
-  return [...first, ...others];
+  return [...all.filter(onEnter), ...all.filter((action) => !onEnter(action))];
 }
+
+const isARow = ({ element }: Target) => element.hasAttribute(ROW);
 
 const isThere = (target: Target) => isSame(target, currentRow()) || isSame(target, selectedRows());
 
@@ -106,6 +109,7 @@ export function RowMenu({ at, target, onClose }: RowMenuProps) {
         <span className={classes.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t.keys.rowMenu(target.name)}>
+        {!isARow(target) && <Menu.Label>{target.name}</Menu.Label>}
         {actions.map((action) => (
           <Menu.Item
             key={action.label}
