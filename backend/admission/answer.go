@@ -1,12 +1,12 @@
 package admission
 
 import (
-	"regexp"
 	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/language"
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // Answer is a model's answer with all that it is judged by.
@@ -76,7 +76,7 @@ func (t *text) near(word string) bool {
 func newText(a Answer) *text {
 	page := markup.PageOf(a.Field, a.Content)
 	t := &text{
-		Answer: a, seen: page.Text, lower: plain(page.Text), known: plain(dataLabel.ReplaceAllString(a.Data, "") + "\n" + a.Instructions), rawLow: plain(a.Raw),
+		Answer: a, seen: page.Text, lower: plain(page.Text), known: plain(dataLabel().ReplaceAllString(a.Data, "") + "\n" + a.Instructions), rawLow: plain(a.Raw),
 		words: markup.WordCount(page.Text), nearby: map[string]bool{}, likely: map[string]float64{},
 	}
 	t.names = identity(a.Subject)
@@ -90,7 +90,7 @@ func newText(a Answer) *text {
 }
 
 // dataLabel is our own word before a piece of data: no text may be excused by it.
-var dataLabel = regexp.MustCompile(`(?m)^(?:Title|Type|Vendor|Tags|Picture|Number of products|Product in it|Of all products of the shop|The picture is also shown with|Alt text of another picture, not to be repeated|[A-Z][\w ]{3,30} on the shop now|(?:Description|Text) on the shop(?: now)?): ?`)
+var dataLabel = pattern.Lazy(`(?m)^(?:Title|Type|Vendor|Tags|Picture|Number of products|Product in it|Of all products of the shop|The picture is also shown with|Alt text of another picture, not to be repeated|[A-Z][\w ]{3,30} on the shop now|(?:Description|Text) on the shop(?: now)?): ?`)
 
 // wanted are the languages that the text may be in: those that the instructions
 // name, else the one of the product's own texts; none where that is not known.

@@ -1,58 +1,58 @@
 package admission
 
 import (
-	"regexp"
 	"strings"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 var (
 	// dangling are English words that end a sentence now and then ("easy to live with").
-	dangling = regexp.MustCompile(`^(?:for|with|in|on|at|by|from|of|to|as|into|is|are|that|which|has)$`)
+	dangling = pattern.Lazy(`^(?:for|with|in|on|at|by|from|of|to|as|into|is|are|that|which|has)$`)
 
 	// listEnds is the end of a text that ends in a list, whose points have no full stops.
-	listEnds = regexp.MustCompile(`(?i)</(?:li|ul|ol|td|tr|table|dl|dd)>\s*$`)
+	listEnds = pattern.Lazy(`(?i)</(?:li|ul|ol|td|tr|table|dl|dd)>\s*$`)
 
-	determiner = regexp.MustCompile(`^(?:an?|the|your|our|its|their|his|her|this|these|those|each|every|no|two|three|four)$`)
+	determiner = pattern.Lazy(`^(?:an?|the|your|our|its|their|his|her|this|these|those|each|every|no|two|three|four)$`)
 
 	// noNoun are words that no noun phrase goes on with from right to left.
-	noNoun = regexp.MustCompile(`^(?:for|with|in|on|at|by|from|of|to|as|into|like|after|before|about|than|over|under|through|without|between` +
+	noNoun = pattern.Lazy(`^(?:for|with|in|on|at|by|from|of|to|as|into|like|after|before|about|than|over|under|through|without|between` +
 		`|up|down|out|off|back|away|around|along|forward|together|here|there` +
 		`|is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should` +
 		`|i|you|we|they|he|she|it|who|that|which|what|or|but|so|just|all|only|even|exactly|not|never|always|if|when|where|while)$`)
 
-	oneThing = regexp.MustCompile(`^(?:an?|this|each|every|no)$`) // determiners before a singular
-	inS      = regexp.MustCompile(`[^s]s$`)                       // a plural, or behind a singular a verb: "every cat deserves"
+	oneThing = pattern.Lazy(`^(?:an?|this|each|every|no)$`) // determiners before a singular
+	inS      = pattern.Lazy(`[^s]s$`)                       // a plural, or behind a singular a verb: "every cat deserves"
 
 	// endingVerbs are verbs that such words often follow at the end of a good text: "a bench your guests sit on".
-	endingVerbs = regexp.MustCompile(`^(?:sit|sleep|lie|lean|rely|live|work|play|cook|eat|drink|write|walk|run|ride|stand|rest|read|look|come|go|return` +
+	endingVerbs = pattern.Lazy(`^(?:sit|sleep|lie|lean|rely|live|work|play|cook|eat|drink|write|walk|run|ride|stand|rest|read|look|come|go|return` +
 		`|belong|listen|dream|count|depend|cling|hang|care|long|wait|ask|talk|think|know|love|like|want|need|use|enjoy|beat|match|say|mean|show|prove` +
 		`|see|feel|wear|swear|grow|fit|pass|travel|sing|dance|swim|curl|sink|settle|gather|hope|hear|try|trust|share|start|put|get)(?:e?s|d|ed|ing)?$`)
 
 	// setsApart are words on both sides of a noun that end good texts: "keeps the warmth in", "with the lights on".
-	setsApart = regexp.MustCompile(`^(?:(?:keep|let|lock|bring|hold|take|seal|switch|turn|leave|put)(?:s|ing)? (?:on|in)|with on)$`)
+	setsApart = pattern.Lazy(`^(?:(?:keep|let|lock|bring|hold|take|seal|switch|turn|leave|put)(?:s|ing)? (?:on|in)|with on)$`)
 
-	isBe       = regexp.MustCompile(`^(?:is|are|was|were|be|been)$`)
-	participle = regexp.MustCompile(`^(?:\w+ed|made|built|cut|sewn|sold|meant|known|woven|worn|bound|kept|held|set|put|cast|spun|drawn|born|grown|found|hung|given|taken|shown)$`)
-	subject    = regexp.MustCompile(`^(?:i|you|we|they|he|she|it)$`)
-	relative   = regexp.MustCompile(`\b(?:that|which|what|who|whom|where|why)\b`)
-	clauseEnds = regexp.MustCompile(`[,;:–—]\s`)
+	isBe       = pattern.Lazy(`^(?:is|are|was|were|be|been)$`)
+	participle = pattern.Lazy(`^(?:\w+ed|made|built|cut|sewn|sold|meant|known|woven|worn|bound|kept|held|set|put|cast|spun|drawn|born|grown|found|hung|given|taken|shown)$`)
+	subject    = pattern.Lazy(`^(?:i|you|we|they|he|she|it)$`)
+	relative   = pattern.Lazy(`\b(?:that|which|what|who|whom|where|why)\b`)
+	clauseEnds = pattern.Lazy(`[,;:–—]\s`)
 )
 
 // dangles reports whether an English text stops at such a word behind a noun ("comes with a hammock in") or a passive
 // ("the platform is made for"). Behind other verbs they end good texts: "a place to come home to". Only "that" is
 // refused where no sentence before has a full stop.
 func (t *text) dangles(end string) bool {
-	if t.language != "en" || !dangling.MatchString(end) {
+	if t.language != "en" || !dangling().MatchString(end) {
 		return false
 	}
 	sentences := markup.Sentences(t.seen)
-	if end != "that" && (listEnds.MatchString(t.Content) || !hasFullStop(sentences[:max(len(sentences)-1, 0)])) {
+	if end != "that" && (listEnds().MatchString(t.Content) || !hasFullStop(sentences[:max(len(sentences)-1, 0)])) {
 		return false
 	}
 	last := plain(sentences[len(sentences)-1])
-	clauses := clauseEnds.Split(last, -1)
+	clauses := clauseEnds().Split(last, -1)
 	return nounBefore(words(last)) || passiveBefore(clauses[len(clauses)-1])
 }
 
@@ -72,14 +72,14 @@ func nounBefore(list []string) bool {
 	const longest = 5 // words of such a phrase
 	at := len(list) - 2
 	for i := at; i >= 0 && i > at-longest; i-- {
-		if noNoun.MatchString(list[i]) {
+		if noNoun().MatchString(list[i]) {
 			return false
 		}
-		if !determiner.MatchString(list[i]) {
+		if !determiner().MatchString(list[i]) {
 			continue
 		}
-		isOfVerb := i < at-1 && (endingVerbs.MatchString(list[at]) || oneThing.MatchString(list[i]) && inS.MatchString(list[at]))
-		isApart := i > 0 && setsApart.MatchString(list[i-1]+" "+list[len(list)-1])
+		isOfVerb := i < at-1 && (endingVerbs().MatchString(list[at]) || oneThing().MatchString(list[i]) && inS().MatchString(list[at]))
+		isApart := i > 0 && setsApart().MatchString(list[i-1]+" "+list[len(list)-1])
 		return !isOfVerb && !isApart && (i == at || !nounEnds(list[:i]))
 	}
 	return false
@@ -93,18 +93,18 @@ func nounEnds(list []string) bool {
 		return false
 	}
 	last := list[len(list)-1]
-	if last == "and" || noNoun.MatchString(last) || determiner.MatchString(last) {
+	if last == "and" || noNoun().MatchString(last) || determiner().MatchString(last) {
 		return false
 	}
 	for i := len(list) - 2; i >= 0 && i > len(list)-2-longest; i-- {
-		if noNoun.MatchString(list[i]) {
+		if noNoun().MatchString(list[i]) {
 			return false
 		}
-		if determiner.MatchString(list[i]) {
+		if determiner().MatchString(list[i]) {
 			return true
 		}
 	}
-	return len(list) <= 2 && inS.MatchString(last)
+	return len(list) <= 2 && inS().MatchString(last)
 }
 
 // passiveBefore reports whether the last word of a clause follows a passive, unless what it belongs to stands before:
@@ -112,14 +112,14 @@ func nounEnds(list []string) bool {
 func passiveBefore(clause string) bool {
 	list := words(clause)
 	at := len(list) - 2
-	if at < 1 || !participle.MatchString(list[at]) || !isBe.MatchString(list[at-1]) {
+	if at < 1 || !participle().MatchString(list[at]) || !isBe().MatchString(list[at-1]) {
 		return false
 	}
-	if at > 2 && subject.MatchString(list[at-2]) || relative.MatchString(strings.Join(list[:at], " ")) {
+	if at > 2 && subject().MatchString(list[at-2]) || relative().MatchString(strings.Join(list[:at], " ")) {
 		return false
 	}
 	for i := at - 2; i > 0; i-- {
-		if determiner.MatchString(list[i]) {
+		if determiner().MatchString(list[i]) {
 			return !nounEnds(list[:i])
 		}
 	}

@@ -1,12 +1,12 @@
 package admission
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"galley/backend/language"
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // Echo of our own words of a prompt, in consecutive words: so many are chance
@@ -26,7 +26,7 @@ func echo(t *text) (Fault, bool) {
 	if t.repeats(own, inRules, known) {
 		return is(Echo)
 	}
-	if m := fenceMark.FindString(t.rawLow); m != "" && !strings.Contains(t.known, m) {
+	if m := fenceMark().FindString(t.rawLow); m != "" && !strings.Contains(t.known, m) {
 		return is(Echo)
 	}
 	for _, name := range t.Examples {
@@ -64,28 +64,28 @@ func (t *text) strange(run []string) int {
 }
 
 // fenceMark is the mark around the data of a prompt, with or without its brackets.
-var fenceMark = regexp.MustCompile(`(?:product|collection|image)-data-[0-9a-f]{4,}`)
+var fenceMark = pattern.Lazy(`(?:product|collection|image)-data-[0-9a-f]{4,}`)
 
 // listsData reports whether the text lists the data by the prompt's own labels:
 // a list of features may name a type, but never tags or a handle.
 func (t *text) listsData() bool {
 	found := map[string]bool{}
-	for _, label := range factLabel.FindAllString(t.seen, -1) {
+	for _, label := range factLabel().FindAllString(t.seen, -1) {
 		found[label] = true
 	}
 	return len(found) >= 3 && (found["Tags: "] || found["Handle: "] || found["Product in it: "])
 }
 
 // factLabel is how the prompt names what it knows.
-var factLabel = regexp.MustCompile(`\b(?:Title|Type|Vendor|Tags|Option \w+|Handle|Number of products|Product in it|Picture): `)
+var factLabel = pattern.Lazy(`\b(?:Title|Type|Vendor|Tags|Option \w+|Handle|Number of products|Product in it|Picture): `)
 
 // adminLabel is how an admin page names its fields, and no shop page does.
-var adminLabel = regexp.MustCompile(`(?i)(?:^|[\s>])(vendor|tags?|product type|product data|produkttyp|producttype|schlagwörter|anbieter|fournisseur|étiquettes|type de produit|proveedor|etiquetas|tipo de product[o]|fornitore|tipo di prodotto|leverancier|fornecedor|tipo de produto)\s*:\s`)
+var adminLabel = pattern.Lazy(`(?i)(?:^|[\s>])(vendor|tags?|product type|product data|produkttyp|producttype|schlagwörter|anbieter|fournisseur|étiquettes|type de produit|proveedor|etiquetas|tipo de product[o]|fornitore|tipo di prodotto|leverancier|fornecedor|tipo de produto)\s*:\s`)
 
 // adminLabels counts the different ones of a text.
 func (t *text) adminLabels() int {
 	found := map[string]bool{}
-	for _, m := range adminLabel.FindAllStringSubmatch(t.seen, -1) {
+	for _, m := range adminLabel().FindAllStringSubmatch(t.seen, -1) {
 		if label := strings.ToLower(m[1]); !strings.Contains(t.known, label+":") {
 			found[label] = true
 		}

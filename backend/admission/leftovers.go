@@ -2,7 +2,6 @@ package admission
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,32 +10,33 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 var (
-	jsonKey    = regexp.MustCompile(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
-	jsonEnds   = regexp.MustCompile(`^\s*[{\[]\s*["'{\[]|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
-	jsonClose  = regexp.MustCompile(`[}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
-	quoteClose = regexp.MustCompile(`["']\s*[}\]]\s*$`)  // the same, where the bracket never opened
-	answerTags = regexp.MustCompile(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
+	jsonKey    = pattern.Lazy(`["'“”](?:[a-z_]{2,30}|[A-Za-z]+ [A-Za-z]+)["'“”]\s*:\s*["'“”\[{]`)
+	jsonEnds   = pattern.Lazy(`^\s*[{\[]\s*["'{\[]|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
+	jsonClose  = pattern.Lazy(`[}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
+	quoteClose = pattern.Lazy(`["']\s*[}\]]\s*$`)  // the same, where the bracket never opened
+	answerTags = pattern.Lazy(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
-	markdownBold  = regexp.MustCompile(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
-	markdownStar  = regexp.MustCompile(`(?:^|[\s(])\*[^\s*][^*\n]{0,200}[^\s*]\*(?:[\s.,;:!?)]|$)`)
-	markdownWhole = regexp.MustCompile(`^[*_][^*_\s][^*_]*[*_]$`)
-	markdownLine  = regexp.MustCompile(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
-	markdownLink  = regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
-	markdownCode  = regexp.MustCompile("```|~~~|(?:^|\\s)`[^`\\n]+`")
+	markdownBold  = pattern.Lazy(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
+	markdownStar  = pattern.Lazy(`(?:^|[\s(])\*[^\s*][^*\n]{0,200}[^\s*]\*(?:[\s.,;:!?)]|$)`)
+	markdownWhole = pattern.Lazy(`^[*_][^*_\s][^*_]*[*_]$`)
+	markdownLine  = pattern.Lazy(`(?m)^\s*(?:#{1,6}\s+\S|\|.*\|\s*$|:?-{3,}:?\s*\||>\s+\S)`)
+	markdownLink  = pattern.Lazy(`!\[[^\]\n]*\]\([^)\n]*\)|\[[^\]\n]*\]\((?:https?:|/|#|www\.)[^)\s]*\)|~~[^~\s][^~\n]*~~`)
+	markdownCode  = pattern.Lazy("```|~~~|(?:^|\\s)`[^`\\n]+`")
 
-	seenTag     = regexp.MustCompile(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
-	seenOpening = regexp.MustCompile(`(?m)^\s*<\p{L}`) // of a tag that never closes, before a paragraph
-	seenEntity  = regexp.MustCompile(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
-	namedEntity = regexp.MustCompile(`&[A-Za-z]{2,8};`)
-	seenEscapes = regexp.MustCompile(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|\\x[0-9a-f]{2}|(?:^|[^\p{L}\\])u00[0-9a-f]{2}|%20|%C[23]%[0-9A-F]{2}`)
+	seenTag     = pattern.Lazy(`(?i)</?(?:p|br|ul|ol|li|strong|em|b|i|u|h[1-6]|div|span|table|thead|tbody|tr|td|th|a|img)\b[^<>]{0,200}>`)
+	seenOpening = pattern.Lazy(`(?m)^\s*<\p{L}`) // of a tag that never closes, before a paragraph
+	seenEntity  = pattern.Lazy(`&(?:lt|gt|amp|quot|apos|nbsp|#\d{2,6}|#x[0-9a-fA-F]{2,6});`)
+	namedEntity = pattern.Lazy(`&[A-Za-z]{2,8};`)
+	seenEscapes = pattern.Lazy(`\\(?:[nrt](?:[^a-z]|$|[A-Z]|\\)|u[0-9a-fA-F]{4}|["'/])|\\n|\\x[0-9a-f]{2}|(?:^|[^\p{L}\\])u00[0-9a-f]{2}|%20|%C[23]%[0-9A-F]{2}`)
 )
 
 func jsonLeft(t *text) (Fault, bool) {
-	in := func(p *regexp.Regexp, where string) bool {
-		m := p.FindString(where)
+	in := func(p pattern.Regexp, where string) bool {
+		m := p().FindString(where)
 		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
 	}
 	isUnbalanced := unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')
@@ -64,11 +64,11 @@ func unbalanced(text string, opens, closes rune) bool {
 }
 
 func markdownLeft(t *text) (Fault, bool) {
-	if !t.Field.IsHTML() && markdownWhole.MatchString(t.seen) {
+	if !t.Field.IsHTML() && markdownWhole().MatchString(t.seen) {
 		return is(MarkdownLeft)
 	}
-	for _, p := range []*regexp.Regexp{markdownBold, markdownStar, markdownLine, markdownLink, markdownCode} {
-		if m := p.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
+	for _, p := range []pattern.Regexp{markdownBold, markdownStar, markdownLine, markdownLink, markdownCode} {
+		if m := p().FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
 			return is(MarkdownLeft)
 		}
 	}
@@ -78,13 +78,13 @@ func markdownLeft(t *text) (Fault, bool) {
 // escapedMarkup finds markup and escapes that customers would see as such.
 func escapedMarkup(t *text) (Fault, bool) {
 	known := plain(markup.VisibleText(t.Data) + "\n" + t.Instructions)
-	for _, m := range namedEntity.FindAllString(t.seen, -1) {
+	for _, m := range namedEntity().FindAllString(t.seen, -1) {
 		if html.UnescapeString(m) != m && !strings.Contains(known, strings.ToLower(m)) {
 			return is(Escaped)
 		}
 	}
-	for _, p := range []*regexp.Regexp{seenTag, seenOpening, seenEntity, seenEscapes} {
-		if m := p.FindString(t.seen); m != "" && !strings.Contains(known, strings.ToLower(m)) {
+	for _, p := range []pattern.Regexp{seenTag, seenOpening, seenEntity, seenEscapes} {
+		if m := p().FindString(t.seen); m != "" && !strings.Contains(known, strings.ToLower(m)) {
 			return is(Escaped)
 		}
 	}
@@ -93,11 +93,11 @@ func escapedMarkup(t *text) (Fault, bool) {
 
 // brokenText finds characters that were read in the wrong encoding.
 func brokenText(t *text) (Fault, bool) {
-	return ifSo(strings.ContainsRune(t.seen, utf8.RuneError) || garbled(t.seen) || halfGarbled.MatchString(t.seen), Broken)
+	return ifSo(strings.ContainsRune(t.seen, utf8.RuneError) || garbled(t.seen) || halfGarbled().MatchString(t.seen), Broken)
 }
 
 // halfGarbled is an "à" whose second byte became a space.
-var halfGarbled = regexp.MustCompile(`(?:^|[\s\p{Ll}])Ã(?:\s|$)`)
+var halfGarbled = pattern.Lazy(`(?:^|[\s\p{Ll}])Ã(?:\s|$)`)
 
 // garbled reports whether a text holds UTF-8 that was read as Windows-1252: a
 // run of characters whose bytes in that encoding are one character of UTF-8
@@ -141,12 +141,12 @@ func common(r rune) bool {
 	return false
 }
 
-var count = regexp.MustCompile(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|token)s?[ -]?(?:count|length)?|zeichen(?:anzahl|zahl)?|(?:anzahl(?: der)?|nombre de|número de|numero di|aantal|liczba) (?:zeichen|wörter|caractères|mots|caracteres|palabras|caratteri|parole|tekens|woorden|znaków))\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]|[（(]\s*約?(\d{1,4})\s*(?:文字|字|자)[^)）]{0,6}[)）]`)
+var count = pattern.Lazy(`(?i)[(\[–—-]?\s*(?:(?:character|char|word|token)s?[ -]?(?:count|length)?|zeichen(?:anzahl|zahl)?|(?:anzahl(?: der)?|nombre de|número de|numero di|aantal|liczba) (?:zeichen|wörter|caractères|mots|caracteres|palabras|caratteri|parole|tekens|woorden|znaków))\s*[:=]\s*~?(?:\d{1,4})\b|[(\[]\s*(?:~|ca\.? |approx\.? |about |exactly |total:? )?(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|worte|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden|tokens?|pixels?|znaków|tecken|tegn)\b[^)\]]{0,30}[)\]]|[（(]\s*約?(\d{1,4})\s*(?:文字|字|자)[^)）]{0,6}[)）]`)
 
 // lengthOnly is a count without a word: "57/156", "[57]".
-var lengthOnly = regexp.MustCompile(`(?:[\[(](\d{1,4})(?:/\d{2,4})?[\])]|\s(\d{1,4})/\d{2,4})\s*$`)
+var lengthOnly = pattern.Lazy(`(?:[\[(](\d{1,4})(?:/\d{2,4})?[\])]|\s(\d{1,4})/\d{2,4})\s*$`)
 
-var bareCount = regexp.MustCompile(`(?i)(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden)[.)\]]*\s*$`)
+var bareCount = pattern.Lazy(`(?i)(\d{1,4})\s*(?:/\s*\d+\s*)?(?:characters?|chars?|words?|zeichen|wörter|caractères|caracteres|mots|palabras|caratteri|parole|tekens|woorden)[.)\]]*\s*$`)
 
 // counts finds a count of the text's own length: in brackets or with its name,
 // or bare at the end where it is about right.
@@ -154,12 +154,12 @@ func counts(t *text) (Fault, bool) {
 	if t.countsItself() {
 		return is(Counts)
 	}
-	if m := count.FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
+	if m := count().FindString(t.seen); m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m))) {
 		return is(Counts)
 	}
-	at := bareCount.FindStringSubmatchIndex(t.seen)
+	at := bareCount().FindStringSubmatchIndex(t.seen)
 	if at == nil {
-		at = lengthOnly.FindStringSubmatchIndex(t.seen)
+		at = lengthOnly().FindStringSubmatchIndex(t.seen)
 	}
 	if at == nil || strings.Contains(t.known, strings.ToLower(t.seen[at[0]:at[1]])) {
 		return Fault{}, false
@@ -177,7 +177,7 @@ func counts(t *text) (Fault, bool) {
 }
 
 // lastFigure is a figure set off from the text before it, with a word or two of any language.
-var lastFigure = regexp.MustCompile(`^(.{20,}?)\s*(?:[(\[{–—|/]|\n|(?:[.!?]\s+)|:\s)\s*[=~≈]?\s*(?:[\p{L}]{1,14}\.?[ :=]{1,3}){0,2}(\d{2,4})(?:\s*/\s*\d{2,4})?\s*(?:[\p{L}]{1,12}\.?){0,2}\s*[)\]}.]*\s*$`)
+var lastFigure = pattern.Lazy(`^(.{20,}?)\s*(?:[(\[{–—|/]|\n|(?:[.!?]\s+)|:\s)\s*[=~≈]?\s*(?:[\p{L}]{1,14}\.?[ :=]{1,3}){0,2}(\d{2,4})(?:\s*/\s*\d{2,4})?\s*(?:[\p{L}]{1,12}\.?){0,2}\s*[)\]}.]*\s*$`)
 
 // countsItself reports whether a text of one line ends with a figure of about
 // its own length that the data does not have.
@@ -185,7 +185,7 @@ func (t *text) countsItself() bool {
 	if t.Field.IsHTML() {
 		return false
 	}
-	m := lastFigure.FindStringSubmatch(t.seen)
+	m := lastFigure().FindStringSubmatch(t.seen)
 	if m == nil || t.hasFigure(m[2]) {
 		return false
 	}

@@ -1,11 +1,11 @@
 package admission
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // opens is the sign of an answer that begins as replies to requests do, with one
@@ -43,7 +43,7 @@ func pause(after string) class {
 }
 
 // separator is what divides a label from a text.
-var separator = regexp.MustCompile(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ _-]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
+var separator = pattern.Lazy(`^\s*[*_"'«“#]*([\p{L}][\p{L}\p{M}'’ _-]{1,40}?)[*_"'»”]*\s*(?::|→|=+>?|->|–>|—>)\s*\S`)
 
 // labelled reports whether a text of one line begins with the name of its field
 // or of an answer: words of the class and what may be between them.
@@ -51,7 +51,7 @@ func (t *text) labelled() bool {
 	if t.Field.IsHTML() {
 		return false
 	}
-	m := separator.FindStringSubmatch(t.seen)
+	m := separator().FindStringSubmatch(t.seen)
 	if m == nil {
 		return false
 	}
@@ -75,7 +75,7 @@ func endsWithLabel(spoken []string) bool {
 }
 
 // aside is what a title has before the product, set off from it.
-var aside = regexp.MustCompile(`^([^:!?.→|]{2,60})(?::|!|→|\.\s)\s*\S`)
+var aside = pattern.Lazy(`^([^:!?.→|]{2,60})(?::|!|→|\.\s)\s*\S`)
 
 // asideFirst reports whether a title begins with words of which none is the
 // product's, set off from what follows: "Tout de suite ! Robe Mistral".
@@ -83,7 +83,7 @@ func (t *text) asideFirst() bool {
 	if !t.isTitle() {
 		return false
 	}
-	m := aside.FindStringSubmatch(t.seen)
+	m := aside().FindStringSubmatch(t.seen)
 	return m != nil && markup.WordCount(m[1]) > 0 && !slices.ContainsFunc(words(m[1]), t.bears) && slices.ContainsFunc(words(t.seen[len(m[1]):]), t.near)
 }
 

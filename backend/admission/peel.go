@@ -3,22 +3,23 @@ package admission
 import (
 	"encoding/json"
 	"html"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"galley/backend/pattern"
 )
 
 var (
-	closedThinking = regexp.MustCompile(`(?is)^.*(?:</(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|analysis|inner_monologue)\s*>|◁/think▷)`)
-	finalChannel   = regexp.MustCompile(`(?s)^.*<\|channel\|>\s*final\s*(?:<\|constrain\|>\w+)?\s*<\|message\|>`)
-	thoughtChannel = regexp.MustCompile(`(?s)^\s*<\|channel>\s*\w+.*<channel\|>`)
-	endTokens      = regexp.MustCompile(`(?is)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|end_of_text|return|eom_id|assistant_end|turn)\|>|</s>|<end_of_turn>|<eos>|<turn\|>|\[/INST\]|<｜end▁of▁sentence｜>))+\s*$`)
-	startTokens    = regexp.MustCompile(`(?is)^\s*(?:<\|im_start\|>\s*assistant\s*|<\|start\|>\s*assistant\s*|<start_of_turn>\s*model\s*|<\|start_header_id\|>\s*assistant\s*<\|end_header_id\|>\s*|<s>\s*|<bos>\s*|<\|assistant\|>\s*)+`)
-	fenced         = regexp.MustCompile("(?s)^(?:```|~~~)[a-zA-Z0-9_-]*[ \\t]*\\n(.*?)\\n?[ \\t]*(?:```|~~~)$")
-	wrapper        = regexp.MustCompile(`(?is)^<(answer|final|final_answer|response|output|result|content|text|copy|draft|document|assistant|title|seo_title|seo_description|meta_description|description|alt_text|alt)>(.*)</(\w+)>$`)
-	escapedTag     = regexp.MustCompile(`(?i)&lt;(?:p|br|ul|ol|li|strong|em|b|i|h[1-6]|div|span|table|tr|td)\b[^&]*?/?&gt;`)
-	realTag        = regexp.MustCompile(`(?i)<(?:p|br|ul|ol|li|h[1-6]|div|table)\b[^>]*>`)
-	literalEscape  = regexp.MustCompile(`\\(?:[nrt"]|u[0-9a-fA-F]{4})`)
+	closedThinking = pattern.Lazy(`(?is)^.*(?:</(?:think|thinking|thought|thoughts|reasoning|reflection|scratchpad|analysis|inner_monologue)\s*>|◁/think▷)`)
+	finalChannel   = pattern.Lazy(`(?s)^.*<\|channel\|>\s*final\s*(?:<\|constrain\|>\w+)?\s*<\|message\|>`)
+	thoughtChannel = pattern.Lazy(`(?s)^\s*<\|channel>\s*\w+.*<channel\|>`)
+	endTokens      = pattern.Lazy(`(?is)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|end_of_text|return|eom_id|assistant_end|turn)\|>|</s>|<end_of_turn>|<eos>|<turn\|>|\[/INST\]|<｜end▁of▁sentence｜>))+\s*$`)
+	startTokens    = pattern.Lazy(`(?is)^\s*(?:<\|im_start\|>\s*assistant\s*|<\|start\|>\s*assistant\s*|<start_of_turn>\s*model\s*|<\|start_header_id\|>\s*assistant\s*<\|end_header_id\|>\s*|<s>\s*|<bos>\s*|<\|assistant\|>\s*)+`)
+	fenced         = pattern.Lazy("(?s)^(?:```|~~~)[a-zA-Z0-9_-]*[ \\t]*\\n(.*?)\\n?[ \\t]*(?:```|~~~)$")
+	wrapper        = pattern.Lazy(`(?is)^<(answer|final|final_answer|response|output|result|content|text|copy|draft|document|assistant|title|seo_title|seo_description|meta_description|description|alt_text|alt)>(.*)</(\w+)>$`)
+	escapedTag     = pattern.Lazy(`(?i)&lt;(?:p|br|ul|ol|li|strong|em|b|i|h[1-6]|div|span|table|tr|td)\b[^&]*?/?&gt;`)
+	realTag        = pattern.Lazy(`(?i)<(?:p|br|ul|ol|li|h[1-6]|div|table)\b[^>]*>`)
+	literalEscape  = pattern.Lazy(`\\(?:[nrt"]|u[0-9a-fA-F]{4})`)
 )
 
 // most is how many shells an answer may be in.
@@ -34,13 +35,13 @@ func Peel(answer string, names ...string) string {
 		before := out
 		out = strings.TrimSpace(out)
 		out = WithoutThinking(out)
-		out = endTokens.ReplaceAllString(out, "")
-		out = startTokens.ReplaceAllString(out, "")
+		out = endTokens().ReplaceAllString(out, "")
+		out = startTokens().ReplaceAllString(out, "")
 		out = strings.TrimSpace(out)
-		if m := fenced.FindStringSubmatch(out); m != nil && !strings.Contains(m[1], "```") {
+		if m := fenced().FindStringSubmatch(out); m != nil && !strings.Contains(m[1], "```") {
 			out = m[1]
 		}
-		if m := wrapper.FindStringSubmatch(out); m != nil && strings.EqualFold(m[1], m[3]) {
+		if m := wrapper().FindStringSubmatch(out); m != nil && strings.EqualFold(m[1], m[3]) {
 			out = m[2]
 		}
 		out = Visible(unescape(fromJSON(out, names)))
@@ -54,9 +55,9 @@ func Peel(answer string, names ...string) string {
 // WithoutThinking drops everything up to the last mark that closes a model's
 // thinking, with or without the one that opens it.
 func WithoutThinking(answer string) string {
-	answer = closedThinking.ReplaceAllString(answer, "")
-	answer = finalChannel.ReplaceAllString(answer, "")
-	return thoughtChannel.ReplaceAllString(answer, "")
+	answer = closedThinking().ReplaceAllString(answer, "")
+	answer = finalChannel().ReplaceAllString(answer, "")
+	return thoughtChannel().ReplaceAllString(answer, "")
 }
 
 // fromJSON takes the text out of a JSON string, a list of one, or an object
@@ -106,10 +107,10 @@ func only(value any, names []string) (string, bool) {
 // unescape takes one level of escaping off where the whole text is escaped:
 // markup as entities with no markup beside them, and the escapes of JSON.
 func unescape(text string) string {
-	if escapedTag.MatchString(text) && !realTag.MatchString(text) {
+	if escapedTag().MatchString(text) && !realTag().MatchString(text) {
 		text = html.UnescapeString(text)
 	}
-	if !literalEscape.MatchString(text) || strings.ContainsAny(text, "\n\t") {
+	if !literalEscape().MatchString(text) || strings.ContainsAny(text, "\n\t") {
 		return text
 	}
 	quoted := text

@@ -1,11 +1,11 @@
 package admission
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"galley/backend/language"
+	"galley/backend/pattern"
 )
 
 // places are the signs that are no words.
@@ -24,12 +24,12 @@ func (t *text) places(sentence string, spoken []string, first, last bool) signs 
 	s["unrelated"] = (first || last || !t.Field.IsHTML()) && !slices.ContainsFunc(own, t.bears)
 	s["announces"] = first && s["unrelated"] && strings.HasSuffix(strings.TrimSpace(sentence), ":")
 	s["namesField"] = s["announces"] && endsWithLabel(spoken)
-	s["limit"] = limit.MatchString(plain(sentence))
+	s["limit"] = limit().MatchString(plain(sentence))
 	return s
 }
 
 // limit is a length that is asked for.
-var limit = regexp.MustCompile(`(?:^|[^\p{L}])(?:under|below|within|max\.?|maximum|at most|unter|höchstens|maximal|sous|moins de|maximum de|menos de|máximo|sotto|meno di|massimo|onder|minder dan|hooguit) (?:the |de |los |i )?\d{2,3}(?:\s*(?:px|pixels?|chars?|characters?|zeichen|caractères|caracteres|caratteri|tekens|words|wörter|mots|palabras|parole|woorden)|[.,;:!?)]|\s*$)`)
+var limit = pattern.Lazy(`(?:^|[^\p{L}])(?:under|below|within|max\.?|maximum|at most|unter|höchstens|maximal|sous|moins de|maximum de|menos de|máximo|sotto|meno di|massimo|onder|minder dan|hooguit) (?:the |de |los |i )?\d{2,3}(?:\s*(?:px|pixels?|chars?|characters?|zeichen|caractères|caracteres|caratteri|tekens|words|wörter|mots|palabras|parole|woorden)|[.,;:!?)]|\s*$)`)
 
 // bears reports whether a word is the product's, or of what is known of it.
 func (t *text) bears(word string) bool {

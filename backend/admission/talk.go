@@ -2,7 +2,6 @@ package admission
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +10,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/language"
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // talk finds sentences about the writing of the text: to who asked for it, about
@@ -72,7 +72,7 @@ func (t *text) split() []string {
 func clauses(sentence string) []string {
 	var all []string
 	for len(sentence) > 0 {
-		at := setOff.FindStringIndex(sentence)
+		at := setOff().FindStringIndex(sentence)
 		if at == nil {
 			return append(all, sentence)
 		}
@@ -84,13 +84,13 @@ func clauses(sentence string) []string {
 	return all
 }
 
-var setOff = regexp.MustCompile(`:\s|\s[–—-]\s|\s\(|→`)
+var setOff = pattern.Lazy(`:\s|\s[–—-]\s|\s\(|→`)
 
-var quoted = regexp.MustCompile(`“[^“”\n]{8,}”|„[^„“\n]{8,}“|«[^«»\n]{8,}»|"[^"\n]{8,}"`)
+var quoted = pattern.Lazy(`“[^“”\n]{8,}”|„[^„“\n]{8,}“|«[^«»\n]{8,}»|"[^"\n]{8,}"`)
 
 // withoutQuotes drops what others say in a text that says something of its own.
 func withoutQuotes(block string) string {
-	rest := quoted.ReplaceAllString(block, " … ")
+	rest := quoted().ReplaceAllString(block, " … ")
 	if markup.WordCount(rest) < 2 {
 		return block
 	}

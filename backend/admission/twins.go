@@ -2,12 +2,12 @@ package admission
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"galley/backend/language"
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // twins reports whether two paragraphs of a description are nearly the same.
@@ -29,9 +29,9 @@ func (t *text) twins() bool {
 }
 
 // ruled is what divides versions.
-var ruled = regexp.MustCompile(`(?i)<hr\b|(?m:^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)`)
+var ruled = pattern.Lazy(`(?i)<hr\b|(?m:^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)`)
 
-var listTag = regexp.MustCompile(`(?i)<(?:ol|ul)\b`)
+var listTag = pattern.Lazy(`(?i)<(?:ol|ul)\b`)
 
 // ruledTwins reports whether an answer with dividing lines or numbered paragraphs
 // has two blocks of which most words are the same.
@@ -39,11 +39,11 @@ func (t *text) ruledTwins() bool {
 	const least, most = 4, 12 // words that tell something; blocks
 	numbered := 0
 	for _, block := range t.blocks {
-		if number.MatchString(block) {
+		if number().MatchString(block) {
 			numbered++
 		}
 	}
-	if len(t.blocks) > most || (!ruled.MatchString(t.Raw) && (numbered < 2 || listTag.MatchString(t.Raw))) {
+	if len(t.blocks) > most || (!ruled().MatchString(t.Raw) && (numbered < 2 || listTag().MatchString(t.Raw))) {
 		return false
 	}
 	var texts []vocabulary

@@ -1,17 +1,17 @@
 package admission
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 var (
-	number = regexp.MustCompile(`^\s*(?:\(?[1-9][.):]|[-*•–])\s+\S`)
-	rule   = regexp.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
+	number = pattern.Lazy(`^\s*(?:\(?[1-9][.):]|[-*•–])\s+\S`)
+	rule   = pattern.Lazy(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
 )
 
 // minVersion is how many words a labelled block of a description has where the
@@ -32,7 +32,7 @@ func twoVersions(t *text) (Fault, bool) {
 		}
 	}
 	for _, line := range lines {
-		if rule.MatchString(line) {
+		if rule().MatchString(line) {
 			labelled++
 		}
 	}
@@ -47,24 +47,24 @@ func (t *text) hasTwins() bool {
 // orBlock reports whether a block between two others says nothing but "or".
 func (t *text) orBlock() bool {
 	for i := 1; i+1 < len(t.blocks); i++ {
-		if orAlone.MatchString(plain(t.blocks[i])) {
+		if orAlone().MatchString(plain(t.blocks[i])) {
 			return true
 		}
 	}
 	return false
 }
 
-var orAlone = regexp.MustCompile(`^\W*(?:or|or else|alternatively|alternative|oder|alternativ|ou|ou bien|alternativement|o|o bien|alternativamente|oppure|in alternativa|of|ofwel)\W*$`)
+var orAlone = pattern.Lazy(`^\W*(?:or|or else|alternatively|alternative|oder|alternativ|ou|ou bien|alternativement|o|o bien|alternativamente|oppure|in alternativa|of|ofwel)\W*$`)
 
 // manyLines reports whether lines of a one-line field are versions rather than
 // one text that was broken into lines.
 func (t *text) manyLines(lines []string) bool {
 	numbered, labelled := 0, 0
 	for _, line := range lines {
-		if number.MatchString(line) {
+		if number().MatchString(line) {
 			numbered++
 		}
-		if rule.MatchString(line) {
+		if rule().MatchString(line) {
 			labelled++
 		}
 		if t.says("version", plain(strings.TrimLeft(line, "*#_ \"'“"))) {
@@ -82,7 +82,7 @@ func (t *text) manyLines(lines []string) bool {
 
 // offersChoice reports whether a line has several texts in it.
 func (t *text) offersChoice() bool {
-	if listed.MatchString(t.lower) || variants(t.seen) || t.shortAndLong() || (t.isTitle() && eitherOr(t.seen)) {
+	if listed().MatchString(t.lower) || variants(t.seen) || t.shortAndLong() || (t.isTitle() && eitherOr(t.seen)) {
 		return true
 	}
 	return t.Field.Role() == galley.RoleTitle && shareWords(strings.Split(t.seen, " | "), barred)
@@ -93,18 +93,18 @@ func (t *text) isTitle() bool {
 }
 
 // listed is a list within a line: "1) one 2) another".
-var listed = regexp.MustCompile(`(?:^|\s|\()(?:1|a)[).:]\s.+\s(?:2|b)[).:]\s`)
+var listed = pattern.Lazy(`(?:^|\s|\()(?:1|a)[).:]\s.+\s(?:2|b)[).:]\s`)
 
 // between are the marks between versions in one line.
-var between = regexp.MustCompile(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?`)
+var between = pattern.Lazy(`\s(?:/|\|\||\|\|\||OR|ODER|OU|O BIEN)\s|;\s|\s\((?:or|oder|ou|o|of)\b:?`)
 
 // or is a word between two versions.
-var or = regexp.MustCompile(`(?i),?\s(?:or|oder|ou|oppure|o|of)\s`)
+var or = pattern.Lazy(`(?i),?\s(?:or|oder|ou|oppure|o|of)\s`)
 
 // eitherOr reports whether a title is two with a word between them that begin with
 // the same word.
 func eitherOr(title string) bool {
-	at := or.FindStringIndex(title)
+	at := or().FindStringIndex(title)
 	if at == nil {
 		return false
 	}
@@ -113,29 +113,29 @@ func eitherOr(title string) bool {
 }
 
 // quotedEach are two texts in quotation marks.
-var quotedEach = regexp.MustCompile(`^["“„«][^"“”„«»]{8,}["”“»]\W{0,3}\s(?:or|oder|ou|o|of|oppure|and|/|&)\s["“„«][^"“”„«»]{8,}["”“»]\.?$`)
+var quotedEach = pattern.Lazy(`^["“„«][^"“”„«»]{8,}["”“»]\W{0,3}\s(?:or|oder|ou|o|of|oppure|and|/|&)\s["“„«][^"“”„«»]{8,}["”“»]\.?$`)
 
 // orElse names a second version: "(or: …)".
-var orElse = regexp.MustCompile(`(?i)\s\(?(?:or|oder|ou|ou bien|o bien|of|ofwel|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
+var orElse = pattern.Lazy(`(?i)\s\(?(?:or|oder|ou|ou bien|o bien|of|ofwel|oppure|alternativ(?:e|ely|ement|amente)?)\s*:\s`)
 
 // variants reports whether a line has two texts of the same words, with a mark
 // between them: "Oak lamp / Lamp of oak".
 func variants(line string) bool {
-	if orElse.MatchString(line) || quotedEach.MatchString(strings.TrimSpace(line)) {
+	if orElse().MatchString(line) || quotedEach().MatchString(strings.TrimSpace(line)) {
 		return true
 	}
-	return shareWords(between.Split(line, -1), 2)
+	return shareWords(between().Split(line, -1), 2)
 }
 
 // lengthLabel names a version by its length, where a sentence begins: "Short: …".
-var lengthLabel = regexp.MustCompile(`(?:^|[.!?;]\s+)((?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?)(?: version)?\s?:\s`)
+var lengthLabel = pattern.Lazy(`(?:^|[.!?;]\s+)((?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?)(?: version)?\s?:\s`)
 
 // shortAndLong reports whether a line has two versions that are named by their lengths. Sizes are named so too
 // ("Short: 20 cm handle. Long: 40 cm handle."): versions begin the line and begin with the same word, the shorter is
 // a sentence, and their labels are no choice that the data gives.
 func (t *text) shortAndLong() bool {
 	const sentence = 5 // words
-	found := lengthLabel.FindAllStringSubmatchIndex(t.lower, -1)
+	found := lengthLabel().FindAllStringSubmatchIndex(t.lower, -1)
 	if len(found) != 2 || found[0][0] != 0 || t.hasChoice(t.lower[found[0][2]:found[0][3]]) && t.hasChoice(t.lower[found[1][2]:found[1][3]]) {
 		return false
 	}

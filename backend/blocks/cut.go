@@ -112,7 +112,7 @@ func (c *cutter) inside(n *node) (blocks []found, words int) {
 
 func (c *cutter) inText(n *node) (blocks []found, words int) {
 	raw, at := c.source[n.start:n.end], 0
-	for _, m := range code.FindAllStringIndex(raw, -1) {
+	for _, m := range code().FindAllStringIndex(raw, -1) {
 		words += markup.WordCount(html.UnescapeString(raw[at:m[0]]))
 		blocks = append(blocks, found{Span: markup.Span{Start: n.start + m[0], End: n.start + m[1]}, labels: []string{codeLabel(raw[m[0]:m[1]])}, phrasing: true})
 		at = m[1]

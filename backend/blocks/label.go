@@ -3,10 +3,10 @@ package blocks
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // always are the elements that are kept whatever they hold, with their names.
@@ -35,12 +35,12 @@ func worded(label string) func(*node, string) string {
 
 const longestName = 40 // characters
 
-var notInNames = regexp.MustCompile(`[^\p{L}\p{N} .,&'/+-]+`)
+var notInNames = pattern.Lazy(`[^\p{L}\p{N} .,&'/+-]+`)
 
 // named adds a name out of the shop's text, without anything that could end a
 // token.
 func named(label, name string) string {
-	name = strings.Join(strings.Fields(notInNames.ReplaceAllString(strings.ReplaceAll(strings.ToValidUTF8(name, ""), "&", "and"), " ")), " ")
+	name = strings.Join(strings.Fields(notInNames().ReplaceAllString(strings.ReplaceAll(strings.ToValidUTF8(name, ""), "&", "and"), " ")), " ")
 	if runes := []rune(name); len(runes) > longestName {
 		name = strings.TrimSpace(string(runes[:longestName]))
 	}
@@ -51,11 +51,11 @@ func named(label, name string) string {
 }
 
 // sizes match the words of a table of sizes.
-var sizes = regexp.MustCompile(`(?i)\b(?:size|sizes|sizing|größen?|groesse|taille|talla|taglia|maat|tamanho|storlek|rozmiar|størrelse)\b|(?:^|\n)(?:XXS|XS|S|M|L|XL|XXL|2XL|3XL)(?:\n|$)`)
+var sizes = pattern.Lazy(`(?i)\b(?:size|sizes|sizing|größen?|groesse|taille|talla|taglia|maat|tamanho|storlek|rozmiar|størrelse)\b|(?:^|\n)(?:XXS|XS|S|M|L|XL|XXL|2XL|3XL)(?:\n|$)`)
 
 func tableLabel(n *node, raw string) string {
 	label := "table"
-	if sizes.MatchString(markup.VisibleText(raw) + " " + n.attr("class") + " " + n.attr("id")) {
+	if sizes().MatchString(markup.VisibleText(raw) + " " + n.attr("class") + " " + n.attr("id")) {
 		label = "size table"
 	}
 	rows := n.count("tr")
@@ -66,19 +66,19 @@ func tableLabel(n *node, raw string) string {
 }
 
 var (
-	videoHost = regexp.MustCompile(`(?i)youtu|vimeo|wistia|video|loom\.|dailymotion|tiktok|\.mp4`)
-	mapHost   = regexp.MustCompile(`(?i)(?:google|openstreetmap|bing)[^/]*/maps|maps\.`)
-	audioHost = regexp.MustCompile(`(?i)spotify|soundcloud|podcast|\.mp3`)
+	videoHost = pattern.Lazy(`(?i)youtu|vimeo|wistia|video|loom\.|dailymotion|tiktok|\.mp4`)
+	mapHost   = pattern.Lazy(`(?i)(?:google|openstreetmap|bing)[^/]*/maps|maps\.`)
+	audioHost = pattern.Lazy(`(?i)spotify|soundcloud|podcast|\.mp3`)
 )
 
 func frameLabel(n *node, _ string) string {
 	address := n.attr("src") + n.attr("data") + n.attr("data-src")
 	switch {
-	case mapHost.MatchString(address):
+	case mapHost().MatchString(address):
 		return "map"
-	case audioHost.MatchString(address):
+	case audioHost().MatchString(address):
 		return "audio"
-	case videoHost.MatchString(address):
+	case videoHost().MatchString(address):
 		return "video"
 	}
 	return "frame"
@@ -101,9 +101,9 @@ func detailsLabel(n *node, raw string) string {
 	return "folded section"
 }
 
-var tabNote = regexp.MustCompile(`(?i)\b(?:split|tabs?|page ?break|more|section|column|accordion)\b`)
+var tabNote = pattern.Lazy(`(?i)\b(?:split|tabs?|page ?break|more|section|column|accordion)\b`)
 
-func isTabNote(text string) bool { return tabNote.MatchString(text) }
+func isTabNote(text string) bool { return tabNote().MatchString(text) }
 
 func noteLabel(text string) string {
 	if isTabNote(text) {
@@ -114,7 +114,7 @@ func noteLabel(text string) string {
 
 func codeLabel(text string) string {
 	switch {
-	case token.MatchString(text):
+	case token().MatchString(text):
 		return "mark"
 	case strings.HasPrefix(text, "["):
 		return named("shortcode", strings.Trim(text, "[]"))

@@ -2,12 +2,12 @@ package blocks
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // Page is a shop's text with its blocks taken out. Head, the text with the
@@ -35,7 +35,7 @@ func (b Block) Token() string { return fmt.Sprintf("[[KEEP %d: %s]]", b.Number, 
 func (b Block) Words() string { return markup.VisibleText(b.Raw) }
 
 // token matches a token as models write it, with what they put around it.
-var token = regexp.MustCompile("(?i)[`*_]{0,3}\\\\?\\[\\\\?\\[?\\s*KEEP[\\s:#_-]*(\\d{1,4})\\b[^\\[\\]\\n]*\\\\?\\]\\\\?\\]?[`*_]{0,3}")
+var token = pattern.Lazy("(?i)[`*_]{0,3}\\\\?\\[\\\\?\\[?\\s*KEEP[\\s:#_-]*(\\d{1,4})\\b[^\\[\\]\\n]*\\\\?\\]\\\\?\\]?[`*_]{0,3}")
 
 // Hide puts tokens in the place of the blocks that a text holds.
 func (p Page) Hide(text string) string {
@@ -57,7 +57,7 @@ func List(blocks []Block) string {
 }
 
 // WithoutTokens is a text without its tokens.
-func WithoutTokens(text string) string { return token.ReplaceAllString(text, "") }
+func WithoutTokens(text string) string { return token().ReplaceAllString(text, "") }
 
 // Tidy brings the tokens of a model's answer to their plain form. In an answer
 // without markup each is a paragraph of its own, unless it is in a sentence.
@@ -65,8 +65,8 @@ func (p Page) Tidy(answer string, isHTML bool) string {
 	if len(p.Blocks) == 0 {
 		return answer
 	}
-	return token.ReplaceAllStringFunc(answer, func(m string) string {
-		number, _ := strconv.Atoi(token.FindStringSubmatch(m)[1])
+	return token().ReplaceAllStringFunc(answer, func(m string) string {
+		number, _ := strconv.Atoi(token().FindStringSubmatch(m)[1])
 		short := mark(number)
 		if isHTML || number > len(p.Blocks) || number == 0 || p.Blocks[number-1].Inline {
 			return short

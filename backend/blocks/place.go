@@ -1,11 +1,11 @@
 package blocks
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"galley/backend/markup"
+	"galley/backend/pattern"
 )
 
 // Place puts the blocks where the tokens of an answer are. The answer is safe,
@@ -48,8 +48,8 @@ type placer struct {
 
 // add writes one outermost element, with the blocks whose tokens are in it.
 func (w *placer) add(piece string) {
-	piece = tag.ReplaceAllStringFunc(piece, WithoutTokens) // not in attributes
-	if !token.MatchString(piece) {
+	piece = tag().ReplaceAllStringFunc(piece, WithoutTokens) // not in attributes
+	if !token().MatchString(piece) {
 		w.out.WriteString(piece)
 		return
 	}
@@ -57,7 +57,7 @@ func (w *placer) add(piece string) {
 	alone := isElement && !showsSomething(WithoutTokens(piece))
 	var kept, after strings.Builder
 	at := 0
-	for _, m := range token.FindAllStringSubmatchIndex(piece, -1) {
+	for _, m := range token().FindAllStringSubmatchIndex(piece, -1) {
 		kept.WriteString(piece[at:m[0]])
 		at = m[1]
 		b, ok := w.take(piece[m[2]:m[3]])
@@ -82,13 +82,13 @@ func (w *placer) add(piece string) {
 
 // withBlocks puts the bytes of blocks in the place of their marks.
 func (w *placer) withBlocks(text string) string {
-	return token.ReplaceAllStringFunc(text, func(m string) string {
-		number, _ := strconv.Atoi(token.FindStringSubmatch(m)[1])
+	return token().ReplaceAllStringFunc(text, func(m string) string {
+		number, _ := strconv.Atoi(token().FindStringSubmatch(m)[1])
 		return w.page.Blocks[number-1].Raw
 	})
 }
 
-var tag = regexp.MustCompile(`<[^<>]*>`)
+var tag = pattern.Lazy(`<[^<>]*>`)
 
 // take returns the block of a number, the first time.
 func (w *placer) take(digits string) (Block, bool) {
@@ -105,12 +105,12 @@ func showsSomething(fragment string) bool {
 		strings.Contains(fragment, "<iframe")
 }
 
-var emptyElement = regexp.MustCompile(`<(?:strong|em|a)(?: [^>]*)?>\s*</(?:strong|em|a)>|<(?:li|p|h2|h3|h4)>\s*</(?:li|p|h2|h3|h4)>|<(?:ul|ol)>\s*</(?:ul|ol)>`)
+var emptyElement = pattern.Lazy(`<(?:strong|em|a)(?: [^>]*)?>\s*</(?:strong|em|a)>|<(?:li|p|h2|h3|h4)>\s*</(?:li|p|h2|h3|h4)>|<(?:ul|ol)>\s*</(?:ul|ol)>`)
 
 // withoutEmpty drops the elements that a token was all of.
 func withoutEmpty(fragment string) string {
 	for {
-		next := emptyElement.ReplaceAllString(fragment, "")
+		next := emptyElement().ReplaceAllString(fragment, "")
 		if next == fragment {
 			return fragment
 		}

@@ -2,16 +2,16 @@ package llm
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/pattern"
 )
 
-var versionSegment = regexp.MustCompile(`^v[0-9]+[a-z0-9]*$`)
+var versionSegment = pattern.Lazy(`^v[0-9]+[a-z0-9]*$`)
 
 // addresses returns the base URLs that a typed address may mean, the likelier
 // first: people leave out the scheme or /v1, or paste the address of a call.
@@ -30,9 +30,9 @@ func addresses(typed string) ([]string, error) {
 	switch {
 	case path == "":
 		return []string{base + "/v1", base}, nil
-	case parent == "/api" && ownAPI.MatchString(last):
+	case parent == "/api" && ownAPI().MatchString(last):
 		return []string{base, root + "/v1"}, nil // LM Studio's own API; others have the compatible one there
-	case versionSegment.MatchString(last):
+	case versionSegment().MatchString(last):
 		return []string{base, root + parent}, nil
 	case path == "/api":
 		return []string{base, base + "/v1", root + "/v1"}, nil
@@ -41,7 +41,7 @@ func addresses(typed string) ([]string, error) {
 }
 
 // ownAPI is the version of an API that a server has beside the compatible one.
-var ownAPI = regexp.MustCompile(`^v[01]$`)
+var ownAPI = pattern.Lazy(`^v[01]$`)
 
 func parseAddress(typed string) (*url.URL, error) {
 	if typed != "" && !strings.Contains(typed, "://") {

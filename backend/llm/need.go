@@ -2,11 +2,11 @@ package llm
 
 import (
 	"net/http"
-	"regexp"
 	"strings"
 	"time"
 
 	"galley/backend/galley"
+	"galley/backend/pattern"
 )
 
 // need is what a request is about to take of a limit of tokens.
@@ -34,14 +34,14 @@ const (
 // tokensNamed are the words of refusals for a limit of tokens a minute, and
 // inputNamed of those that do not count answers.
 var (
-	tokensNamed = regexp.MustCompile(`(?i)tokens?[ _-]?per[ _-]?min|\bTPM\b|token rate limit|tokens? (?:rate|usage) limit`)
-	inputNamed  = regexp.MustCompile(`(?i)(?:input|prompt)[ _-]tokens?`)
+	tokensNamed = pattern.Lazy(`(?i)tokens?[ _-]?per[ _-]?min|\bTPM\b|token rate limit|tokens? (?:rate|usage) limit`)
+	inputNamed  = pattern.Lazy(`(?i)(?:input|prompt)[ _-]tokens?`)
 )
 
 // namesTokens reports whether the refusal is for a limit of tokens a minute, of
 // questions and answers.
 func (r refusal) namesTokens() bool {
-	return (strings.EqualFold(r.kind, "tokens") || tokensNamed.MatchString(r.message)) && !inputNamed.MatchString(r.message)
+	return (strings.EqualFold(r.kind, "tokens") || tokensNamed().MatchString(r.message)) && !inputNamed().MatchString(r.message)
 }
 
 // countsMost learns from a refusal that the endpoint counts all that an answer

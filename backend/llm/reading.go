@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"io"
 	"net/http"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"galley/backend/llm/replies"
+	"galley/backend/pattern"
 )
 
 // readingTransport turns what endpoints answer into the form that the client's
@@ -120,19 +120,19 @@ func notAnAnswer(raw []byte) error {
 }
 
 var (
-	pageTitle = regexp.MustCompile(`(?is)<title[^>]*>(.*?)</title>`)
-	anyTag    = regexp.MustCompile(`(?s)<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>`)
-	isPage    = regexp.MustCompile(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:!doctype\b|\?xml\b|[a-z][a-z0-9:-]*(?:\s[^>]*)?/?>)`)
+	pageTitle = pattern.Lazy(`(?is)<title[^>]*>(.*?)</title>`)
+	anyTag    = pattern.Lazy(`(?s)<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>`)
+	isPage    = pattern.Lazy(`(?is)^\s*(?:<!--.*?-->\s*)*<(?:!doctype\b|\?xml\b|[a-z][a-z0-9:-]*(?:\s[^>]*)?/?>)`)
 )
 
 // begins is how a body without JSON begins, as text, and whether it is a web page.
 func begins(raw []byte) (said string, page bool) {
 	body := strings.TrimPrefix(strings.ToValidUTF8(string(raw), "\uFFFD"), "\uFEFF")
-	page = isPage.MatchString(body)
-	if title := pageTitle.FindStringSubmatch(body); title != nil {
+	page = isPage().MatchString(body)
+	if title := pageTitle().FindStringSubmatch(body); title != nil {
 		body = title[1]
 	}
-	said = strings.Join(strings.Fields(anyTag.ReplaceAllString(body, " ")), " ")
+	said = strings.Join(strings.Fields(anyTag().ReplaceAllString(body, " ")), " ")
 	const most = 200
 	if runes := []rune(said); len(runes) > most {
 		said = string(runes[:most]) + "…"

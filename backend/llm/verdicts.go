@@ -3,11 +3,11 @@ package llm
 import (
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/pattern"
 )
 
 // verdict is what an endpoint's refusal means: what to call it, what to say,
@@ -134,10 +134,10 @@ func (r refusal) isTooMuch() bool {
 	if r.status != http.StatusRequestEntityTooLarge && r.status != http.StatusTooManyRequests {
 		return false
 	}
-	return tooMuch.MatchString(r.message)
+	return tooMuch().MatchString(r.message)
 }
 
-var tooMuch = regexp.MustCompile(`(?i)request too large|requested tokens? exceeds?|larger than .{0,30}per minute`)
+var tooMuch = pattern.Lazy(`(?i)request too large|requested tokens? exceeds?|larger than .{0,30}per minute`)
 
 // speaksOfDay reports whether the words name a day's limit where the code names
 // any limit.
@@ -182,10 +182,10 @@ func (r refusal) cause(key string) error {
 
 // shownKey is a part of a key that an endpoint repeats: behind "provided:", or
 // with stars or dots where it was shortened.
-var shownKey = regexp.MustCompile(`(?i)(provided:?\s+|key\s*[:=]\s*)["'` + "`" + `]?[^\s"'` + "`" + `,;]+|()\b[\w-]*(?:\*{2,}|\.{3}|…)[\w-]+`)
+var shownKey = pattern.Lazy(`(?i)(provided:?\s+|key\s*[:=]\s*)["'` + "`" + `]?[^\s"'` + "`" + `,;]+|()\b[\w-]*(?:\*{2,}|\.{3}|…)[\w-]+`)
 
 func withoutKeyParts(said, key string) string {
-	said = shownKey.ReplaceAllString(said, "${1}[secret]")
+	said = shownKey().ReplaceAllString(said, "${1}[secret]")
 	const telling = 6 // characters of a key that tell something of it
 	if len(key) > telling {
 		said = strings.ReplaceAll(said, key[len(key)-telling:], "[secret]")

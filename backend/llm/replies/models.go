@@ -2,9 +2,10 @@ package replies
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
+
+	"galley/backend/pattern"
 )
 
 // Model is an entry of a list of models, with what the list says of it.
@@ -48,7 +49,7 @@ func modelOf(entry any) Model {
 	fields, isObject := entry.(map[string]any)
 	if !isObject {
 		id := word(entry)
-		return Model{ID: id, NoText: silent.MatchString(id)}
+		return Model{ID: id, NoText: silent().MatchString(id)}
 	}
 	m := Model{ID: word(first(fields, "id", "name", "model", "key"))}
 	details, meta := object(fields["details"]), object(fields["meta"])
@@ -64,7 +65,7 @@ func modelOf(entry any) Model {
 	kind := word(fields["type"])
 	writes, says := object(fields["capabilities"])["completion_chat"].(bool)
 	rewritten, _ := fields["no_text"].(bool)
-	m.NoText = rewritten || kind == "embeddings" || kind == "embedding" || says && !writes || silent.MatchString(m.ID)
+	m.NoText = rewritten || kind == "embeddings" || kind == "embedding" || says && !writes || silent().MatchString(m.ID)
 	return m
 }
 
@@ -79,7 +80,7 @@ func size(v any) int64 {
 }
 
 // silent are names of models that make no text.
-var silent = regexp.MustCompile(`(?i)(?:^|[-_/.:])(?:embed|embedding|embeddings|bge|rerank|reranker|whisper|tts|dall-e|moderation|transcribe|stable-diffusion|sdxl|flux|imagen|veo|sora)(?:[-_/.:\d]|$)|embed(?:-|$|:)|embedding`)
+var silent = pattern.Lazy(`(?i)(?:^|[-_/.:])(?:embed|embedding|embeddings|bge|rerank|reranker|whisper|tts|dall-e|moderation|transcribe|stable-diffusion|sdxl|flux|imagen|veo|sora)(?:[-_/.:\d]|$)|embed(?:-|$|:)|embedding`)
 
 // picturesIn is what an entry says of pictures, nil where it does not say.
 func picturesIn(fields map[string]any) *bool {
@@ -121,7 +122,7 @@ func Shown(body []byte, m Model) Model {
 			m.Context = count(v)
 		}
 	}
-	if set := numCtx.FindStringSubmatch(word(fields["parameters"])); set != nil {
+	if set := numCtx().FindStringSubmatch(word(fields["parameters"])); set != nil {
 		m.Context = count(set[1])
 	}
 	if list, isList := fields["capabilities"].([]any); isList {
@@ -132,4 +133,4 @@ func Shown(body []byte, m Model) Model {
 	return m
 }
 
-var numCtx = regexp.MustCompile(`(?m)^num_ctx\s+(\d+)`)
+var numCtx = pattern.Lazy(`(?m)^num_ctx\s+(\d+)`)

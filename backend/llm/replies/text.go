@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"galley/backend/admission"
+	"galley/backend/pattern"
 )
 
 var (
-	fenced  = regexp.MustCompile("(?s)^(?:```|~~~)[a-zA-Z0-9_-]*\\s*\n?(.*?)\\s*(?:```|~~~)$")
-	fencing = regexp.MustCompile("(?s)```(?:json|JSON|json5)\\s*\n(.*?)\n?\\s*```")
-	page    = regexp.MustCompile(`(?i)^<(?:!doctype\b|html\b)`)
-	shell   = regexp.MustCompile(`(?s)^<(?:tool_call|function_call|answer|response|output|json)>\s*(.*?)\s*</\w+>$`)
+	fenced  = pattern.Lazy("(?s)^(?:```|~~~)[a-zA-Z0-9_-]*\\s*\n?(.*?)\\s*(?:```|~~~)$")
+	fencing = pattern.Lazy("(?s)```(?:json|JSON|json5)\\s*\n(.*?)\n?\\s*```")
+	page    = pattern.Lazy(`(?i)^<(?:!doctype\b|html\b)`)
+	shell   = pattern.Lazy(`(?s)^<(?:tool_call|function_call|answer|response|output|json)>\s*(.*?)\s*</\w+>$`)
 )
 
 // deepestShell is how many wrappings are taken off a text.
@@ -25,10 +26,10 @@ const deepestShell = 5
 func Text(answer string, names ...string) (content string, ok bool) {
 	content = strings.TrimFunc(WithoutThinking(answer), isBlank)
 	for depth := range deepestShell {
-		if inside := fenced.FindStringSubmatch(content); inside != nil && !strings.Contains(inside[1], "```") {
+		if inside := fenced().FindStringSubmatch(content); inside != nil && !strings.Contains(inside[1], "```") {
 			content = strings.TrimSpace(inside[1])
 		}
-		if inside := shell.FindStringSubmatch(content); inside != nil {
+		if inside := shell().FindStringSubmatch(content); inside != nil {
 			content = inside[1]
 		}
 		inner, found, ok := unwrap(content, names)
@@ -47,13 +48,13 @@ func Text(answer string, names ...string) (content string, ok bool) {
 var nothing = map[string]bool{"": true, "null": true, "none": true, "undefined": true, "nan": true, "n/a": true, "[object object]": true, "true": true, "false": true}
 
 func isText(content string) bool {
-	return !nothing[strings.ToLower(content)] && !page.MatchString(content) && !opened.MatchString(content)
+	return !nothing[strings.ToLower(content)] && !page().MatchString(content) && !opened().MatchString(content)
 }
 
 // unwrap takes the text out of JSON. found is false where the content is no
 // JSON, ok where it has none that is certain.
 func unwrap(content string, names []string) (inner string, found, ok bool) {
-	if inside := fencing.FindStringSubmatch(content); inside != nil && !strings.HasPrefix(content, "{") {
+	if inside := fencing().FindStringSubmatch(content); inside != nil && !strings.HasPrefix(content, "{") {
 		content = inside[1]
 	}
 	object := content
@@ -102,7 +103,7 @@ func agrees(rest, content string, names []string) bool {
 }
 
 // opened is thinking that has no end.
-var opened = regexp.MustCompile(`(?is)^(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|◁think▷|<\|channel\|?>\s*(?:analysis|thought)|<unused94>|<\|START_THINKING\|>)`)
+var opened = pattern.Lazy(`(?is)^(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|◁think▷|<\|channel\|?>\s*(?:analysis|thought)|<unused94>|<\|START_THINKING\|>)`)
 
 var closed = []*regexp.Regexp{
 	regexp.MustCompile(`(?is)^.*(?:\[/THINK\]|◁/think▷|</seed:think>|<unused95>|<\|END_THINKING\|>|</think>|</thinking>|</reasoning>)`),
@@ -115,7 +116,7 @@ var closed = []*regexp.Regexp{
 	regexp.MustCompile(`(?is)<details\b[^>]*\btype=["']?reasoning\b.*?</details>`),
 }
 
-var turnEnds = regexp.MustCompile(`(?s)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|return|eom_id|END_OF_TURN_TOKEN)\|>|</s>|<end_of_turn>|<eos>|<turn\|>))+\s*$`)
+var turnEnds = pattern.Lazy(`(?s)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|return|eom_id|END_OF_TURN_TOKEN)\|>|</s>|<end_of_turn>|<eos>|<turn\|>))+\s*$`)
 
 // WithoutThinking drops what a model thought before it wrote, in all the marks
 // that are known, with or without the mark that opens it.
@@ -126,7 +127,7 @@ func WithoutThinking(answer string) string {
 		for _, mark := range closed {
 			answer = mark.ReplaceAllString(answer, "")
 		}
-		answer = turnEnds.ReplaceAllString(answer, "")
+		answer = turnEnds().ReplaceAllString(answer, "")
 		if answer == before {
 			return answer
 		}
@@ -135,5 +136,5 @@ func WithoutThinking(answer string) string {
 
 // Thought reports whether an answer's content begins with thinking.
 func Thought(answer string) bool {
-	return WithoutThinking(answer) != turnEnds.ReplaceAllString(answer, "") || opened.MatchString(strings.TrimSpace(answer))
+	return WithoutThinking(answer) != turnEnds().ReplaceAllString(answer, "") || opened().MatchString(strings.TrimSpace(answer))
 }

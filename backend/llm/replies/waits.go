@@ -1,15 +1,16 @@
 package replies
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"galley/backend/pattern"
 )
 
 var (
-	asksToWait = regexp.MustCompile(`(?i)(?:try again|retry|wait|available again|resets?)\b[^.\d]{0,30}?((?:\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b?\s*,?\s*(?:and\s+)?)+)`)
-	spanPart   = regexp.MustCompile(`(?i)(\d+(?:\.\d+)?)\s*(ms|mil|s|m|h|d)`)
+	asksToWait = pattern.Lazy(`(?i)(?:try again|retry|wait|available again|resets?)\b[^.\d]{0,30}?((?:\d+(?:\.\d+)?\s*(?:ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b?\s*,?\s*(?:and\s+)?)+)`)
+	spanPart   = pattern.Lazy(`(?i)(\d+(?:\.\d+)?)\s*(ms|mil|s|m|h|d)`)
 )
 
 var spanUnits = map[string]time.Duration{
@@ -18,7 +19,7 @@ var spanUnits = map[string]time.Duration{
 
 // waitSaid reads how long a sentence asks to wait: "try again in 7m12.5s".
 func waitSaid(message string) time.Duration {
-	found := asksToWait.FindStringSubmatch(message)
+	found := asksToWait().FindStringSubmatch(message)
 	if found == nil {
 		return 0
 	}
@@ -26,7 +27,7 @@ func waitSaid(message string) time.Duration {
 }
 
 func span(text string) (whole time.Duration) {
-	for _, part := range spanPart.FindAllStringSubmatch(text, -1) {
+	for _, part := range spanPart().FindAllStringSubmatch(text, -1) {
 		n, err := strconv.ParseFloat(part[1], 64)
 		if err == nil && n < 1e6 {
 			whole += time.Duration(n * float64(spanUnits[strings.ToLower(part[2])]))
