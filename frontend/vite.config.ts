@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { usedColours } from "./vite.colours.ts";
 import { withoutEffect } from "./vite.effects.ts";
+import { firstPaint } from "./vite.firstpaint.ts";
 import { packed } from "./vite.packed.ts";
 import { partsWhereUsed } from "./vite.parts.ts";
 
@@ -38,6 +39,7 @@ export default defineConfig({
   plugins: [
     react(),
     usedColours(),
+    firstPaint(`${source}ui/theme/tokens.css`, `${source}ui/theme/frame.css`),
     partsWhereUsed(`${source}strings/en/index.ts`, `${source}contract/index.ts`, FOREIGN),
     packed(FOREIGN),
   ],

@@ -1,5 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
-import { palette } from "./palette";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from "@mantine/core";
 import styles from "./theme.module.css";
 
 const input = { classNames: { input: styles.input, error: styles.error } };
@@ -55,16 +59,23 @@ const components: NonNullable<MantineThemeOverride["components"]> = {
   TextInput: input,
 };
 
+/** The ten steps of a colour of tokens.css. */
+const steps = (colour: string) =>
+  Array.from(
+    { length: 10 },
+    (_, step) => `var(--${colour}-${step})`,
+  ) as unknown as MantineColorsTuple;
+
 /** Mantine with our tokens: looks come from theme.module.css, meaning from tokens.css. */
 export const theme = createTheme({
   colors: {
-    gray: palette.steel,
-    dark: palette.ink,
-    pencil: palette.pencil,
-    green: palette.green,
-    yellow: palette.yellow,
-    orange: palette.orange,
-    red: palette.red,
+    gray: steps("steel"),
+    dark: steps("ink"),
+    pencil: steps("pencil"),
+    green: steps("green"),
+    yellow: steps("yellow"),
+    orange: steps("orange"),
+    red: steps("red"),
   },
   primaryColor: "pencil",
   primaryShade: { light: 6, dark: 6 },

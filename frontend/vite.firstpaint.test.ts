@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { afterPaint } from "./vite.firstpaint.ts";
+
+const START = '<script src="/start.js"></script>';
+const PROGRAM = '<script type="module" crossorigin src="/assets/index-1.js"></script>';
+const STYLES = '<link rel="stylesheet" crossorigin href="/assets/index-2.css">';
+
+test("program and styles are named to the script that loads them after the first paint", () => {
+  expect(afterPaint(`<head>${START}${PROGRAM}${STYLES}</head>`)).toBe(
+    '<head><script src="/start.js" data-program="/assets/index-1.js" data-styles="/assets/index-2.css"></script></head>',
+  );
+});
+
+test.each([
+  ["no program", START + STYLES],
+  ["no styles", START + PROGRAM],
+  ["two programs", START + PROGRAM + PROGRAM + STYLES],
+  ["two style sheets", START + PROGRAM + STYLES + STYLES],
+  ["nothing that would load them", PROGRAM + STYLES],
+])("a page with %s is refused", (_, html) => {
+  expect(() => afterPaint(html)).toThrow("index.html should have");
+});
