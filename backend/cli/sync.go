@@ -27,8 +27,8 @@ Of a shop with 250 products or more, later syncs read what changed, and all
 products every three days or with --full. A shop with 1,000 or more prepares a
 list of all its products; stopping the sync stops that too.
 
-Collections come after the products. If they cannot be read, the sync succeeds
-anyway, says why, and keeps them as they were.`,
+Collections come after the products. If not all can be read, the sync succeeds
+anyway and says why; the next one reads the rest.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")

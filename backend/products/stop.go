@@ -2,6 +2,7 @@ package products
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"galley/backend/galley"
@@ -16,21 +17,28 @@ type underWay struct {
 
 // stoppable is a sync that has not ended.
 type stoppable struct {
-	stop  context.CancelFunc
-	ended chan struct{}
+	stop   context.CancelFunc
+	ended  chan struct{}
+	saving bool // it may save products
 }
 
-// begin returns the context of a sync, which ends when it is stopped. The sync calls end when nothing of it is left to do.
-func (u *underWay) begin(ctx context.Context, shop galley.ShopID) (stopping context.Context, end func()) {
+// begin returns the context of a sync, which ends when it is stopped. The sync calls saved when it saves no more products,
+// and end when nothing of it is left to do.
+func (u *underWay) begin(ctx context.Context, shop galley.ShopID) (stopping context.Context, saved, end func()) {
 	stopping, stop := context.WithCancel(ctx)
-	own := &stoppable{stop, make(chan struct{})}
+	own := &stoppable{stop, make(chan struct{}), true}
+	saved = func() {
+		u.mu.Lock()
+		defer u.mu.Unlock()
+		own.saving = false
+	}
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if u.syncs == nil {
 		u.syncs = map[galley.ShopID][]*stoppable{}
 	}
 	u.syncs[shop] = append(u.syncs[shop], own)
-	return stopping, func() {
+	return stopping, saved, func() {
 		stop()
 		u.mu.Lock()
 		defer u.mu.Unlock()
@@ -45,12 +53,12 @@ func (u *underWay) begin(ctx context.Context, shop galley.ShopID) (stopping cont
 	}
 }
 
-// none reports whether no sync of this process is under way.
-func (u *underWay) none() bool {
+// noneSaves reports whether no sync of this process saves products.
+func (u *underWay) noneSaves() bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	for _, syncs := range u.syncs {
-		if len(syncs) > 0 {
+		if slices.ContainsFunc(syncs, func(s *stoppable) bool { return s.saving }) {
 			return false
 		}
 	}

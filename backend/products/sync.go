@@ -60,8 +60,9 @@ func (s *Service) finish(ctx context.Context, r *reading) (removed int, err erro
 
 // sync syncs a shop until it is done or stopped.
 func (s *Service) sync(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
-	stopping, end := s.underWay.begin(ctx, shop.ID)
+	stopping, saved, end := s.underWay.begin(ctx, shop.ID)
 	defer end()
+	how.saved = saved
 	result, err := s.syncUntil(stopping, shop, how, progress)
 	if err != nil && stopping.Err() != nil && ctx.Err() == nil {
 		err = galley.WrapError(err, galley.CodeCancelled, messages.SyncStopped(shop.Name))
@@ -93,6 +94,7 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 		r.cancelled(ctx)
 		return SyncResult{}, err
 	}
+	how.saved()
 	collections, err := r.collections(held.Context())
 	if err != nil {
 		return SyncResult{}, err
@@ -106,8 +108,9 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 	}, err
 }
 
-// how is what a person asked of a sync.
+// how is what a person asked of a sync, and what it does at its turns.
 type how struct {
 	whole  bool // all products are read
 	finish func(context.Context, *reading) (removed int, err error)
+	saved  func() // once it saves no more products
 }

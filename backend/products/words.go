@@ -10,12 +10,12 @@ import (
 // wordsLook is how long it is until KeepWords looks whether a sync saved products whose words are not in the index.
 const wordsLook = 2 * time.Second
 
-// KeepWords puts the words of products into the index as long as ctx lives, while no sync of this process is under way:
+// KeepWords puts the words of products into the index as long as ctx lives, while no sync of this process saves products:
 // searches find the products before, only slower.
 func (s *Service) KeepWords(ctx context.Context) {
 	for ctx.Err() == nil {
-		if s.underWay.none() {
-			if err := s.indexWords(ctx, s.underWay.none); err != nil && ctx.Err() == nil {
+		if s.underWay.noneSaves() {
+			if err := s.indexWords(ctx, s.underWay.noneSaves); err != nil && ctx.Err() == nil {
 				s.log.WarnContext(ctx, "words of products are not in the index yet", "code", galley.CodeOf(err), "error", err)
 			}
 		}

@@ -37,38 +37,54 @@ func (s *sleepless) Sleep(ctx context.Context, d time.Duration) error {
 	return s.Clock.Sleep(ctx, d)
 }
 
-// Words of a list are indexed after its sync, not while one of the same process is under way, and with a pause between
-// two steps.
-func TestWordsAreIndexedOnceNothingIsSynced(t *testing.T) {
+// Words of a list are indexed after its products, not while a sync of the same process saves some, and with a pause between
+// two steps. They do not wait for the collections.
+func TestWordsAreIndexedOnceProductsAreSaved(t *testing.T) {
 	const count = 1530
-	l := newListing(t, count)
-	store, clock := &countedWords{Store: l.store}, &sleepless{Clock: l.clock}
-	service := products.New(store, l.remote, clock, "p1")
-	keep := func() (pauses int) { // until it would look again
-		ctx, end := context.WithCancel(bg)
-		clock.waits = func(d time.Duration) {
-			if pauses++; d >= time.Second {
-				end()
+	for name, indexedAt := range map[string]string{"after the sync": "", "while collections are read": "collections"} {
+		t.Run(name, func(t *testing.T) {
+			l := newListing(t, count)
+			store, clock := &countedWords{Store: l.store}, &sleepless{Clock: l.clock}
+			service := products.New(store, l.remote, clock, "p1")
+			keep := func() (pauses int) { // until it would look again
+				ctx, end := context.WithCancel(bg)
+				clock.waits = func(d time.Duration) {
+					if pauses++; d >= time.Second {
+						end()
+					}
+				}
+				service.KeepWords(ctx)
+				clock.waits = nil
+				return pauses
 			}
-		}
-		service.KeepWords(ctx)
-		clock.waits = nil
-		return pauses
+			keepAll := func() {
+				require.Zero(t, store.steps)
+				require.Equal(t, 4, keep(), "three pauses between the four steps of 1,530 products, and the wait for more")
+				require.Equal(t, 4, store.steps)
+				more, err := l.store.IndexWords(bg)
+				require.NoError(t, err)
+				require.False(t, more)
+			}
+			var during []string
+			l.remote.Fault = func(call string, _ galley.Target) error {
+				during = append(during, call)
+				switch {
+				case call != "collections":
+					keep()
+				case call == indexedAt && store.steps == 0: // the first of two pages
+					keepAll()
+				}
+				return nil
+			}
+			_, err := service.Sync(bg, l.shop, nil)
+			require.NoError(t, err)
+			require.Contains(t, during, "part")
+			require.Contains(t, during, "collections")
+			l.remote.Fault = nil
+			if indexedAt == "" {
+				keepAll()
+			}
+			require.Equal(t, 4, store.steps)
+		})
 	}
-	during := 0
-	l.remote.Fault = func(string, galley.Target) error {
-		during++
-		keep()
-		return nil
-	}
-	_, err := service.Sync(bg, l.shop, nil)
-	require.NoError(t, err)
-	require.Positive(t, during)
-	require.Zero(t, store.steps)
-	l.remote.Fault = nil
-	require.Equal(t, 4, keep(), "three pauses between the four steps of 1,530 products, and the wait for more")
-	require.Equal(t, 4, store.steps)
-	more, err := l.store.IndexWords(bg)
-	require.NoError(t, err)
-	require.False(t, more)
 }
