@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -9,7 +8,6 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
-	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
@@ -99,15 +97,8 @@ func TestShopsOwnCapCountsThatShopAlone(t *testing.T) {
 // TestUpgradeCountsEarlierJobsForTheirShops: what jobs of the version before cost
 // counts for their shop, and nothing else changes.
 func TestUpgradeCountsEarlierJobsForTheirShops(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 37, "UPDATE jobs SET cost_usd = 1.25, finished_at = 1793620800000")
-	columns, before := contents(t, path, nil)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
-	_, after := contents(t, path, columns)
-	require.Equal(t, before, after)
+	path := dataFileAt(t, 37, "UPDATE jobs SET cost_usd = 1.25, finished_at = 1793620800000")
+	s := upgraded(t, path)
 
 	jobs, err := s.Jobs(t.Context(), "")
 	require.NoError(t, err)

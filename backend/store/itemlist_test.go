@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -73,13 +72,9 @@ func TestDraftsAreFoundByTheirWords(t *testing.T) {
 
 // Drafts of earlier versions are found, and nothing that people had is changed.
 func TestUpgradeIndexesTheWordsOfDrafts(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 51, "UPDATE items SET content = 'Grès émaillé', content_sha256 = NULL WHERE row_id = (SELECT min(row_id) FROM items WHERE state = 'generated')")
+	path := dataFileAt(t, 51, "UPDATE items SET content = 'Grès émaillé', content_sha256 = NULL WHERE row_id = (SELECT min(row_id) FROM items WHERE state = 'generated')")
 	columns, before := contents(t, path, nil)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
+	opened(t, path)
 	_, after := contents(t, path, columns)
 	require.Equal(t, before["revisions"], after["revisions"])
 	require.Len(t, after["items"], len(before["items"]))

@@ -193,16 +193,8 @@ func TestNewestChangeIsLookedUp(t *testing.T) {
 
 // From version 72 on, changes of items are numbered, and the rows of a job have an index. Everything else stays, and a list can be acted on as a whole.
 func TestUpgradeNumbersChangesOfItems(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 70, "")
-	columns, before := contents(t, path, nil)
-	migrateTo(t, path, 72, "")
-	_, after := contents(t, path, columns)
-	require.Equal(t, before, after)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
+	path := dataFileAt(t, 70, "")
+	s := upgradedTo(t, path, 72)
 	jobs, err := s.Jobs(t.Context(), "")
 	require.NoError(t, err)
 	decided := 0

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -16,15 +15,8 @@ import (
 // TestUpgradeMeasuresDrafts: drafts from before version 44 are measured once, by
 // the profile of their job, and nothing else of them changes.
 func TestUpgradeMeasuresDrafts(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 37, `UPDATE jobs SET profile = '{"lengths":[{"field":"title","min":0,"max":3}]}' WHERE field = 'title'`)
-	columns, before := contents(t, path, nil)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
-	_, after := contents(t, path, columns)
-	require.Equal(t, before, after)
+	path := dataFileAt(t, 37, `UPDATE jobs SET profile = '{"lengths":[{"field":"title","min":0,"max":3}]}' WHERE field = 'title'`)
+	s := upgraded(t, path)
 
 	jobs, err := s.Jobs(t.Context(), "")
 	require.NoError(t, err)
@@ -48,9 +40,7 @@ func TestUpgradeMeasuresDrafts(t *testing.T) {
 
 // Up to version 65, a meta description that was too wide counted as too long.
 func TestUpgradeMeasuresLongMetaDescriptionsAgain(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 65, "UPDATE items SET field = 'meta_description', off_length = 'long' WHERE field = 'title' AND state = 'generated'")
+	path := dataFileAt(t, 65, "UPDATE items SET field = 'meta_description', off_length = 'long' WHERE field = 'title' AND state = 'generated'")
 	s, err := store.Open(t.Context(), path, galleytest.NewClock())
 	require.NoError(t, err)
 	require.NoError(t, s.Close())

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -46,9 +45,7 @@ func TestLessonsAreKeptByEndpointAndModel(t *testing.T) {
 // TestUpgradeKeepsJobsAndAddsLessons: a data file of the version before has its
 // jobs as they were, none of which waits.
 func TestUpgradeKeepsJobsAndAddsLessons(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 31, "UPDATE jobs SET state = 'paused', finished_at = NULL, reason_code = 'rate_limited' WHERE state = 'queued'")
+	path := dataFileAt(t, 31, "UPDATE jobs SET state = 'paused', finished_at = NULL, reason_code = 'rate_limited' WHERE state = 'queued'")
 	columns, before := contents(t, path, nil)
 	clock := galleytest.NewClock()
 	s, err := store.Open(t.Context(), path, clock)

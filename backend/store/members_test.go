@@ -3,7 +3,6 @@ package store_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -11,7 +10,6 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
-	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
@@ -145,14 +143,10 @@ func TestMembersAreCountedWhateverComesAndGoes(t *testing.T) {
 
 // From version 73 on, members whose product the local copy does not have are kept apart.
 func TestUpgradeFindsMembersThatAreNotHere(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 72, `INSERT INTO collection_products SELECT c.row_id, p.id FROM collections c JOIN products p ON p.shop_id = c.shop_id;
+	path := dataFileAt(t, 72, `INSERT INTO collection_products SELECT c.row_id, p.id FROM collections c JOIN products p ON p.shop_id = c.shop_id;
 		DELETE FROM products WHERE row_id = (SELECT max(p.row_id) FROM products p JOIN collection_products m ON m.product_id = p.id);`)
 	columns, before := contents(t, path, nil)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
+	s := opened(t, path)
 	_, after := contents(t, path, columns)
 	require.NotEmpty(t, before["collection_products"])
 	require.Equal(t, before["collection_products"], after["collection_products"])

@@ -1,25 +1,18 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
-	"galley/backend/galley/galleytest"
-	"galley/backend/store"
 )
 
 // The notes that a data file of the version before has are there to choose from.
 func TestUpgradeKeepsTheNotesOfPeople(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "galley.db")
-	dataFileOf(t, 20, path)
-	migrateTo(t, path, 44, `UPDATE revisions SET note = 'Shorter', created_at = 5000
+	path := dataFileAt(t, 44, `UPDATE revisions SET note = 'Shorter', created_at = 5000
 WHERE item_row = (SELECT min(item_row) FROM revisions) AND number = 1;`)
-	s, err := store.Open(t.Context(), path, galleytest.NewClock())
-	require.NoError(t, err)
-	defer func() { require.NoError(t, s.Close()) }()
+	s := opened(t, path)
 	file := raw(t, path)
 	shop := texts(t, file, "SELECT j.shop_id FROM jobs j JOIN items i ON i.job_id = j.id WHERE i.row_id = (SELECT min(item_row) FROM revisions)")
 	require.NotEmpty(t, shop)

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -127,8 +126,7 @@ func TestGuessesFollowTheCatalogue(t *testing.T) {
 }
 
 func TestUpgradeDerivesGuesses(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 20, path)
+	path := dataFileOf(t, 20)
 	s, err := store.Open(context.Background(), path, galleytest.NewClock())
 	require.NoError(t, err)
 	require.NoError(t, s.Close())

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -25,11 +24,8 @@ var alterations = map[string]struct{ change, found string }{
 func TestFindsTextsThatWereAltered(t *testing.T) {
 	for name, alteration := range alterations {
 		t.Run(name, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), store.FileName)
-			dataFileOf(t, 6, path)
-			s, err := store.Open(t.Context(), path, galleytest.NewClock())
-			require.NoError(t, err)
-			defer func() { require.NoError(t, s.Close()) }()
+			path := dataFileOf(t, 6)
+			s := opened(t, path)
 			health, err := s.Examine(t.Context())
 			require.NoError(t, err)
 			require.NoError(t, health.Err())
@@ -48,8 +44,7 @@ func TestFindsTextsThatWereAltered(t *testing.T) {
 }
 
 func TestRefusesATextWithoutItsChecksum(t *testing.T) {
-	path := filepath.Join(t.TempDir(), store.FileName)
-	dataFileOf(t, 6, path)
+	path := dataFileOf(t, 6)
 	s, err := store.Open(t.Context(), path, galleytest.NewClock())
 	require.NoError(t, err)
 	require.NoError(t, s.Close())
