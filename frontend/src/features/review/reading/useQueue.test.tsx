@@ -27,16 +27,18 @@ const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={client}>{children}</QueryClientProvider>
 );
 
+const newReading = (): Reading => ({
+  of: "all",
+  jobs: [{ id: "1", shop: "s", shopName: "Shop", name: "Titles", search: "" }],
+  tab: "",
+  order: "review",
+  startedAt: 0,
+  shown: [],
+  ended: false,
+});
+
 function read() {
-  const reading: Reading = {
-    of: "all",
-    jobs: [{ id: "1", shop: "s", shopName: "Shop", name: "Titles", search: "" }],
-    tab: "",
-    order: "review",
-    startedAt: 0,
-    shown: [],
-    ended: false,
-  };
+  const reading = newReading();
   const onShow = vi.fn();
   const onEnd = vi.fn();
   const hook = renderHook(({ at }) => useQueue({ reading, onShow, onEnd }, draft(at)), {
@@ -113,4 +115,17 @@ test("what is undone is on the screen again, and the draft that was there comes 
   await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
   act(() => result.current.backTo("9/1")); // of a job that is not read now
   expect(onShow).toHaveBeenLastCalledWith("1", 1);
+});
+
+test("a draft that was published before anyone heard that it was queued makes room for the next", async () => {
+  const onShow = vi.fn();
+  const reading = newReading();
+  const one = (mark: Item["mark"]) => ({ ...draft(1), mark });
+  const { result, rerender } = renderHook(
+    ({ shown }) => useQueue({ reading, onShow, onEnd: vi.fn() }, shown),
+    { wrapper, initialProps: { shown: one("unpublished") } },
+  );
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  rerender({ shown: one("published") });
+  await waitFor(() => expect(onShow).toHaveBeenCalledWith("1", 2));
 });

@@ -106,6 +106,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   };
 }
 
-function leavesQueue(item: Item): boolean {
-  return item.mark === "rewriting" || item.mark === "queued" || item.mark === "publishing";
-}
+/** A fast shop has the text before this page has heard that it was queued. */
+const gone = new Set<Item["mark"]>(["rewriting", "queued", "publishing", "published"]);
+
+const leavesQueue = (item: Item) => gone.has(item.mark);
