@@ -199,6 +199,7 @@ type InsertProductParams struct {
 }
 
 // A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+// It has the columns of SaveProduct, written twice because a first sync is faster so (ADR 72): change both.
 func (q *Queries) InsertProduct(ctx context.Context, arg InsertProductParams) error {
 	_, err := q.db.ExecContext(ctx, insertProduct,
 		arg.RowID,
@@ -657,7 +658,7 @@ type SaveProductParams struct {
 	MetaDescriptionEmpty bool
 }
 
-// A product that changed: it has its row already.
+// A product that changed: it has its row already. New ones have InsertProduct: change both.
 func (q *Queries) SaveProduct(ctx context.Context, arg SaveProductParams) error {
 	_, err := q.db.ExecContext(ctx, saveProduct,
 		arg.RowID,

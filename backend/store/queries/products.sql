@@ -19,6 +19,7 @@ ON CONFLICT (product_row) DO UPDATE SET sync_run = excluded.sync_run, read_at = 
 SELECT product_row, read_at FROM product_readings WHERE product_row IN (SELECT value FROM json_each(@product_rows));
 
 -- A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+-- It has the columns of SaveProduct, written twice because a first sync is faster so (ADR 72): change both.
 -- name: InsertProduct :exec
 INSERT INTO products (
   row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
@@ -31,7 +32,7 @@ VALUES (
   @currency, @url, @options, @metafields, @category, @updated_at, @description_html, @title_empty, @description_empty,
   @seo_title_empty, @meta_description_empty);
 
--- A product that changed: it has its row already.
+-- A product that changed: it has its row already. New ones have InsertProduct: change both.
 -- name: SaveProduct :exec
 INSERT INTO products (
   row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
