@@ -24,6 +24,18 @@ test("the palette presses what the page offers and finds products of all shops; 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/without=/);
 
+  for (const [words, found] of [
+    ["writer", "Choose who writes"],
+    ["spend cap", "Go to settings"],
+    ["sync", "Sync Demo shop"],
+    ["conflict", "Show what is in conflict"],
+  ] as const) {
+    await open();
+    await page.keyboard.type(words);
+    await expect(page.getByRole("option", { name: found }).first()).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+
   await open();
   await page.keyboard.type("brass ruler");
   await expect(page.getByRole("option", { name: /Brass Ruler/i }).first()).toBeVisible();

@@ -7,10 +7,10 @@ import { t } from "@/strings";
 import { notifyTrouble } from "@/ui/notify";
 import type { Entry } from "./entries";
 
-const entry = (label: string, run: () => void): Entry => ({
+const entry = (label: string, run: () => void, note = ""): Entry => ({
   id: `go ${label}`,
   label,
-  note: "",
+  note,
   run,
 });
 
@@ -22,8 +22,8 @@ export function useCommands(shop: ShopOverview | undefined): Entry[] {
   return [
     ...(shop ? [entry(t.inbox.go, () => navigate({ to: "/review", search: {} }))] : []),
     ...places,
-    entry(t.shell.goSettings, () => navigate({ to: "/settings" })),
-    entry(t.setup.title, () => navigate({ to: "/setup" })),
+    entry(t.shell.goSettings, () => navigate({ to: "/settings" }), t.palette.inSettings),
+    entry(t.setup.title, () => navigate({ to: "/setup" }), t.palette.inSetup),
     entry(t.shell.goShops, () => navigate({ to: "/shops", search: {} })),
     entry(t.shell.addShop, () => navigate({ to: "/shops", search: { add: true } })),
     ...look,

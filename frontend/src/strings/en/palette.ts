@@ -15,6 +15,8 @@ export const palette = {
   sync: (shop: string) => `Sync ${shop}`,
   syncWhole: (shop: string) => `Sync everything of ${shop} again`,
   stopSync: (shop: string) => `Stop syncing ${shop}`,
+  inSettings: "strategy, writer, spend caps, name, appearance, data file",
+  inSetup: "writer, model",
   conflicts: "Show what is in conflict",
   of: (what: string, shop: string) => `${what}, ${shop}`,
   jobNo: (id: string) => `Job ${id}`,
