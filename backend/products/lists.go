@@ -16,6 +16,8 @@ import (
 const (
 	firstLook  = 250 * time.Millisecond
 	latestLook = 20 * time.Second
+	// lookShare: looks are as far apart as this part of the time that the list has taken.
+	lookShare = 5
 	// stalled is how long a list may not grow; then it is cancelled.
 	stalled = 30 * time.Minute
 	// listsTried is how many lists one sync asks for: a second one where the first failed, is broken or gone.
@@ -162,14 +164,15 @@ func (r *reading) findList(ctx context.Context, asked time.Time) (galley.Product
 // await looks at a list until it is ready.
 func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.ProductList, error) {
 	clock := r.service.clock
-	grew := clock.Now()
-	for pause := firstLook; list.State == galley.ListRunning; pause = min(pause*3/2, latestLook) {
+	began := clock.Now()
+	grew := began
+	for list.State == galley.ListRunning {
 		r.list = list.ID
 		if err := r.service.store.NoteListing(ctx, r.shop.ID, r.run, list.Listed, max(r.count, list.Listed)); err != nil {
 			return list, err
 		}
 		r.show(list.Listed, max(r.count, list.Listed), true)
-		if err := clock.Sleep(ctx, pause); err != nil {
+		if err := clock.Sleep(ctx, min(max(clock.Now().Sub(began)/lookShare, firstLook), latestLook)); err != nil {
 			return list, galley.WrapError(err, galley.CodeCancelled, messages.ShopCallStopped)
 		}
 		next, err := r.lister.List(ctx, list.ID)

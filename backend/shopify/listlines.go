@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/tidwall/gjson"
+
 	"galley/backend/shopify/internal/adminapi"
 )
 
@@ -28,17 +30,14 @@ type listLine struct {
 	product string // whose line it is
 }
 
-// readLine finds out where a line belongs. The rest of it is decoded once, with its part.
+// readLine finds out where a line belongs. It is decoded with its part: encoding/json takes more than twice as long to find
+// three names.
 func readLine(line []byte) (listLine, error) {
-	var found struct {
-		Kind   string `json:"__typename"`
-		ID     string `json:"id"`
-		Parent string `json:"__parentId"`
+	if !gjson.ValidBytes(line) {
+		return listLine{}, errors.New("a line is not JSON")
 	}
-	if err := json.Unmarshal(line, &found); err != nil {
-		return listLine{}, err
-	}
-	return placeOf(found.Kind, found.ID, found.Parent)
+	found := gjson.GetManyBytes(line, "__typename", "id", "__parentId")
+	return placeOf(found[0].Str, found[1].Str, found[2].Str)
 }
 
 func placeOf(name, id, parent string) (listLine, error) {
