@@ -45,12 +45,7 @@ func (r *reader) namedBy(n int, h hit) statement {
 	if h.to == h.from+1 && h.rest == "" {
 		s.means = map[string][]string{s.concepts[0]: r.words[h.from].forms}
 	}
-	s = r.withPolarity(h, s)
-	if r.isTongue(h) {
-		s.class, s.tongue = Feature, true
-		s.concepts, s.means = []string{"language " + s.concepts[0]}, nil
-	}
-	return s
+	return r.withTongue(h, r.withPolarity(h, s))
 }
 
 // isOfSetting finds a look or a place that a draft says of its setting, or asks for.

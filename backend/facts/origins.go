@@ -70,6 +70,7 @@ func (r *reader) placeAt(i, place int) (statement, bool) {
 		s.Span = r.span(i, n+1)
 	}
 	s.elsewhere = r.away[i]
+	s.spoken = r.isTongueWord(place) // "printed in English"
 	return s, len(s.concepts) > 0
 }
 

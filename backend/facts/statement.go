@@ -48,12 +48,16 @@ type statement struct {
 	follow    follow    // of a figure: how its sentence says that it follows from others
 	thing     bool      // a phrase that speaks of the product without a cue
 	tongue    bool      // a language
+	spoken    bool      // of a draft: an origin that may be a language
 	vague     bool      // denies no thing: no row of the sheet
 	tag       bool      // from a tag: what it belongs to is not known
 }
 
 // has reports whether a fact gives what a claim needs.
 func (s statement) has(claim statement) bool {
+	if s.tongue && !claim.tongue && !claim.spoken {
+		return false
+	}
 	return slices.ContainsFunc(s.concepts, func(concept string) bool {
 		return slices.ContainsFunc(claim.concepts, func(c string) bool { return implied(concept, c) })
 	})

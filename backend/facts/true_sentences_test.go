@@ -82,7 +82,10 @@ var (
 	chairs = rowsOf("", "Set of 4 chairs and 1 table.")
 	choice = []facts.Source{{Kind: facts.FromText, Text: "A cotton shirt with two pockets."},
 		{Kind: facts.FromOption, Name: "Pocket", Text: "Left"}, {Kind: facts.FromOption, Name: "Pocket", Text: "Right"}, {Kind: facts.FromOption, Name: "Pocket", Text: "None"}}
-	boil = rowsOf("Boil time", "4 min 10 s")
+	phrases  = rowsOf("", "A phrasebook in German.")
+	calendar = rowsOf("", "A wall calendar with weekdays in English.")
+	manual   = rowsOf("", "A card game. Manual in English and German.")
+	boil     = rowsOf("Boil time", "4 min 10 s")
 
 	serum = []facts.Source{
 		{Kind: facts.FromTitle, Text: "Serum"},
@@ -177,6 +180,22 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"fr", rowsOf("", "Pâtes de blé dur. Cuisson : 9 minutes."), "Cuisson en 9' à l'eau bouillante."},
 		{"es", rowsOf("", "Pasta de trigo duro. Cocción: 9 minutos."), "Listo en 9'."},
 		{"fr", rowsOf("", "Une canne de 7'6\"."), "Elle mesure 7'6\"."},
+		{"fr", phrases, "Un guide de conversation en allemand."},
+		{"es", phrases, "Una guía en alemán."},
+		{"it", phrases, "Una guida in tedesco."},
+		{"nl", phrases, "Een gids in het Duits."},
+		{"de", calendar, "Die Wochentage auf Englisch."},
+		{"de", calendar, "Mit englischen Wochentagen."},
+		{"de", manual, "Die Anleitung ist auf Englisch und Deutsch."},
+		{"es", manual, "Instrucciones en inglés y alemán."},
+		{"en", rowsOf("", "Ein Kartenspiel. Anleitung auf Englisch und Deutsch."), "The manual is in English and German."},
+		{"en", manual, "Comes with an English and a German manual."},
+		{"en", rowsOf("", "Comes with an English and a German manual."), "The manual is in English and German."},
+		{"en", rowsOf("", "A book in English."), "An English book."},
+		{"en", rowsOf("", "Labels in Japanese."), "Its labels are Japanese."},
+		{"en", rowsOf("Language", "German"), "In German."},
+		{"en", rowsOf("Languages", "English / French"), "Printed in English and French throughout."},
+
 		{"en", boil, "It boils in 250 seconds."},
 		{"en", boil, "It boils in 4 minutes and 10 seconds."},
 		{"de", rowsOf("Kochzeit", "4 min 10 s"), "Kocht in 4 Minuten und 10 Sekunden."},
@@ -261,6 +280,16 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"en", levels, "Three coats of lacquer protect it."},
 		{"en", rowsOf("", "A mug glazed in white. Choose from 4 colours."), "Four artisans glaze each one."},
 		{"de", rowsOf("", "Schreibtischlampe aus Eiche mit drei Helligkeitsstufen."), "Drei Ersatzbirnen liegen bei."},
+
+		{"en", phrases, "Made by German joiners."},
+		{"en", rowsOf("Language", "German"), "Made by German joiners."},
+		{"en", manual, "A German steel frame."},
+		{"en", manual, "Manual in French."},
+		{"fr", rowsOf("", "A phrasebook in German with an oak cover."), "Une couverture en chêne allemand."},
+		{"de", rowsOf("", "A phrasebook in German with an oak cover."), "Der Deckel ist aus deutscher Eiche."},
+		{"de", phrases, "Hergestellt in Deutschland."},
+		{"de", phrases, "Deutsche Handwerkskunst."},
+		{"en", rowsOf("", "Ein Schrank aus deutscher Eiche, hergestellt in Deutschland."), "Manual in German."},
 
 		{"en", boil, "It boils in 10 seconds."},
 	} {
