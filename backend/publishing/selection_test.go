@@ -103,3 +103,23 @@ func TestPlanOfAllHoldsWhatThePlanOfTheJobHolds(t *testing.T) {
 		require.Equal(t, want.left, plan.Left, name)
 	}
 }
+
+// TestPlanOfAllLeavesOutWhatPublishingBroughtIntoTheList: the list has products that Galley published a text of.
+func TestPlanOfAllLeavesOutWhatPublishingBroughtIntoTheList(t *testing.T) {
+	d := newDesk(t, 3, galley.FieldTitle)
+	titles, pictures := d.job, d.written(galley.FieldAltText)
+	d.publish(d.item(1).ID)
+	d.job = d.written(galley.FieldDescription)
+	sel := d.drawn()
+	sel.Product.History = galley.HistoryPublished
+	require.Equal(t, 1, d.plan(galley.PublishRequest{Selection: sel}).Count)
+
+	d.job = titles
+	d.publish(d.item(2).ID)
+	d.job = pictures
+	d.publish(d.item(5).ID) // of the third product
+	d.job = sel.JobID
+	plan := d.plan(galley.PublishRequest{Selection: sel})
+	require.Equal(t, 1, plan.Count)
+	require.Equal(t, galley.Left{Changed: 2}, plan.Left)
+}

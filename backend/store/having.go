@@ -12,7 +12,7 @@ type productPart struct {
 	add  func(f *filter, want galley.ProductFilter)
 }
 
-// productParts are all parts. A facet is counted with all of them but its own.
+// productParts are all parts. A facet is counted with all of them but its own, and item_changes names them.
 var productParts = []productPart{
 	{"status", func(f *filter, want galley.ProductFilter) { f.oneOf("p.status", want.Status) }},
 	{"vendor", func(f *filter, want galley.ProductFilter) { f.oneOf("p.vendor", want.Vendor) }},
@@ -29,10 +29,12 @@ var productParts = []productPart{
 		}
 	}},
 	{"without", (*filter).lacking},
-	{"numbers", func(f *filter, want galley.ProductFilter) {
+	{"length", func(f *filter, want galley.ProductFilter) {
 		if want.ShorterThan > 0 {
 			f.and("p.description_words < ?", want.ShorterThan)
 		}
+	}},
+	{"score", func(f *filter, want galley.ProductFilter) {
 		if want.ScoreBelow > 0 {
 			f.ofShop("p.id IN (SELECT product_id FROM written_products WHERE shop_id = ? AND score < ?)", want.ScoreBelow)
 		}
@@ -58,6 +60,17 @@ func (f *filter) having(want galley.ProductFilter, leaveOut ...string) {
 			part.add(f, want)
 		}
 	}
+}
+
+// narrowedBy are the names of the parts that a filter narrows by.
+func narrowedBy(want galley.ProductFilter) (names []string) {
+	for _, part := range productParts {
+		var f filter
+		if part.add(&f, want); f.where != "" {
+			names = append(names, part.name)
+		}
+	}
+	return names
 }
 
 // ofShop adds a condition whose first argument is the shop. It must not name the

@@ -50,8 +50,19 @@ func (s *Store) selection(ctx context.Context, q *db.Queries, tx *sql.Tx, sel ga
 	if err == nil && (sel.AsOf < int64(kept.Oldest)-1 || sel.AsOf > int64(kept.Newest)) {
 		err = galley.NewError(galley.CodeChanged, messages.ListTooOld)
 	}
-	const since = "(SELECT item_row FROM item_changes WHERE seq > ?)"
-	return itemSelection{l.and(" AND row_id NOT IN "+since, sel.AsOf), l.and(" AND row_id IN "+since, sel.AsOf)}, err
+	const since = "(SELECT item_row FROM item_changes WHERE seq > ? AND part IN (SELECT value FROM json_each(?)))"
+	parts := jsonArray(changesThatCount(sel.Product))
+	return itemSelection{l.and(" AND row_id NOT IN "+since, sel.AsOf, parts), l.and(" AND row_id IN "+since, sel.AsOf, parts)}, err
+}
+
+// changesThatCount are the parts of item_changes that count in a list: those of the items, and of their products what the
+// list is narrowed by. Other changes of a product bring no draft into it.
+func changesThatCount(narrowed galley.ProductFilter) []string {
+	parts := narrowedBy(narrowed)
+	if len(parts) > 0 {
+		parts = append(parts, "any")
+	}
+	return append(parts, "")
 }
 
 // and narrows the list further.

@@ -164,3 +164,14 @@ func TestUpgradeFindsMembersThatAreNotHere(t *testing.T) {
 	require.Positive(t, offered)
 	require.Len(t, texts(t, raw(t, path), "SELECT product_id FROM absent_members"), 4, "two were not there in version 20, and one that both have went")
 }
+
+// TestSyncGoesOnWhereAnotherVersionKeptAProduct: a Galley that does not know absent_members left a row of a product that
+// is there.
+func TestSyncGoesOnWhereAnotherVersionKeptAProduct(t *testing.T) {
+	products := galleytest.Products(3)
+	w := storetest.NewWorldOf(t, galleytest.NewClock(), products)
+	storetest.Exec(t, w.Store, "INSERT INTO absent_members (product_id, collection_row) SELECT product_id, collection_row FROM collection_products")
+	syncProducts(w, products[:1])
+	syncProducts(w, products)
+	require.Empty(t, texts(t, raw(t, storetest.Path(t, w.Store)), "SELECT product_id FROM absent_members WHERE product_id <> '"+products[0].ID+"'"))
+}

@@ -171,7 +171,7 @@ CREATE TABLE instructions (
 CREATE TABLE item_changes (
   seq INTEGER NOT NULL PRIMARY KEY,
   item_row INTEGER NOT NULL
-);
+, part TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE item_counts (
   job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
@@ -759,6 +759,11 @@ SELECT t.publication_id, t.shop_id, t.item_row, t.field, t.live, t.on_shop, t.se
 FROM published_texts t JOIN listed_publications p ON p.id = t.publication_id
 WHERE t.changed = 1;
 
+CREATE VIEW drafts_of_products AS
+SELECT row_id, shop_id, place_id AS product_id FROM items WHERE state = 'generated' AND image_of = ''
+UNION ALL
+SELECT row_id, shop_id, image_of FROM items WHERE state = 'generated' AND image_of <> '';
+
 CREATE INDEX answers_by_job ON answers (job_id, id);
 
 CREATE INDEX batch_requests_of_batches ON batch_requests (batch);
@@ -1006,6 +1011,12 @@ CREATE TRIGGER members_absent AFTER INSERT ON collection_products WHEN NOT EXIST
   INSERT OR IGNORE INTO absent_members (product_id, collection_row) VALUES (new.product_id, new.collection_row);
 END;
 
+CREATE TRIGGER members_narrowed AFTER INSERT ON collection_products BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, 'collection' FROM drafts_of_products d
+  WHERE d.product_id = new.product_id AND d.shop_id = (SELECT shop_id FROM collections WHERE row_id = new.collection_row);
+END;
+
 CREATE TRIGGER products_absent AFTER DELETE ON products BEGIN
   INSERT OR IGNORE INTO absent_members (product_id, collection_row)
   SELECT m.product_id, m.collection_row FROM collection_products m JOIN collections c ON c.row_id = m.collection_row
@@ -1014,6 +1025,26 @@ END;
 
 CREATE TRIGGER products_derived_phrase AFTER DELETE ON products BEGIN
   DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'product' AND place_id = old.id;
+END;
+
+CREATE TRIGGER products_narrowed AFTER UPDATE OF status, vendor, product_type, tags, description_words, title_empty, description_empty,
+  seo_title_empty, meta_description_empty, images, images_with_alt ON products
+WHEN (old.status, old.vendor, old.product_type, old.tags, old.description_words, old.title_empty, old.description_empty,
+    old.seo_title_empty, old.meta_description_empty, old.images_with_alt < old.images)
+  IS NOT (new.status, new.vendor, new.product_type, new.tags, new.description_words, new.title_empty, new.description_empty,
+    new.seo_title_empty, new.meta_description_empty, new.images_with_alt < new.images)
+BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, c.part FROM drafts_of_products d JOIN (
+    SELECT 'status' AS part, old.status IS NOT new.status AS moved
+    UNION ALL SELECT 'vendor', old.vendor IS NOT new.vendor
+    UNION ALL SELECT 'type', old.product_type IS NOT new.product_type
+    UNION ALL SELECT 'tag', old.tags IS NOT new.tags
+    UNION ALL SELECT 'length', old.description_words IS NOT new.description_words
+    UNION ALL SELECT 'without', (old.title_empty, old.description_empty, old.seo_title_empty, old.meta_description_empty, old.images_with_alt < old.images)
+      IS NOT (new.title_empty, new.description_empty, new.seo_title_empty, new.meta_description_empty, new.images_with_alt < new.images)
+  ) c ON c.moved
+  WHERE d.product_id = new.id AND d.shop_id = new.shop_id;
 END;
 
 CREATE TRIGGER products_retagged AFTER UPDATE OF tags ON products WHEN new.tags <> old.tags BEGIN
@@ -1031,6 +1062,13 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT 1 FROM state_moves WHERE machine = 'publication' AND from_state = old.state AND to_state = new.state
 ) BEGIN
   SELECT RAISE(ABORT, 'illegal move of publication state');
+END;
+
+CREATE TRIGGER published_narrowed AFTER INSERT ON published_texts BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, 'history' FROM drafts_of_products d
+  WHERE d.shop_id = new.shop_id AND d.product_id IN (
+    SELECT new.place_id UNION SELECT p.id FROM images i JOIN products p ON p.row_id = i.product_row WHERE i.shop_id = new.shop_id AND i.id = new.place_id);
 END;
 
 CREATE TRIGGER rewrites_begun AFTER INSERT ON rewrites BEGIN
@@ -1054,6 +1092,17 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT RAISE(ABORT, 'illegal move of rewrite state');
 END;
 
+CREATE TRIGGER scored_narrowed AFTER UPDATE OF score ON written_products WHEN old.score IS NOT new.score BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, 'score' FROM drafts_of_products d WHERE d.product_id = new.product_id AND d.shop_id = new.shop_id;
+END;
+
 CREATE TRIGGER shop_spend_removed AFTER DELETE ON shops BEGIN
   DELETE FROM shop_spend WHERE shop_id = OLD.id;
+END;
+
+CREATE TRIGGER written_narrowed AFTER INSERT ON written_products BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, c.part FROM drafts_of_products d JOIN (SELECT 'history' AS part UNION ALL SELECT 'score') c
+  WHERE d.product_id = new.product_id AND d.shop_id = new.shop_id;
 END;

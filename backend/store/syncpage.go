@@ -212,6 +212,9 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 		}
 		products[i] = r.product
 	}
+	if err := q.NoteProductsBack(ctx, db.NoteProductsBackParams{ShopID: p.shop, Products: jsonArray(added)}); err != nil {
+		return err
+	}
 	if err := q.DropAbsentMembers(ctx, db.DropAbsentMembersParams{ShopID: p.shop, Products: jsonArray(added)}); err != nil {
 		return err
 	}

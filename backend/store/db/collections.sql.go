@@ -442,6 +442,22 @@ func (q *Queries) NoteMembersKnown(ctx context.Context, arg NoteMembersKnownPara
 	return result.RowsAffected()
 }
 
+const noteProductsBack = `-- name: NoteProductsBack :exec
+INSERT INTO item_changes (item_row, part)
+SELECT d.row_id, 'any' FROM drafts_of_products d WHERE d.shop_id = ?1 AND d.product_id IN (SELECT value FROM json_each(?2))
+`
+
+type NoteProductsBackParams struct {
+	ShopID   galley.ShopID
+	Products interface{}
+}
+
+// Drafts of products that are in the local copy again pass filters which they did not pass.
+func (q *Queries) NoteProductsBack(ctx context.Context, arg NoteProductsBackParams) error {
+	_, err := q.db.ExecContext(ctx, noteProductsBack, arg.ShopID, arg.Products)
+	return err
+}
+
 const saveCollectionCursor = `-- name: SaveCollectionCursor :execrows
 UPDATE collection_syncs SET cursor = ?1 WHERE shop_id = ?2 AND run = ?3 AND open = 1
 `

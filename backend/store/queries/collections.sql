@@ -56,6 +56,11 @@ INSERT INTO collection_products (collection_row, product_id)
 SELECT CAST(@collection_row AS INTEGER), CAST(value AS TEXT) FROM json_each(@products) WHERE true
 ON CONFLICT DO NOTHING;
 
+-- Drafts of products that are in the local copy again pass filters which they did not pass.
+-- name: NoteProductsBack :exec
+INSERT INTO item_changes (item_row, part)
+SELECT d.row_id, 'any' FROM drafts_of_products d WHERE d.shop_id = @shop_id AND d.product_id IN (SELECT value FROM json_each(@products));
+
 -- Members whose products the local copy has from now on.
 -- name: DropAbsentMembers :exec
 DELETE FROM absent_members WHERE product_id IN (SELECT value FROM json_each(@products))
