@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
+	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
@@ -12,21 +15,33 @@ import (
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/db"
 )
 
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// migrate brings the schema up to date: also a file that has a migration and
-// lacks one with a lower number, which was merged later. Processes that start
-// together take turns; the one that migrates an existing file copies it first.
-func (s *Store) migrate(ctx context.Context) error {
+// enter shows that this process has the file open, and brings the schema up to
+// date. Processes that start together take turns.
+func (s *Store) enter(ctx context.Context) error {
 	lock := flock.New(s.path + ".lock")
 	if err := lock.Lock(); err != nil {
 		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotWritable(filepath.Dir(s.path)))
 	}
 	defer func() { _ = lock.Unlock() }()
+	if err := s.stand(); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx); err != nil {
+		return errors.Join(err, s.stepDown())
+	}
+	return nil
+}
 
+// migrate brings the schema up to date: also a file that has a migration and
+// lacks one with a lower number, which was merged later. An existing file is
+// copied first, and left as it is while an earlier Galley has it open.
+func (s *Store) migrate(ctx context.Context) error {
 	if err := s.refuseEmpty(ctx); err != nil {
 		return err
 	}
@@ -38,31 +53,60 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return fault(err)
 	}
-	if want := newest(p); have > want {
-		return galley.NewError(galley.CodeSchemaNewer, messages.DataFileNewer(s.path, int(have), int(want)))
+	if s.version = newest(p); have > s.version {
+		return galley.NewError(galley.CodeSchemaNewer, messages.DataFileNewer(s.path, int(have), int(s.version)))
 	}
 	pending, err := p.HasPending(ctx)
-	switch {
-	case err != nil:
+	if err != nil {
 		return fault(err)
-	case !pending:
-		return nil
-	case have > 0:
-		if err := s.backup(ctx, have); err != nil {
+	}
+	if pending && have > 0 {
+		if err := s.keepEarlier(ctx, have); err != nil {
 			return err
 		}
 	}
-	if err := upgrade(ctx, p); err != nil {
+	if err := s.markVersion(ctx); err != nil || !pending {
 		return err
 	}
-	if err := s.fillSums(ctx); err != nil {
-		return err
+	return s.upgrade(ctx, p)
+}
+
+// keepEarlier copies a file of an earlier version. It is CodeBusy while another
+// process has it open.
+func (s *Store) keepEarlier(ctx context.Context, version int64) error {
+	if inUse(s.path, s.holder) {
+		return galley.NewError(galley.CodeBusy, messages.UpgradeWaits)
 	}
-	return s.measureDrafts(ctx)
+	return s.backup(ctx, version)
+}
+
+// markVersion notes in the file which version of it this Galley knows, so that
+// an earlier one that has it open stops writing.
+func (s *Store) markVersion(ctx context.Context) error {
+	marked, err := versionMark(ctx, s.write)
+	if err == nil && marked != s.version {
+		_, err = s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", s.version))
+	}
+	return fault(err)
+}
+
+// refuseNewer keeps this Galley from writing to a file that a newer one has
+// brought up to date since.
+func (s *Store) refuseNewer(ctx context.Context, tx *sql.Tx) error {
+	marked, err := versionMark(context.WithoutCancel(ctx), tx) // a context that can end costs as much again
+	if err == nil && marked > s.version {
+		err = galley.NewError(galley.CodeSchemaNewer, messages.DataFileUpgraded)
+	}
+	return err
+}
+
+func versionMark(ctx context.Context, in db.DBTX) (mark int64, err error) {
+	err = in.QueryRowContext(ctx, "PRAGMA user_version").Scan(&mark)
+	return mark, err
 }
 
 // upgrade runs the migrations that the file lacks.
-func upgrade(ctx context.Context, p *goose.Provider) error {
+func (s *Store) upgrade(ctx context.Context, p *goose.Provider) error {
 	for pending := true; pending; failpoint.Reach(failpoint.Migrated) {
 		if _, err := p.UpByOne(ctx); err != nil {
 			return galley.WrapError(err, galley.CodeStorage, messages.UpgradeFailed)
@@ -72,7 +116,10 @@ func upgrade(ctx context.Context, p *goose.Provider) error {
 			return fault(err)
 		}
 	}
-	return nil
+	if err := s.fillSums(ctx); err != nil {
+		return err
+	}
+	return s.measureDrafts(ctx)
 }
 
 func (s *Store) migrator() (*goose.Provider, error) {

@@ -32,6 +32,8 @@ type Store struct {
 	clock galley.Clock
 	path  string
 
+	version int64 // of the schema that this Galley knows
+
 	holder string       // names this store in leases
 	alive  *flock.Flock // held as long as it is open
 	watch  leaseWatch
@@ -39,8 +41,8 @@ type Store struct {
 
 // Open opens the data file at path, creating it if there is none, and brings
 // its schema up to date after making a copy. It returns CodeSchemaNewer for a
-// file of a newer Galley, and CodeStorage for one that cannot be read or
-// written.
+// file of a newer Galley, CodeBusy for an earlier one that another process has
+// open, and CodeStorage for one that cannot be read or written.
 func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFolderNotMade(filepath.Dir(path)))
@@ -49,16 +51,13 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 		return nil, err
 	}
 	s := &Store{clock: clock, path: path}
-	if err := s.stand(); err != nil {
-		return nil, err
-	}
 	var err error
 	if s.write, err = sql.Open(driver, dsn(path, false)); err != nil {
 		return nil, fault(err)
 	}
 	s.write.SetMaxOpenConns(1)
-	if err := s.migrate(ctx); err != nil {
-		return nil, errors.Join(offer(ctx, path, err), s.write.Close(), s.stepDown())
+	if err := s.enter(ctx); err != nil {
+		return nil, errors.Join(offer(ctx, path, err), s.write.Close())
 	}
 	if s.read, err = sql.Open(driver, dsn(path, true)); err != nil {
 		return nil, fault(err)
@@ -121,7 +120,7 @@ func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error)
 	if galley.SyncsLater(ctx) {
 		return s.unsynced(ctx, f)
 	}
-	return transact(ctx, s.write, f)
+	return s.transact(ctx, s.write, f)
 }
 
 // begins is a database, or one of its connections.
@@ -129,12 +128,15 @@ type begins interface {
 	BeginTx(ctx context.Context, o *sql.TxOptions) (*sql.Tx, error)
 }
 
-func transact(ctx context.Context, on begins, f func(q *db.Queries, tx *sql.Tx) error) error {
+func (s *Store) transact(ctx context.Context, on begins, f func(q *db.Queries, tx *sql.Tx) error) error {
 	tx, err := on.BeginTx(ctx, nil)
 	if err != nil {
 		return faultOf(ctx, err)
 	}
 	defer func() { _ = tx.Rollback() }()
+	if err := s.refuseNewer(ctx, tx); err != nil {
+		return faultOf(ctx, err)
+	}
 	if err := f(db.New(tx), tx); err != nil {
 		return faultOf(ctx, err)
 	}
@@ -158,12 +160,12 @@ func (s *Store) unsynced(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) 
 	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = NORMAL"); err != nil {
 		return faultOf(ctx, err)
 	}
-	return transact(ctx, conn, f)
+	return s.transact(ctx, conn, f)
 }
 
 // Sync has the disk keep everything that was saved until now.
 func (s *Store) Sync(ctx context.Context) error {
-	return transact(ctx, s.write, func(q *db.Queries, _ *sql.Tx) error { return q.TouchTopic(ctx, galley.TopicShops) })
+	return s.transact(ctx, s.write, func(q *db.Queries, _ *sql.Tx) error { return q.TouchTopic(ctx, galley.TopicShops) })
 }
 
 // view runs f against one consistent state of the file.

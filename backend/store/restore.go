@@ -267,20 +267,23 @@ func lockClosed(path string) (unlock func(), err error) {
 		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	}
 	unlock = func() { _ = lock.Unlock() }
-	if inUse(path) {
+	if inUse(path, "") {
 		unlock()
 		return nil, galley.NewError(galley.CodeBusy, messages.HomeIsOpen)
 	}
 	return unlock, nil
 }
 
-// inUse reports whether a process has the data file open.
-func inUse(path string) bool {
+// inUse reports whether a process has the data file open, but for one holder.
+func inUse(path, but string) bool {
 	files, err := filepath.Glob(escaped(path) + ".*" + aliveSuffix)
 	if err != nil {
 		return true // unknown: leave it alone
 	}
 	for _, file := range files {
+		if but != "" && strings.HasSuffix(file, "."+but+aliveSuffix) {
+			continue
+		}
 		lock := flock.New(file)
 		dead, err := lock.TryLock()
 		if err != nil || !dead {
