@@ -110,9 +110,9 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
               {other.name}
             </span>
             {other.halted && (
-              <span title={`${t.outbox.otherWaits(other.waiting)}. ${other.halted.message}`}>
+              <span title={`${t.shell.waiting(other.waiting)}. ${other.halted.message}`}>
                 <Icon shape={isOffline(other) ? "offline" : "warn"} tone="wait" small />
-                <span className={text.sr}>{t.outbox.otherWaits(other.waiting)}</span>
+                <span className={text.sr}>{t.shell.waiting(other.waiting)}</span>
               </span>
             )}
             <span className={classes.count} data-zero={other.to_review === 0 || undefined}>

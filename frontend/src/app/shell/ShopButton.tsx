@@ -29,7 +29,7 @@ export function ShopButton({ shop, opened, onOpened, ref }: ShopButtonProps) {
       <span className={classes.text}>
         <b data-name>{shop.name}</b>
         <span>
-          {shop.halted ? t.outbox.otherWaits(shop.waiting) : t.shell.toReview(shop.to_review)}
+          {shop.halted ? t.shell.waiting(shop.waiting) : t.shell.toReview(shop.to_review)}
         </span>
       </span>
       <Icon shape="switch" small />

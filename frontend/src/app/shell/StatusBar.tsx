@@ -89,7 +89,7 @@ function Spent() {
 function Connection({ shop }: { shop: ShopOverview | undefined }) {
   const connected = useConnected();
   const offline = shop !== undefined && isOffline(shop);
-  const words = offline && shop.halted_at ? t.outbox.offlineSince(time(shop.halted_at)) : undefined;
+  const words = offline && shop.halted_at ? t.shell.offlineSince(time(shop.halted_at)) : undefined;
   return (
     <span>
       <Icon shape={connected && !offline ? "online" : "offline"} small />

@@ -20,7 +20,7 @@ export function SaveBar({ texts, saving, drafts }: SaveBarProps) {
   return (
     <SelectionBar
       label={words.bar}
-      title={open.length > 0 ? words.unsaved(open.length) : t.ownDrafts.notPublished(shown.length)}
+      title={open.length > 0 ? words.unsaved(open.length) : t.products.notPublished(shown.length)}
       note={names.join(", ")}
     >
       {open.length > 0 && (

@@ -61,7 +61,7 @@ export function productColumns(
 
 function noteOf(product: ProductSummary): string {
   const status = t.products.status[product.status];
-  const drafts = product.own_drafts > 0 ? t.ownDrafts.notPublished(product.own_drafts) : "";
+  const drafts = product.own_drafts > 0 ? t.products.notPublished(product.own_drafts) : "";
   return [drafts, product.vendor || product.handle, status].filter(Boolean).join(" · ");
 }
 

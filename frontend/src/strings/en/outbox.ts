@@ -7,7 +7,6 @@ export const outbox = {
   offlineRest:
     "They go out when the network is back. Reading, editing and approving go on as usual.",
   waiting: (n: number) => `${many(n, "publication")} waiting.`,
-  offlineSince: (when: string) => `Offline since ${when}`,
   tryNow: "Try now",
   trying: "Trying",
   see: "See what waits",
@@ -32,5 +31,4 @@ export const outbox = {
   jobWaits: (n: number, field: FieldName, why: string) => `${fieldCount(n, field)} waiting. ${why}`,
   waitsForNetwork: "Waits for the network",
   waitsForShop: "Waits for the shop",
-  otherWaits: (n: number) => `${many(n, "publication")} waiting`,
 };

@@ -4,6 +4,8 @@ import { type FieldName, fieldNames, many } from "./words";
 export const products = {
   total: (shown: number, all: number) =>
     shown === all ? count(all) : `${count(shown)} of ${count(all)}`,
+  notPublished: (n: number) =>
+    n === 1 ? "1 draft, not published" : `${count(n)} drafts, not published`,
   search: "Name, SKU, tag",
   keyphrases: "Keyphrases",
   sync: "Sync now",

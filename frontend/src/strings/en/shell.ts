@@ -1,8 +1,11 @@
 import { count } from "@/lib/format";
+import { many } from "./words";
 
 export const shell = {
   main: "Main",
   otherShops: "Other shops",
+  waiting: (n: number) => `${many(n, "publication")} waiting`,
+  offlineSince: (when: string) => `Offline since ${when}`,
   toReviewHead: "To review",
   toReview: (n: number) => (n === 0 ? "Nothing to review" : `${count(n)} to review`),
   allShops: (n: number) => (n < 2 ? "All shops" : `All ${n} shops`),
