@@ -384,6 +384,45 @@ test("the menu of a job steers that job and no other, and asks before it spends,
   await expect.poll(async () => (await show(ready)).counts.published).toBe(0);
 });
 
+test("what the palette offers for a job is done with that job, or not at all once another took its place", async ({
+  page,
+  desk,
+}) => {
+  const state = async (id: string) =>
+    (JSON.parse(await desk.galley.run("job", "show", id, "--json")) as Job).state;
+  await desk.writer("openai");
+  desk.endpoint.hold();
+  const paused = async () => {
+    const id = await desk.job({ field: "meta_description", wait: false });
+    await desk.galley.run("job", "pause", id);
+    return id;
+  };
+  const named = await paused();
+  await page.goto(desk.address("jobs"));
+  const current = (id: string) => page.locator(`[data-row^="Job ${id}, "][data-current]`);
+  await expect(current(named)).toContainText("Paused");
+  const resume = page.getByRole("option", { name: /^Resume Job/ });
+  const find = async () => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: /^Shop, product/ }).fill("resume");
+  };
+  await find();
+  await expect(resume).toContainText(`Job ${named}, `);
+
+  const newer = await paused();
+  await expect(current(newer)).toContainText("Paused");
+  await resume.click();
+  await expect(page.getByRole("listbox", { name: "Found" })).toBeHidden();
+  await find();
+  await expect(resume).toContainText(`Job ${newer}, `);
+  expect([await state(named), await state(newer)]).toEqual(["paused", "paused"]);
+
+  await resume.click();
+  await expect.poll(() => state(newer)).not.toBe("paused");
+  expect(await state(named)).toBe("paused");
+  desk.endpoint.release();
+});
+
 test("a shop offers what the service allows", async ({ page, desk, foreignShop }) => {
   const shop = await foreignShop(2);
   const east = await beside(desk, "east", shop);

@@ -32,9 +32,10 @@ interface ListProps {
   total?: number;
   lineAt?: (index: number) => Line<Lamp>;
   onOpen?: (lamp: Lamp) => void;
+  onCursor?: (index: number) => void;
 }
 
-function List({ total = 200_000, lineAt = everyRow, onOpen }: ListProps) {
+function List({ total = 200_000, lineAt = everyRow, onOpen, onCursor }: ListProps) {
   const selection = useRowSelection(total, async (first, last) =>
     Array.from({ length: last - first + 1 }, (_, i) => lamp(first + i).id),
   );
@@ -51,6 +52,7 @@ function List({ total = 200_000, lineAt = everyRow, onOpen }: ListProps) {
         rowHeight={2}
         selection={selection}
         onOpen={onOpen}
+        onCursor={onCursor}
       />
     </>
   );
@@ -109,6 +111,20 @@ test("the cursor steps over bands and stops at the ends", async () => {
   expect(current()).toContain("Lamp 3");
   await user.keyboard("{ArrowDown}");
   expect(current()).toContain("Lamp 3");
+});
+
+test("a list that begins with a band says which row its cursor is on", async () => {
+  const band: Line<Lamp> = { band: "Today", key: "today", height: 1.75, sticky: true };
+  const onCursor = vi.fn();
+  show(
+    <List
+      total={4}
+      lineAt={(index) => (index === 0 ? band : everyRow(index))}
+      onCursor={onCursor}
+    />,
+  );
+  await waitFor(() => expect(current()).toContain("Lamp 1"));
+  expect(onCursor).toHaveBeenLastCalledWith(1);
 });
 
 test("a row that is not there yet keeps its place", () => {

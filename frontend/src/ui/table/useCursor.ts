@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { t } from "@/strings";
 import { useKeys } from "../keys/useKeys";
 import { nextRow } from "./lines";
@@ -23,7 +23,9 @@ export function useCursor(options: CursorOptions) {
   const last = Math.max(0, total - 1);
   const current = Math.min(cursor, last);
 
-  useEffect(() => onMove?.(start), [onMove, start]);
+  // Before a key can act on it: the cursor starts at a place, steps off a band, and follows the end of the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told of each row, not again for each new function
+  useLayoutEffect(() => onMove?.(current), [current]);
   const moveTo = useCallback(
     (index: number) => {
       setCursor(index);
