@@ -48,6 +48,19 @@ test("Status badge, with its reason one hover or key away", async ({ page, galle
   await page.keyboard.press("Tab");
   await badge.focus();
   await expect(page.getByRole("tooltip")).toBeVisible();
+
+  // In the list it lies under the menu of its row.
+  await page.getByRole("button", { name: "Jobs", exact: true }).click();
+  const status = page
+    .getByRole("row", { name: /SEO title/ })
+    .getByText("Completed")
+    .last();
+  await status.hover();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await status.click({ button: "right" });
+  const level = (role: "tooltip" | "menu") =>
+    page.getByRole(role).evaluate((part) => Number(getComputedStyle(part).zIndex));
+  expect(await level("tooltip")).toBeLessThan(await level("menu"));
 });
 
 test("Progress indicator shows publishing status; it can be stopped, and the result says what was published", async ({

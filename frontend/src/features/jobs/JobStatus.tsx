@@ -22,6 +22,7 @@ export function JobStatus({ job, inRow }: JobStatusProps) {
       maw="22rem"
       position="bottom-start"
       openDelay={150}
+      zIndex={299} // below the menu of the row, also where it comes after it
       transitionProps={{ duration: 0 }}
       classNames={{ tooltip: classes.reason }}
     >
