@@ -19,9 +19,8 @@
   const load = () => {
     if (begun) return;
     begun = true;
-    const run = () => add("script", { type: "module", src: program });
-    add("link", { rel: "modulepreload", href: program });
-    add("link", { rel: "stylesheet", href: styles, onload: run, onerror: run });
+    add("link", { rel: "stylesheet", href: styles });
+    add("script", { type: "module", src: program });
   };
   if (document.hidden) load();
   else requestAnimationFrame(() => setTimeout(load));
