@@ -69,7 +69,7 @@ export default function Palette({
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={t.palette.open}>
+      <Modal.Content aria-label={t.shell.openPalette}>
         <input
           className={classes.field}
           type="text"

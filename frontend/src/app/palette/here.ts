@@ -13,7 +13,7 @@ function keysHere(): Entry[] {
     const { label, off, onRow } = binding;
     const target = targetOf(binding);
     // What is not on screen is not acted on.
-    if (off || label === t.palette.open || (onRow && !target)) return [];
+    if (off || label === t.shell.openPalette || (onRow && !target)) return [];
     const [combo] = binding.combos;
     const run = () => doNow({ label, combo, target });
     return [{ id: `do ${label} ${combo}`, label, note: "", target: target?.name, combo, run }];

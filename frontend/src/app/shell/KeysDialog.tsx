@@ -28,7 +28,7 @@ export default function KeysDialog(props: { onGuide: () => void; onClose: () => 
   useKeys("question", [
     { combos: ["?"], label: t.common.close, run: onClose },
     { combos: ["escape"], label: t.common.close, run: onClose, first: true },
-    { combos: ["f1"], label: t.guide.open, run: onGuide },
+    { combos: ["f1"], label: t.shell.openGuide, run: onGuide },
   ]);
   return (
     <Modal
@@ -54,7 +54,7 @@ export default function KeysDialog(props: { onGuide: () => void; onClose: () => 
       </dl>
       <p className={classes.guide}>
         <Button kind="quiet" combo="f1" onClick={onGuide}>
-          {t.guide.open}
+          {t.shell.openGuide}
         </Button>
       </p>
     </Modal>

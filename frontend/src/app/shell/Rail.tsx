@@ -43,10 +43,10 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
         <button
           type="button"
           aria-keyshortcuts={ariaCombo("mod+k")}
-          title={t.palette.open}
+          title={t.shell.openPalette}
           onClick={onSeek}
         >
-          <span className={text.sr}>{t.palette.open}</span>
+          <span className={text.sr}>{t.shell.openPalette}</span>
           <Kbd combo="mod+k" />
         </button>
       </div>

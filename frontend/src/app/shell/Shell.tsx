@@ -76,10 +76,10 @@ export function Shell() {
       off: seeking !== undefined,
       run: () => setKeysShown(true),
     },
-    { combos: ["f1"], label: t.guide.open, inFields: true, run: openGuide },
+    { combos: ["f1"], label: t.shell.openGuide, inFields: true, run: openGuide },
     {
       combos: ["mod+k"],
-      label: t.palette.open,
+      label: t.shell.openPalette,
       inFields: true,
       everywhere: true,
       off: seeking !== undefined,

@@ -73,7 +73,7 @@ export function WelcomePage(props: WelcomePageProps) {
             {t.settings.title}
           </Button>
           <Button kind="quiet" small combo="f1" onClick={props.onGuide}>
-            {t.guide.open}
+            {t.shell.openGuide}
           </Button>
         </p>
       </div>

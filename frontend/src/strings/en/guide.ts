@@ -1,7 +1,6 @@
 /** The user guide in the program, and what is said in the first minute. */
 export const guide = {
   title: "User guide",
-  open: "User guide",
   find: "Find in the guide",
   sections: "Sections",
   none: (search: string) => `Nothing in the guide matches “${search}”.`,

@@ -1,6 +1,5 @@
 /** Go to, or do, anything. */
 export const palette = {
-  open: "Go to, or do, anything",
   hint: "Shop, product, job or action",
   found: "Found",
   groups: {

@@ -17,6 +17,8 @@ export const shell = {
   profile: "Shop profile",
   settings: "Settings",
   running: (n: number) => `${n} running`,
+  openPalette: "Go to, or do, anything",
+  openGuide: "User guide",
   switchShop: "Switch shop",
   findShop: "Find a shop",
   noShopFound: (text: string) => `No shop is called “${text}”.`,
