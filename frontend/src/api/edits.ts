@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Mend, OwnText, StepKind, TypedTexts, UnsavedEdit, WarningKey } from "@/contract";
+import type { OwnText, TypedTexts, UnsavedEdit } from "@/contract";
 import { call } from "./client";
 import { queryKeys } from "./keys";
 
@@ -17,22 +17,6 @@ export function noteEditing(item: string | undefined): void {
 
 /** Whether what was kept is being typed at this moment, here. */
 const isOpen = (seat: string, item: string) => seat === SEAT && open === item;
-
-/** What the checks say of a text that is being typed; the answer before it stays until the next comes. */
-export function useJudged(job: string, item: string, text: string | undefined, kept: WarningKey[]) {
-  return useQuery({
-    queryKey: [...queryKeys.proof(job, item), "judged", text ?? "", kept],
-    queryFn: () => call("JudgeText", item, text ?? "", kept),
-    enabled: text !== undefined,
-    placeholderData: keepPreviousData,
-    gcTime: 1000,
-  });
-}
-
-/** Answers a warning of a text that is being typed: the text after it. */
-export function mendText(item: string, text: string, mend: Mend): Promise<string> {
-  return call("MendText", item, text, mend);
-}
 
 /** What was typed into a draft elsewhere and is not saved. */
 export function useUnsaved(item: string): UnsavedEdit[] {
@@ -152,30 +136,4 @@ export function dropUnsavedOf(
   { seat, turn }: Pick<UnsavedEdit, "seat" | "turn">,
 ): Promise<unknown> {
   return inOrder(() => call("DropUnsaved", item, seat, turn));
-}
-
-/** The edit or answer that left a draft at a revision, to be undone; undefined where it cannot be. */
-export async function stepThatLeft(
-  draft: { id: string; revision: number },
-  kind: StepKind,
-): Promise<number | undefined> {
-  try {
-    return await call("StepThatLeft", { id: draft.id, revision: draft.revision }, kind);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Undoes or redoes steps, and makes all that shows drafts ask again. */
-export function useMoveSteps() {
-  const client = useQueryClient();
-  return async (steps: number[], undo: boolean) => {
-    try {
-      return await Promise.all(steps.map((id) => call(undo ? "UndoStep" : "RedoStep", id)));
-    } finally {
-      void client.invalidateQueries({ queryKey: ["job"] });
-      void client.invalidateQueries({ queryKey: ["claims"] });
-      void client.invalidateQueries({ queryKey: queryKeys.shops });
-    }
-  };
 }

@@ -30,12 +30,8 @@ export {
   giveUpTyped,
   keepTyped,
   keepUnsaved,
-  mendText,
   noteDesk,
   noteEditing,
-  stepThatLeft,
-  useJudged,
-  useMoveSteps,
   useTyped,
   useTypedElsewhere,
   useUnsaved,
@@ -91,6 +87,7 @@ export {
   usePromptPreview,
   useRestEstimate,
 } from "./jobs";
+export { mendText, useJudged } from "./judging";
 export {
   type KeyphraseFile,
   type KeyphraseList,
@@ -202,4 +199,5 @@ export {
   useSyncing,
   useSyncShop,
 } from "./shops";
+export { stepThatLeft, useMoveSteps } from "./steps";
 export type { Windowed } from "./windowed";
