@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { testAlone } from "./desk";
 import { startEndpoint } from "./endpoint";
 import { expect, openDemoShop, test, writeAll } from "./galley";
 
@@ -158,6 +159,23 @@ test("a small window shows the shop's name, and drafts in two thirds of it", asy
   await expect.poll(head).toBeLessThan(1 / 3);
   await expect(named).toBeInViewport({ ratio: 1 });
 });
+
+testAlone(
+  "a reason of two lines leaves the drafts two thirds of a small window",
+  async ({ page, desk }) => {
+    await page.setViewportSize({ width: 1000, height: 640 });
+    await desk.writer("openai");
+    const price = [{ model: desk.endpoint.model, input: 1, output: 4 }];
+    await desk.galley.run("settings", "set", "prices", JSON.stringify(price));
+    await desk.galley.run("settings", "set", "caps.day_usd", "0.00001");
+    await page.goto(desk.address(`jobs/${await desk.job({ field: "seo_title", wait: false })}`));
+    const why = page.getByText(/more than the cap of a day/);
+    await expect.poll(async () => (await why.boundingBox())?.height).toBeGreaterThan(30);
+    const top = async () => ((await page.getByRole("grid").boundingBox())?.y ?? 640) / 640;
+    await expect.poll(top).toBeLessThan(1 / 3);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/small-reason.png` });
+  },
+);
 
 /** The buttons of the head that lie over another, or beyond its edge, and whether the name is cut off. */
 function headFaults(page: Page): Promise<string[]> {
