@@ -96,6 +96,21 @@ func TestReadLine(t *testing.T) {
 	}
 }
 
+// A line that opens without end would take the stack of the process, which no recover catches.
+func TestLinesHoweverDeepAreRead(t *testing.T) {
+	many, product := 10<<20, `{"__typename":"Product","id":"p1","a":`
+	for name, line := range map[string]string{
+		"lists": strings.Repeat("[", many), "objects": strings.Repeat(`{"a":`, many/5), "within a product": product + strings.Repeat("[", many),
+		"closed": product + strings.Repeat("[", many/2) + strings.Repeat("]", many/2) + "}",
+	} {
+		_, err := readLine([]byte(line))
+		require.Error(t, err, name)
+	}
+	found, err := readLine([]byte(product + `"` + strings.Repeat("[{", many/2) + `"}`))
+	require.NoError(t, err, "a text is not deep")
+	require.Equal(t, listLine{productLine, "p1"}, found)
+}
+
 func FuzzReadLine(f *testing.F) {
 	f.Add([]byte(`{"__typename":"Product","id":"gid:\/\/shopify\/Product\/1","a":[{"b":"\\"}]}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
