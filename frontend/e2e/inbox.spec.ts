@@ -30,7 +30,15 @@ test("drafts of two jobs are read to the end from the inbox, by keyboard", async
   await press("Control+z");
   await expect(link).toContainText("6");
   await press("ArrowUp", "a"); // on a job the key says what to do instead
-  await expect(page.getByText("Choose a draft first: → opens the job.")).toBeVisible();
+  await expect(page.getByText("Choose a draft first: → expands the job.")).toBeVisible();
+
+  // The palette says which row an action is for.
+  await press("Control+k");
+  for (const action of ["Collapse", "Read from here", "Preview"]) {
+    const option = page.getByRole("option", { name: new RegExp(`^${action}`) });
+    await expect(option.first()).toContainText(/SEO title|Title/i);
+  }
+  await press("Escape");
 
   await press("Control+Enter");
   const dialog = page.getByRole("dialog", { name: /^Preview of/ });
@@ -65,7 +73,7 @@ test("drafts of two jobs are read to the end from the inbox, by keyboard", async
   await expect(
     page.getByRole("heading", { name: "All read: 4 approved, 1 rejected" }),
   ).toBeVisible();
-  await expect(page.getByText("The other one is still to decide.")).toBeVisible();
+  await expect(page.getByText("The other one is still undecided.")).toBeVisible();
   await press("Enter");
   await expect(status).toContainText("1 left");
   await painted(page);

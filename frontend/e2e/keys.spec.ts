@@ -221,7 +221,7 @@ test("S in a job's preview goes to the next draft to decide, and says where ther
   await page.keyboard.press("s");
   await expect(dialog.getByText(`${id}/3, revision`)).toBeVisible();
   await page.keyboard.press("s");
-  await expect(page.getByText("No draft after this one is left to decide.")).toBeVisible();
+  await expect(page.getByText("There are no more drafts to decide after this one.")).toBeVisible();
   const shown = await desk.galley.run("item", "show", `${id}/1`, "--json");
   expect((JSON.parse(shown) as { decision: string }).decision).toBe("open");
 });

@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each([
-  ["", "promise", "text", "Not: weekdays"],
+  ["", "promise", "text", "Without: weekdays"],
   ["", "material", "text", "Material: not weekdays"],
   ["Coating", "promise", "metafield", "Coating: not weekdays"],
 ])("what is denied of %j, class %j, is said once", (attribute, kind, source, said) => {

@@ -13,6 +13,7 @@ import { Empty, ErrorState, Loading } from "@/ui/States";
 import { Tabs } from "@/ui/Tabs";
 import type { Point } from "@/ui/table/RowMenu";
 import { useRowMenu } from "@/ui/table/useRowMenu";
+import { foldKeys } from "./foldKeys";
 import { InboxLine, InboxTableHead } from "./InboxLine";
 import classes from "./inbox.module.css";
 import { DRAFTS_SHOWN, type Folded, type InboxRow, opened, rowsOf, step } from "./rows";
@@ -159,10 +160,9 @@ function InboxList({ inbox, tab, search, onRead, ...props }: InboxPageProps & { 
     { combos: ["arrowup", "k"], label: t.keys.previous, run: () => move(-1), repeats: true },
     { combos: ["home"], label: t.keys.firstRow, run: () => setCursor(step(rows, -1, 1)) },
     { combos: ["end"], label: t.keys.lastRow, run: () => setCursor(step(rows, rows.length, -1)) },
-    { combos: ["arrowright"], label: t.inbox.unfold, run: () => here && fold(here, true) },
-    { combos: ["arrowleft"], label: t.inbox.fold, run: () => here && fold(here, false) },
+    ...foldKeys(here, fold),
     { combos: ["enter"], label: t.inbox.readFrom, run: () => read(here), onRow: true },
-    { combos: ["space"], label: t.jobs.items.preview, run: () => read(here) },
+    { combos: ["space"], label: t.jobs.items.preview, run: () => read(here), onRow: true },
   ]);
   // The draft that is read is the one under the cursor when its preview closes.
   const { reading } = props;

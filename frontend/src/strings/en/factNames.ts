@@ -25,7 +25,7 @@ export const factNames = {
     name: "Name",
   } as Record<string, string>,
   /** What a text says that the product has not, or does not do. */
-  denied: "Not",
+  denied: "Without",
   /** Where it was read, when it is no claim. */
   other: {
     title: "Title",

@@ -42,11 +42,11 @@ export const inbox = {
   nothing: "Nothing is left to read. Drafts come here when a job has written them.",
   noMatch: (text: string) => `Nothing to review matches “${text}”.`,
   noneInTab: "No draft here is left to read.",
-  choose: "Choose a draft first: → opens the job.",
+  choose: "Choose a draft first: → expands the job.",
   skipped: "Skipped: it stays to review.",
   keys: {
     move: "move",
-    fold: "close, open",
+    fold: "collapse, expand",
     readHere: "read from here",
     readAll: "Read all",
     preview: "preview",
@@ -59,6 +59,7 @@ export const inbox = {
   readFrom: "Read from here",
   unfold: "Expand",
   fold: "Collapse",
+  toJob: "Go to the job",
   // Reading
   skip: "Skip",
   back: "Back",
@@ -79,7 +80,7 @@ export const inbox = {
   othersLeft: (n: number) =>
     n === 0
       ? "Nothing is left here."
-      : `The other ${n === 1 ? "one is" : `${count(n)} are`} still to decide.`,
+      : `The other ${n === 1 ? "one is" : `${count(n)} are`} still undecided.`,
   places: (names: string[]) => listed(names),
   publish: (n: number) => `Publish ${count(n)}…`,
   publishIn: (n: number, shop: string) => `Publish ${count(n)} in ${shop}…`,
