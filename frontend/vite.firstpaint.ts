@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 
 // index.html paints the frame of every page by itself; everything else comes after that (public/start.js).
@@ -35,6 +36,10 @@ export function firstPaint(...sheets: string[]): Plugin {
         const tags = [{ tag: "style", children, injectTo: "head" as const }];
         return bundle ? { html: afterPaint(html), tags } : tags;
       },
+    },
+    writeBundle({ dir = "" }) {
+      const path = join(dir, "start.js");
+      writeFileSync(path, readFileSync(path, "utf8").replace(/^\s+(\/\/.*\n)?/gm, ""));
     },
   };
 }

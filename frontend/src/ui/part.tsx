@@ -1,7 +1,13 @@
 import { type ReactNode, useEffect, useState } from "react";
+import { t } from "@/strings";
+import { Button } from "./Button";
+import { Strip } from "./Strip";
 
 /** How long until a file that could not be loaded is asked for again. */
 export const AGAIN_MS = 5000;
+
+/** So often a file may fail before it is said: the program may be another one by now, or the web view keeps the failure. */
+export const TRIES = 3;
 
 /** What is in a file that is loaded where it is first shown. */
 interface File<Content> {
@@ -28,10 +34,12 @@ interface PartProps<Content> {
 
 /**
  * What appears unasked beside a page and is in a file of its own: nothing is shown until the file is there. One that
- * cannot be loaded is asked for again. React's lazy would give the failure to the page, and keep it.
+ * cannot be loaded is asked for again, and after a while the page says so. React's lazy would put the failure in the
+ * place of the page, and keep it.
  */
 export function Part<Content>({ of, children }: PartProps<Content>) {
   const [content, setContent] = useState(of.now);
+  const [failed, setFailed] = useState(0);
   const missing = content === undefined;
   useEffect(() => {
     if (!missing) return;
@@ -42,7 +50,10 @@ export function Part<Content>({ of, children }: PartProps<Content>) {
         const there = await of.load();
         if (shown) setContent(() => there);
       } catch {
-        if (shown) timer = setTimeout(ask, AGAIN_MS);
+        if (!shown) return;
+        askForStylesAgain();
+        setFailed((times) => times + 1);
+        timer = setTimeout(ask, AGAIN_MS);
       }
     };
     void ask();
@@ -51,5 +62,26 @@ export function Part<Content>({ of, children }: PartProps<Content>) {
       clearTimeout(timer);
     };
   }, [of, missing]);
-  return missing ? null : children(content);
+  if (!missing) return children(content);
+  if (failed < TRIES) return null;
+  return (
+    <Strip
+      shape="warn"
+      title={t.shell.partLost}
+      actions={
+        <Button small onClick={() => location.reload()}>
+          {t.shell.reload}
+        </Button>
+      }
+    >
+      {t.shell.partLostRest}
+    </Strip>
+  );
+}
+
+/** Vite asks for each style sheet once: one that failed would stay away when its part is there. */
+function askForStylesAgain() {
+  for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")) {
+    if (!link.sheet) link.replaceWith(link.cloneNode());
+  }
 }
