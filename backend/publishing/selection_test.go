@@ -37,7 +37,7 @@ func TestPlanOfAllLeavesOutWhatChangedBehindTheList(t *testing.T) {
 	require.Equal(t, galley.Left{Changed: 1, Rejected: 1, Conflict: 1}, plan.Left)
 	require.Empty(t, plan.Scopes)
 	require.Equal(t, map[galley.ItemID]string{
-		d.item(1).ID: "This draft changed after the list was loaded, so it was left alone.",
+		d.item(1).ID: "This draft or its product changed after the list was loaded, so it was left alone.",
 	}, reasons(plan.Changed))
 
 	d.edited(2, "Another title")

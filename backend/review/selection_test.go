@@ -29,7 +29,7 @@ func TestDecidesAboutAllButWhatChangedBehindTheList(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, 1, done.Count)
 	require.Equal(t, []galley.ItemID{d.id(2), d.id(3)}, []galley.ItemID{done.Left[0].ItemID, done.Left[1].ItemID})
-	require.Equal(t, "This draft changed after the list was loaded, so it was left alone.", done.Left[0].Reason.Message.String())
+	require.Equal(t, "This draft or its product changed after the list was loaded, so it was left alone.", done.Left[0].Reason.Message.String())
 	for pos, want := range map[int]galley.Decision{1: galley.DecisionApproved, 2: galley.DecisionOpen, 3: galley.DecisionRejected} {
 		item, err := d.Item(bg, d.id(pos))
 		require.NoError(t, err)

@@ -62,3 +62,14 @@ func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64
 
 // KeptChanges is how many changes of items are kept at least.
 const KeptChanges = keptChanges
+
+// NarrowedBy are the parts that a filter narrows by.
+var NarrowedBy = narrowedBy
+
+// ProductParts are the names of all parts of a product filter.
+func ProductParts() (names []string) {
+	for _, part := range productParts {
+		names = append(names, part.name)
+	}
+	return names
+}

@@ -50,9 +50,11 @@ func (s *Store) selection(ctx context.Context, q *db.Queries, tx *sql.Tx, sel ga
 	if err == nil && (sel.AsOf < int64(kept.Oldest)-1 || sel.AsOf > int64(kept.Newest)) {
 		err = galley.NewError(galley.CodeChanged, messages.ListTooOld)
 	}
-	const since = "(SELECT item_row FROM item_changes WHERE seq > ? AND part IN (SELECT value FROM json_each(?)))"
+	const since = " FROM item_changes WHERE seq > ? AND part IN (SELECT value FROM json_each(?))"
+	const changed = "(row_id IN (SELECT item_row" + since + ") OR (shop_id, " + owner + ") IN (SELECT shop_id, product_id" + since + " AND product_id <> ''))"
 	parts := jsonArray(changesThatCount(sel.Product))
-	return itemSelection{l.and(" AND row_id NOT IN "+since, sel.AsOf, parts), l.and(" AND row_id IN "+since, sel.AsOf, parts)}, err
+	args := []any{sel.AsOf, parts, sel.AsOf, parts}
+	return itemSelection{l.and(" AND NOT "+changed, args...), l.and(" AND "+changed, args...)}, err
 }
 
 // changesThatCount are the parts of item_changes that count in a list: those of the items, and of their products what the

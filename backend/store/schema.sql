@@ -171,7 +171,7 @@ CREATE TABLE instructions (
 CREATE TABLE item_changes (
   seq INTEGER NOT NULL PRIMARY KEY,
   item_row INTEGER NOT NULL
-, part TEXT NOT NULL DEFAULT '');
+, part TEXT NOT NULL DEFAULT '', shop_id TEXT NOT NULL DEFAULT '', product_id TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE item_counts (
   job_id INTEGER NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
@@ -899,6 +899,13 @@ CREATE TRIGGER collections_derived_phrase AFTER DELETE ON collections BEGIN
   DELETE FROM derived_phrases WHERE shop_id = old.shop_id AND place_kind = 'collection' AND place_id = old.id;
 END;
 
+CREATE TRIGGER images_narrowed AFTER INSERT ON images
+WHEN EXISTS (SELECT 1 FROM published_texts t WHERE t.shop_id = new.shop_id AND t.place_id = new.id) BEGIN
+  INSERT INTO item_changes (item_row, part)
+  SELECT d.row_id, 'history' FROM products p JOIN drafts_of_products d ON d.product_id = p.id AND d.shop_id = p.shop_id
+  WHERE p.row_id = new.product_row;
+END;
+
 CREATE TRIGGER item_counts_none AFTER UPDATE OF n ON item_counts WHEN new.n = 0 BEGIN
   DELETE FROM item_counts
   WHERE job_id = new.job_id AND to_review = new.to_review AND state = new.state AND publish_state = new.publish_state AND decision = new.decision
@@ -1029,10 +1036,10 @@ END;
 
 CREATE TRIGGER products_narrowed AFTER UPDATE OF status, vendor, product_type, tags, description_words, title_empty, description_empty,
   seo_title_empty, meta_description_empty, images, images_with_alt ON products
-WHEN (old.status, old.vendor, old.product_type, old.tags, old.description_words, old.title_empty, old.description_empty,
-    old.seo_title_empty, old.meta_description_empty, old.images_with_alt < old.images)
-  IS NOT (new.status, new.vendor, new.product_type, new.tags, new.description_words, new.title_empty, new.description_empty,
-    new.seo_title_empty, new.meta_description_empty, new.images_with_alt < new.images)
+WHEN (old.status, old.vendor, old.product_type, old.tags) IS NOT (new.status, new.vendor, new.product_type, new.tags)
+  OR new.description_words < old.description_words
+  OR new.title_empty > old.title_empty OR new.description_empty > old.description_empty OR new.seo_title_empty > old.seo_title_empty
+  OR new.meta_description_empty > old.meta_description_empty OR (new.images_with_alt < new.images) > (old.images_with_alt < old.images)
 BEGIN
   INSERT INTO item_changes (item_row, part)
   SELECT d.row_id, c.part FROM drafts_of_products d JOIN (
@@ -1040,9 +1047,10 @@ BEGIN
     UNION ALL SELECT 'vendor', old.vendor IS NOT new.vendor
     UNION ALL SELECT 'type', old.product_type IS NOT new.product_type
     UNION ALL SELECT 'tag', old.tags IS NOT new.tags
-    UNION ALL SELECT 'length', old.description_words IS NOT new.description_words
-    UNION ALL SELECT 'without', (old.title_empty, old.description_empty, old.seo_title_empty, old.meta_description_empty, old.images_with_alt < old.images)
-      IS NOT (new.title_empty, new.description_empty, new.seo_title_empty, new.meta_description_empty, new.images_with_alt < new.images)
+    UNION ALL SELECT 'length', new.description_words < old.description_words
+    UNION ALL SELECT 'without', new.title_empty > old.title_empty OR new.description_empty > old.description_empty
+      OR new.seo_title_empty > old.seo_title_empty OR new.meta_description_empty > old.meta_description_empty
+      OR (new.images_with_alt < new.images) > (old.images_with_alt < old.images)
   ) c ON c.moved
   WHERE d.product_id = new.id AND d.shop_id = new.shop_id;
 END;
@@ -1092,17 +1100,10 @@ WHEN old.state <> new.state AND NOT EXISTS (
   SELECT RAISE(ABORT, 'illegal move of rewrite state');
 END;
 
-CREATE TRIGGER scored_narrowed AFTER UPDATE OF score ON written_products WHEN old.score IS NOT new.score BEGIN
-  INSERT INTO item_changes (item_row, part)
-  SELECT d.row_id, 'score' FROM drafts_of_products d WHERE d.product_id = new.product_id AND d.shop_id = new.shop_id;
+CREATE TRIGGER scored_narrowed AFTER UPDATE OF score ON written_products WHEN new.score < coalesce(old.score, 101) BEGIN
+  INSERT INTO item_changes (item_row, part, shop_id, product_id) VALUES (0, 'score', new.shop_id, new.product_id);
 END;
 
 CREATE TRIGGER shop_spend_removed AFTER DELETE ON shops BEGIN
   DELETE FROM shop_spend WHERE shop_id = OLD.id;
-END;
-
-CREATE TRIGGER written_narrowed AFTER INSERT ON written_products BEGIN
-  INSERT INTO item_changes (item_row, part)
-  SELECT d.row_id, c.part FROM drafts_of_products d JOIN (SELECT 'history' AS part UNION ALL SELECT 'score') c
-  WHERE d.product_id = new.product_id AND d.shop_id = new.shop_id;
 END;

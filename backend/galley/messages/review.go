@@ -8,7 +8,7 @@ var (
 		"Item {item} is named without the revision that was on screen. Nothing was changed.", "item")
 	DraftChangedOnScreen = with2[int, int]("draft_changed_on_screen",
 		"The draft was changed since it was on screen (revision {then} then, {now} now). Nothing was changed. Look at the new draft first.", "then", "now")
-	ChangedSinceDrawn = plainly("changed_since_drawn", "This draft changed after the list was loaded, so it was left alone.")
+	ChangedSinceDrawn = plainly("changed_since_drawn", "This draft or its product changed after the list was loaded, so it was left alone.")
 	ListTooOld        = plainly("list_too_old", "The list was loaded too long ago to tell what changed since. Nothing was done. Select everything again.")
 	ListNotNamed      = plainly("list_not_named", "The request lacks as_of, the moment at which the list was shown. Nothing was done.")
 	SelectionAlone    = plainly("selection_alone", "Publishing everything in a list cannot be combined with another choice of drafts or overwriting. Nothing was done.")
