@@ -164,7 +164,7 @@ func (r *reading) findList(ctx context.Context, asked time.Time) (galley.Product
 // await looks at a list until it is ready.
 func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.ProductList, error) {
 	clock := r.service.clock
-	began := clock.Now()
+	began := galley.Elapsed(clock)
 	grew := began
 	for list.State == galley.ListRunning {
 		r.list = list.ID
@@ -172,7 +172,7 @@ func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.Pr
 			return list, err
 		}
 		r.show(list.Listed, max(r.count, list.Listed), true)
-		if err := clock.Sleep(ctx, min(max(clock.Now().Sub(began)/lookShare, firstLook), latestLook)); err != nil {
+		if err := clock.Sleep(ctx, min(max((galley.Elapsed(clock)-began)/lookShare, firstLook), latestLook)); err != nil {
 			return list, galley.WrapError(err, galley.CodeCancelled, messages.ShopCallStopped)
 		}
 		next, err := r.lister.List(ctx, list.ID)
@@ -180,9 +180,9 @@ func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.Pr
 			return list, err
 		}
 		if next.Lines > list.Lines {
-			grew = clock.Now()
+			grew = galley.Elapsed(clock)
 		}
-		if list = next; list.State == galley.ListRunning && clock.Now().Sub(grew) > stalled {
+		if list = next; list.State == galley.ListRunning && galley.Elapsed(clock)-grew > stalled {
 			_ = r.lister.CancelList(ctx, list.ID) // it is not read either way
 			list.State, list.Reason = galley.ListFailed, "STALLED"
 		}

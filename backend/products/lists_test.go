@@ -249,6 +249,38 @@ func TestStalledListIsCancelled(t *testing.T) {
 	l.matches()
 }
 
+// TestClockThatIsSetMisleadsNoWait: looks are as far apart as the list takes, and it is cancelled once it has not grown for
+// half an hour, by whatever the clock is set meanwhile.
+func TestClockThatIsSetMisleadsNoWait(t *testing.T) {
+	for _, step := range []time.Duration{-time.Hour, 31 * time.Minute} {
+		for _, stalls := range []bool{false, true} {
+			l := newListing(t, 1200)
+			l.remote.Looks = 40
+			if stalls {
+				l.remote.Looks = 1 << 30
+			}
+			looks := 0
+			l.remote.Fault = func(call string, _ galley.Target) error {
+				if call == "look" {
+					if looks++; looks == 2 {
+						l.clock.Step(step)
+					}
+				}
+				return nil
+			}
+			began := l.clock.Elapsed()
+			l.sync()
+			waited := l.clock.Elapsed() - began
+			require.Equal(t, stalls, l.remote.Lists[0].Cancelled, step)
+			if stalls {
+				require.InDelta(t, 60, waited.Minutes(), 5, "two lists that do not grow, %s", step)
+			} else {
+				require.Greater(t, waited, 4*time.Minute, step)
+			}
+		}
+	}
+}
+
 func TestWaitingForAListShowsItAndLooksSeldom(t *testing.T) {
 	l := newListing(t, 1200)
 	l.remote.Looks = 40

@@ -56,3 +56,20 @@ func TestChangesOfItemsStayFewWhileGalleyIsOpen(t *testing.T) {
 	graph.DropItemChanges(ctx)
 	require.Equal(t, time.Hour, clock.Elapsed().Round(time.Hour))
 }
+
+// A home on which only commands work keeps them few, too.
+func TestChangesOfItemsStayFewWhereOnlyCommandsWork(t *testing.T) {
+	home := t.TempDir()
+	graph, err := wire.Open(t.Context(), wire.Options{Home: home, Clock: galleytest.NewClock()})
+	require.NoError(t, err)
+	defer func() { require.NoError(t, graph.Close()) }()
+	file, err := sql.Open("sqlite3", "file:"+filepath.Join(home, store.FileName))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	_, err = file.ExecContext(t.Context(), "INSERT INTO item_changes (seq, item_row) VALUES (1000010, 0)")
+	require.NoError(t, err)
+	require.NoError(t, graph.WorkUntilIdle(t.Context()))
+	var oldest int
+	require.NoError(t, file.QueryRow("SELECT min(seq) FROM item_changes").Scan(&oldest))
+	require.Equal(t, 1_000_010, oldest)
+}

@@ -137,6 +137,7 @@ func (g *Graph) WorkUntilIdle(ctx context.Context) error {
 		return err
 	}
 	g.keepCopy(ctx)
+	g.dropOldItemChanges(ctx)
 	return nil
 }
 
@@ -170,13 +171,18 @@ func (g *Graph) keepCopies(ctx context.Context) {
 // changesLook is how long it is until Galley looks again whether there are many changes of items.
 const changesLook = time.Hour
 
-// dropItemChanges keeps the numbered changes of items few as long as Galley is open. Work goes on without that.
+// dropItemChanges keeps the numbered changes of items few as long as Galley is open.
 func (g *Graph) dropItemChanges(ctx context.Context) {
 	for ctx.Err() == nil {
-		if err := g.Store.DropItemChanges(ctx); err != nil && ctx.Err() == nil {
-			g.Log.Warn("old changes of items are still in the data file", "code", galley.CodeOf(err), "error", err)
-		}
+		g.dropOldItemChanges(ctx)
 		_ = g.clock.Sleep(ctx, changesLook) // the loop ends with ctx
+	}
+}
+
+// dropOldItemChanges drops some of the changes that no window shows any more. Work goes on without that.
+func (g *Graph) dropOldItemChanges(ctx context.Context) {
+	if err := g.Store.DropItemChanges(ctx); err != nil && ctx.Err() == nil {
+		g.Log.Warn("old changes of items are still in the data file", "code", galley.CodeOf(err), "error", err)
 	}
 }
 
