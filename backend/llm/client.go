@@ -143,12 +143,12 @@ func (c *Client) paced(ctx context.Context, takes need, request func(ctx context
 	}
 	defer place.leave()
 	sentAt := steady(c.cfg.Clock)
-	header, f := request(ctx, booked)
+	header, f := request(ctx, booked.tokens)
 	if ctx.Err() != nil && f != nil {
 		return stopped(ctx)
 	}
 	if f != nil {
-		c.slowDown(f, takes, sentAt, place)
+		c.slowDown(f, takes, booked.reached, sentAt, place)
 		return f
 	}
 	place.answered()
@@ -158,13 +158,13 @@ func (c *Client) paced(ctx context.Context, takes need, request func(ctx context
 
 // admit waits until a request may be sent. One at a time does, so that what was
 // booked first is sent first, and no more wait between gate and endpoint.
-func (c *Client) admit(ctx context.Context, takes need) (*place, int, error) {
+func (c *Client) admit(ctx context.Context, takes need) (*place, booking, error) {
 	if err := c.pace.queue(ctx); err != nil {
-		return nil, 0, err
+		return nil, booking{}, err
 	}
 	defer c.pace.next()
 	if err := c.gate.wait(ctx); err != nil {
-		return nil, 0, err
+		return nil, booking{}, err
 	}
 	booked, err := c.pace.wait(ctx, takes)
 	for err == nil {
@@ -175,7 +175,7 @@ func (c *Client) admit(ctx context.Context, takes need) (*place, int, error) {
 			_, err = c.pace.wait(ctx, need{})
 		}
 	}
-	return nil, 0, err
+	return nil, booking{}, err
 }
 
 // heed waits before a limit that the endpoint names is exceeded.

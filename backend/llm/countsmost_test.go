@@ -70,9 +70,9 @@ func TestEachReturnThatIsRefusedMakesTheHoldLonger(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPacer(galley.SystemClock{}, 0, 60_000)
 		held := func(wait time.Duration) time.Duration {
-			p.countsMost(wait, need{})
+			p.countsMost(wait, need{}, 0)
 			time.Sleep(time.Second)
-			p.countsMost(wait, need{}) // of the same wave
+			p.countsMost(wait, need{}, 0) // of the same wave
 			began := time.Now().Add(-time.Second)
 			for p.charged(need{likely: 1, most: 2}) == 2 {
 				time.Sleep(time.Second)

@@ -58,10 +58,9 @@ func (m *lastMinute) untilRoom(now time.Time, limit, most int) time.Duration {
 	return 0 // also for a request that is larger than the limit
 }
 
-// justExceeds reports whether a request of that size, which was sent, is what went
-// beyond a limit.
-func (m *lastMinute) justExceeds(now time.Time, limit, most int) bool {
-	m.forget(now)
+// justExceeds reports whether a request of that size is what went beyond a limit, as
+// far as was reached when it was sent. What was sent after it says nothing.
+func justExceeds(limit, most, reached int) bool {
 	const doubt = 10 // one in so many: guesses of questions, and what came back since
-	return m.sum+limit/doubt > limit && m.sum-most < limit+limit/doubt
+	return reached+limit/doubt > limit && reached-most < limit+limit/doubt
 }

@@ -48,7 +48,7 @@ func (r refusal) namesTokens() bool {
 // may take, as OpenAI does with max_tokens. Wait is for how long it asked to send
 // nothing, n what the request was to take. It reports whether there is a limit to
 // pace by.
-func (p *pacer) countsMost(wait time.Duration, n need) bool {
+func (p *pacer) countsMost(wait time.Duration, n need, reached int) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := steady(p.clock)
@@ -63,7 +63,7 @@ func (p *pacer) countsMost(wait time.Duration, n need) bool {
 	default:
 		p.hold = leastHold
 	}
-	if p.sure = p.minute.justExceeds(now, p.tpm, n.most); p.sure {
+	if p.sure = justExceeds(p.tpm, n.most, reached); p.sure {
 		p.hold = max(p.hold, sureHold)
 	}
 	p.mostUntil, p.roomy, p.owed, p.credit = now.Add(wait+p.hold), false, 0, 0
@@ -86,8 +86,9 @@ func (p *pacer) charged(n need) int {
 }
 
 // owe notes what the endpoint may have counted beyond what was booked since the
-// return to what is likely, and what is sent.
-func (p *pacer) owe(n need) {
+// return to what is likely, and what is sent. It returns what was sent in the last
+// minute with this request.
+func (p *pacer) owe(n need) (reached int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if isLimited(p.tokens) && n.most > 0 {
@@ -96,6 +97,7 @@ func (p *pacer) owe(n need) {
 	if since := steady(p.clock).Sub(p.mostUntil); since >= 0 && since <= evensOut {
 		p.owed += max(n.most-n.likely, 0)
 	}
+	return p.minute.sum
 }
 
 // noteLeft notes how much an answer says is left of the tokens. Where that is more
@@ -110,7 +112,7 @@ func (p *pacer) noteLeft(h http.Header) {
 }
 
 // slowDown reports a refusal for overload to pacer and gate.
-func (c *Client) slowDown(f *fault, takes need, sentAt time.Time, place *place) {
+func (c *Client) slowDown(f *fault, takes need, reached int, sentAt time.Time, place *place) {
 	if !f.overloaded {
 		return
 	}
@@ -121,7 +123,7 @@ func (c *Client) slowDown(f *fault, takes need, sentAt time.Time, place *place) 
 		if wait == 0 {
 			wait = leastFreeze + c.jitter(backoff(c.pace.frozenInARow()))
 		}
-		if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze), takes) {
+		if f.code != galley.CodeRateLimited || !f.refusal.namesTokens() || !c.pace.countsMost(min(wait, maxFreeze), takes, reached) {
 			place.refusedForRate() // else the pace is what was wrong
 		}
 	}

@@ -107,23 +107,27 @@ func (p *pacer) queue(ctx context.Context) error {
 
 func (p *pacer) next() { <-p.turn }
 
-// wait returns when the one whose turn it is may send a request of about that need,
-// and the tokens that were booked for it. One of none, which asks the model nothing,
-// waits only while everything is frozen.
-func (p *pacer) wait(ctx context.Context, n need) (tokens int, err error) {
+// booking is what was booked for a request that may be sent.
+type booking struct {
+	tokens  int
+	reached int // what answers may take with it that were asked for in the last minute
+}
+
+// wait returns when the one whose turn it is may send a request of about that need.
+// One of none, which asks the model nothing, waits only while everything is frozen.
+func (p *pacer) wait(ctx context.Context, n need) (booking, error) {
 	for {
-		tokens = p.charged(n) // anew: a refusal may have taught something
+		tokens := p.charged(n) // anew: a refusal may have taught something
 		delay, booked := p.book(tokens)
 		if delay > 0 {
 			p.noticeFreeze(ctx)
 			if err := p.clock.Sleep(ctx, delay); err != nil {
 				p.cancel(booked)
-				return 0, err
+				return booking{}, err
 			}
 		}
 		if booked != nil && !p.isFrozen() {
-			p.owe(n)
-			return tokens, nil
+			return booking{tokens, p.owe(n)}, nil
 		}
 	}
 }

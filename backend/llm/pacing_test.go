@@ -56,9 +56,9 @@ func (s *sent) total() (total int) {
 func about(tokens int) need { return need{likely: tokens, most: tokens} }
 
 // waitIn is one request's way through the pacer.
-func waitIn(ctx context.Context, p *pacer, n need) (int, error) {
+func waitIn(ctx context.Context, p *pacer, n need) (booking, error) {
 	if err := p.queue(ctx); err != nil {
-		return 0, err
+		return booking{}, err
 	}
 	defer p.next()
 	return p.wait(ctx, n)
