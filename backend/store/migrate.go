@@ -74,8 +74,8 @@ func (s *Store) migrate(ctx context.Context) error {
 // keepEarlier copies a file of an earlier version. It is CodeBusy while another
 // process has it open.
 func (s *Store) keepEarlier(ctx context.Context, version int64) error {
-	if inUse(s.path, s.holder) {
-		return galley.NewError(galley.CodeBusy, messages.UpgradeWaits)
+	if open, cause := inUse(s.path, s.holder); open != "" {
+		return galley.WrapError(cause, galley.CodeBusy, messages.UpgradeWaits(open))
 	}
 	return s.backup(ctx, version)
 }

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"io/fs"
+	"os"
 	"sync"
 	"testing"
 
@@ -30,7 +32,7 @@ func TestUpgradeWaitsForEarlierWindows(t *testing.T) {
 	for range 2 {
 		_, err = store.Open(t.Context(), path, galleytest.NewClock())
 		require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
-		require.Equal(t, messages.UpgradeWaits.String(), galley.MessageOf(err))
+		require.Equal(t, messages.UpgradeWaits(path+".of-a-window.alive").String(), galley.MessageOf(err))
 	}
 	require.Equal(t, []string{"74"}, texts(t, raw(t, path), migrated))
 	require.Equal(t, []string{"0"}, texts(t, raw(t, path), marked))
@@ -42,6 +44,24 @@ func TestUpgradeWaitsForEarlierWindows(t *testing.T) {
 	defer func() { require.NoError(t, s.Close()) }()
 	require.NotEqual(t, []string{"74"}, texts(t, raw(t, path), migrated))
 	require.Equal(t, texts(t, raw(t, path), migrated), texts(t, raw(t, path), marked))
+}
+
+// TestUpgradeNamesTheFileThatItWaitsFor: also one that cannot be locked at all, as one of another person, with the reason.
+func TestUpgradeNamesTheFileThatItWaitsFor(t *testing.T) {
+	path := dataFileAt(t, 74, "")
+	left := path + ".of-another-person.alive"
+	require.NoError(t, os.Mkdir(left, 0o700))
+	_, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.Equal(t, galley.CodeBusy, galley.CodeOf(err))
+	require.Contains(t, galley.MessageOf(err), "delete "+left)
+	var cause *fs.PathError
+	require.ErrorAs(t, err, &cause)
+	require.Equal(t, left, cause.Path)
+
+	require.NoError(t, os.Remove(left))
+	s, err := store.Open(t.Context(), path, galleytest.NewClock())
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
 }
 
 func TestGalleysThatStartTogetherUpgradeOnce(t *testing.T) {
@@ -56,6 +76,10 @@ func TestGalleysThatStartTogetherUpgradeOnce(t *testing.T) {
 		require.NoError(t, errs[i])
 		defer func() { require.NoError(t, s.Close()) }()
 	}
+	require.Len(t, store.Copies(path), 1, "of the file before it was upgraded")
+	require.FileExists(t, store.BackupPath(path, 74))
+	require.NotEqual(t, []string{"74"}, texts(t, raw(t, path), migrated))
+	require.Equal(t, texts(t, raw(t, path), migrated), texts(t, raw(t, path), marked))
 }
 
 // TestNothingIsWrittenToAFileOfANewerGalley: it was brought up to date while this one had it open. What is read stays

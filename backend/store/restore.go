@@ -267,18 +267,20 @@ func lockClosed(path string) (unlock func(), err error) {
 		return nil, galley.WrapError(err, galley.CodeStorage, messages.DataFileUnwritable)
 	}
 	unlock = func() { _ = lock.Unlock() }
-	if inUse(path, "") {
+	if open, cause := inUse(path, ""); open != "" {
 		unlock()
-		return nil, galley.NewError(galley.CodeBusy, messages.HomeIsOpen)
+		return nil, galley.WrapError(cause, galley.CodeBusy, messages.HomeIsOpen)
 	}
 	return unlock, nil
 }
 
-// inUse reports whether a process has the data file open, but for one holder.
-func inUse(path, but string) bool {
-	files, err := filepath.Glob(escaped(path) + ".*" + aliveSuffix)
+// inUse names the file by which a process shows that it has the data file open, but for one holder; empty if none has.
+// A file that cannot be locked for another reason, which is the cause, counts: it is not known, then.
+func inUse(path, but string) (open string, cause error) {
+	pattern := escaped(path) + ".*" + aliveSuffix
+	files, err := filepath.Glob(pattern)
 	if err != nil {
-		return true // unknown: leave it alone
+		return pattern, err
 	}
 	for _, file := range files {
 		if but != "" && strings.HasSuffix(file, "."+but+aliveSuffix) {
@@ -287,11 +289,11 @@ func inUse(path, but string) bool {
 		lock := flock.New(file)
 		dead, err := lock.TryLock()
 		if err != nil || !dead {
-			return true
+			return file, err
 		}
 		_ = lock.Unlock()
 	}
-	return false
+	return "", nil
 }
 
 // escaped escapes a path for use in a pattern.

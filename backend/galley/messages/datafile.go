@@ -36,8 +36,9 @@ var (
 	NothingToRestore = with1[string]("nothing_to_restore",
 		"There is no data file {path} and no copy of it, so there is nothing to restore.", "path")
 	DataFileUpgraded = plainly("data_file_upgraded", "A newer Galley has brought the data file up to date, so this window no longer writes to it. What was saved before is safe. Close this window and open the newer Galley.")
-	UpgradeWaits     = plainly("upgrade_waits", "This Galley has to bring the data file up to date, and an earlier one has it open. Nothing was changed. Close Galley's other windows, and commands that are still running, and open it again.")
-	UpgradeFailed    = plainly("upgrade_failed", "The data file could not be brought up to date. Its copy from before is beside it.")
+	UpgradeWaits     = with1[string]("upgrade_waits",
+		"This Galley has to bring the data file up to date, and an earlier one has it open. Nothing was changed. Close Galley's other windows, and commands that are still running, and open it again. If none is open, restart the computer or delete {file}.", "file")
+	UpgradeFailed = plainly("upgrade_failed", "The data file could not be brought up to date. Its copy from before is beside it.")
 
 	DataFileRulesBroken = plainly("data_file_rules_broken", "Galley tried to save something that breaks its own rules. Nothing was changed.")
 	DiskFull            = plainly("disk_full", "The disk is full, so nothing could be saved. What was saved before is safe. Free some space and continue.")
