@@ -4,14 +4,16 @@ import { item } from "@/testing/fixtures";
 import { useNeighbours } from "./useNeighbours";
 
 let positions: number[] = [];
+/** The list has answered. */
+let arrived = true;
 const at = (position: number) => item({ id: `431/${position}`, position });
 
 vi.mock("@/api", () => ({
   useNarrowing: () => ({ also: [], product: {} }),
   isNarrowed: () => false,
   useItemList: () => ({
-    total: positions.length,
-    rowAt: (index: number) => (positions[index] ? at(positions[index]) : undefined),
+    total: arrived ? positions.length : undefined,
+    rowAt: (index: number) => (arrived && positions[index] ? at(positions[index]) : undefined),
     rows: async (first: number, last: number) => positions.slice(first, last + 1).map(at),
     show: () => {},
   }),
@@ -19,6 +21,7 @@ vi.mock("@/api", () => ({
 
 beforeEach(() => {
   positions = [2, 5, 9];
+  arrived = true;
 });
 
 const start = (position: number) => {
@@ -75,4 +78,24 @@ test("an item is not being left where there is no other", async () => {
   positions = [5];
   await act(async () => result.current.next?.());
   expect(result.current.leaving()).toBe(false);
+});
+
+/** What S does: the position that it goes to, or that it says that no draft is left. */
+async function skip(position: number) {
+  const { result, onShow } = start(position);
+  const none = vi.fn();
+  await act(async () => result.current.onward(none));
+  return none.mock.calls.length > 0 ? "none" : onShow.mock.lastCall?.[0];
+}
+
+test("before the list has answered, the next open draft is looked for in it", async () => {
+  arrived = false;
+  expect(await skip(5)).toBe(9);
+  expect(await skip(9)).toBe("none");
+});
+
+test("the next open draft comes after this one, also where this one is too far away to be found", async () => {
+  positions = Array.from({ length: 1000 }, (_, index) => 2 * index + 1);
+  expect(await skip(1601)).toBe(1603);
+  expect(await skip(1999)).toBe("none");
 });

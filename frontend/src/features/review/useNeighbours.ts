@@ -22,6 +22,8 @@ export interface Neighbours {
   onward(none?: () => void): void;
   /** On from a draft that is being decided, unless that fails: `saved` says whether it was saved. */
   decided(saved: Promise<boolean>): void;
+  /** The draft on the screen was sent to the shop: what is read one after the other goes on from it. */
+  sent(): void;
   /** To a draft whose decision or edit was undone, if it belongs to what is read. */
   backTo(item: string): void;
   /** Another item was requested, and this one stays on screen until it arrives. */
@@ -69,8 +71,11 @@ export function useNeighbours({
   const onward = async (none?: () => void) => {
     leaving.current = true;
     try {
-      const found = await nextTaking(list, after, isOpenDraft);
-      if (found && found.id !== item) return onShow(found.position);
+      // The list is in the order of the positions. Where it has not come, or is too long to find the item in it, that
+      // is what says which drafts come after it.
+      const isNext = (one: Item) => isOpenDraft(one) && one.position > position;
+      const found = await nextTaking(list, after, isNext);
+      if (found) return onShow(found.position);
       none?.();
     } catch {
       // The list reports the error.
@@ -88,6 +93,7 @@ export function useNeighbours({
       if (await saved) return onward();
       leaving.current = false;
     },
+    sent: () => {},
     backTo: (to) => {
       const [of, at] = to.split("/");
       if (of === job) onShow(Number(at));

@@ -107,7 +107,11 @@ export function usePreviewActions(options: Options): PreviewActions {
     putBack: change.putBack,
     regenerate: item.can.regenerate ? () => setRegenerating(item) : undefined,
     publish: item.can.publish
-      ? () => publishing.publish([asShown(item)], { overwrite: item.can.overwrite })
+      ? () =>
+          publishing.publish([asShown(item)], {
+            overwrite: item.can.overwrite,
+            onDone: neighbours.sent,
+          })
       : undefined,
     compare: (proof.revisions ?? []).length > 1 ? () => setComparing(true) : undefined,
     undo: item.can.undo ? () => publishing.undo([asShown(item)]) : undefined,
@@ -119,7 +123,10 @@ export function usePreviewActions(options: Options): PreviewActions {
               { job, items: [asShown(item)] },
               {
                 onError: (error) => notifyTrouble(describeError(error)),
-                onSuccess: (done) => tellLeftOut(done, t.leftOut.retried),
+                onSuccess: (done) => {
+                  tellLeftOut(done, t.leftOut.retried);
+                  neighbours.sent();
+                },
               },
             ),
           )

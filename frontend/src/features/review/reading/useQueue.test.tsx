@@ -117,15 +117,57 @@ test("what is undone is on the screen again, and the draft that was there comes 
   expect(onShow).toHaveBeenLastCalledWith("1", 1);
 });
 
-test("a draft that was published before anyone heard that it was queued makes room for the next", async () => {
+/** The first of the queue, of which the page hears what has become of it. */
+async function readFirst() {
   const onShow = vi.fn();
+  const onEnd = vi.fn();
   const reading = newReading();
   const one = (mark: Item["mark"]) => ({ ...draft(1), mark });
-  const { result, rerender } = renderHook(
-    ({ shown }) => useQueue({ reading, onShow, onEnd: vi.fn() }, shown),
-    { wrapper, initialProps: { shown: one("unpublished") } },
-  );
-  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  const hook = renderHook(({ shown }) => useQueue({ reading, onShow, onEnd }, shown), {
+    wrapper,
+    initialProps: { shown: one("unpublished") },
+  });
+  await waitFor(() => expect(hook.result.current.upcoming?.position).toBe(2));
+  return { ...hook, one, onShow, onEnd };
+}
+
+test.each<Item["mark"]>(["queued", "publishing", "published"])(
+  "a draft that the person sends makes room for the next once it is %s",
+  async (mark) => {
+    const { result, rerender, one, onShow } = await readFirst();
+    act(() => result.current.sent());
+    expect(onShow).not.toHaveBeenCalled(); // it may have been left out
+    rerender({ shown: one(mark) });
+    await waitFor(() => expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2));
+  },
+);
+
+test("a draft that was queued before the answer came makes room for the next too", async () => {
+  const { result, rerender, one, onShow } = await readFirst();
+  rerender({ shown: one("queued") });
+  act(() => result.current.sent());
+  await waitFor(() => expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2));
+});
+
+test("a draft that someone else publishes stays where it is read", async () => {
+  const { rerender, one, onShow, onEnd } = await readFirst();
+  rerender({ shown: one("queued") });
   rerender({ shown: one("published") });
-  await waitFor(() => expect(onShow).toHaveBeenCalledWith("1", 2));
+  await act(async () => {});
+  expect(onShow).not.toHaveBeenCalled();
+  expect(onEnd).not.toHaveBeenCalled();
+});
+
+test("a draft that was sent stays when the person comes back to it", async () => {
+  const { result, rerender, one, onShow } = await readFirst();
+  const { sent } = result.current;
+  act(() => sent());
+  rerender({ shown: one("queued") });
+  await waitFor(() => expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2));
+  rerender({ shown: draft(2) });
+  act(() => sent()); // an answer that comes late is not about the draft on the screen
+  rerender({ shown: one("queued") });
+  rerender({ shown: one("published") });
+  await act(async () => {});
+  expect(onShow).toHaveBeenCalledOnce();
 });

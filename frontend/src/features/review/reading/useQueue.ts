@@ -27,6 +27,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   const [upcoming, setUpcoming] = useState<Item | null>();
   const leaving = useRef(false);
   const key = `${item.id}@${item.revision}`;
+  const onScreen = useRef(key);
+  const [sent, setSent] = useState<string>();
 
   const find = useCallback(
     (after: Item) =>
@@ -42,6 +44,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each draft on the screen, not for each answer
   useEffect(() => {
     leaving.current = false;
+    onScreen.current = key;
+    setSent(undefined);
     noteShown(reading, item);
     let gone = false;
     setUpcoming(undefined);
@@ -71,10 +75,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     }
     leaving.current = false;
   };
-  // What a person sends, or has written again, leaves the queue as what is decided does.
-  const arrived = useRef({ key, leaves: leavesQueue(item) });
-  if (arrived.current.key !== key) arrived.current = { key, leaves: leavesQueue(item) };
-  const leavesNow = leavesQueue(item) && !arrived.current.leaves;
+  // What a person sends leaves the queue as what is decided does; what others send stays while it is read.
+  const leavesNow = sent === key && isOnItsWay(item);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it leaves
   useEffect(() => {
     if (leavesNow && !leaving.current) void go();
@@ -97,6 +99,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
       if (done) return go(); // what is left is known once it is saved
       leaving.current = false;
     },
+    sent: () => onScreen.current === key && setSent(key),
     backTo: (to) => {
       const [job, at] = to.split("/");
       if (job && reading.jobs.some(({ id }) => id === job)) onShow(job, Number(at));
@@ -106,7 +109,6 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   };
 }
 
-/** A fast shop has the text before this page has heard that it was queued. */
-const gone = new Set<Item["mark"]>(["rewriting", "queued", "publishing", "published"]);
-
-const leavesQueue = (item: Item) => gone.has(item.mark);
+/** A fast shop has the text before this page has heard that it was queued; what was left out is not on its way. */
+const isOnItsWay = ({ mark }: Item) =>
+  mark === "queued" || mark === "publishing" || mark === "published";
