@@ -22,7 +22,7 @@ export const unknownAt = (place: string, names: string[]) =>
     (name) => !patterns.some((one) => one.name.test(name) && one.place.test(place)),
   );
 
-/** The patterns that nothing on any page is called by. */
+/** The patterns that nothing on any page is called by. Of alternatives, as in "(Bold|Italic)", one on a page is enough. */
 export const unmet = (walked: Walked) =>
   patterns
     .filter(

@@ -41,7 +41,10 @@ export function targetOf({
   return (onSelection ? selectedRows() : undefined) ?? (onRow ? currentRow() : undefined);
 }
 
-/** Whether it is still what a person read: rows come, go and move while a menu or the palette is open. */
+/**
+ * Whether it is still what a person read: rows come, go and move while a menu or the palette is open. Of selected rows
+ * it compares how many, not which: another selection of as many passes.
+ */
 export const isSame = (now: Target | undefined, then: Target | undefined) =>
   now?.element === then?.element && now?.name === then?.name;
 
