@@ -176,12 +176,16 @@ test("the source is one key away, and an alt text is edited beside its picture",
     .toBe("A brass lamp on a bench");
 });
 
-test("a script, a frame or another base that came into the page of a draft would do nothing", async ({
+test("a script, a frame, a form or another base that came into the page of a draft would do nothing", async ({
   page,
   desk,
 }) => {
   await openDraft(page, desk);
   page.removeAllListeners("console"); // the browser complains of each, as it should
+  // The sandbox stops a form before the policy is asked, and tells no page.
+  const formRefused = page.waitForEvent("console", (message) =>
+    message.text().startsWith("Blocked form submission to"),
+  );
   const ran = await dialogOf(page)
     .locator("iframe[title=Draft]")
     .evaluate(async (frame: HTMLIFrameElement) => {
@@ -208,10 +212,12 @@ test("a script, a frame or another base that came into the page of a draft would
         inner.body.append(Object.assign(inner.createElement("script"), script));
       inner.body.insertAdjacentHTML(
         "beforeend",
-        `<img src="data:," onerror="${code}"><iframe src="/"></iframe><object data="/"></object><base href="/elsewhere/">`,
+        `<img src="data:," onerror="${code}"><iframe src="/"></iframe><object data="/"></object><base href="/elsewhere/"><form action="/"></form>`,
       );
+      inner.forms[0]?.submit();
       await refused;
       return document.title === "ran";
     });
   expect(ran).toBe(false);
+  await formRefused;
 });
