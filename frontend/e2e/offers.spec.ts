@@ -543,6 +543,10 @@ test("the menu of an item decides that item alone, and that of a selected one th
   await page.keyboard.press("Control+a");
   await page.getByRole("checkbox", { name: `Select ${titles[3]}` }).click();
   await expect(toolbar).toContainText("4 selected");
+  const dismissed = await menuOf(titles[3], titles[3] ?? "");
+  await page.keyboard.press("Escape");
+  await expect(dismissed).toBeHidden();
+  await expect(toolbar).toContainText("4 selected");
   const alone = await menuOf(titles[3], titles[3] ?? "");
   await expect(toolbar).toContainText("1 selected");
   await alone.getByRole("menuitem", { name: /^Approve/ }).click();

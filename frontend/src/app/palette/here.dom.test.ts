@@ -1,6 +1,15 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { t } from "@/strings";
 import { addLayer, type Binding } from "@/ui/keys/registry";
+import { notifyPlain } from "@/ui/notify";
 import { actionsHere, buttonsHere } from "./here";
+
+vi.mock("@/ui/notify", () => ({ notifyPlain: vi.fn() }));
+
+const saysWhy = (why = t.keys.changed) => {
+  expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(why);
+  vi.mocked(notifyPlain).mockReset();
+};
 
 let remove = () => {};
 afterEach(() => {
@@ -81,6 +90,7 @@ test("a button that is hidden by then is not pressed", () => {
   button.hidden = true;
   entry?.run();
   expect(pressed).not.toHaveBeenCalled();
+  saysWhy();
 });
 
 /** What the palette offers while those keys are heard. */
@@ -103,10 +113,12 @@ test("what a key does with the row under the cursor names the row, and is done w
   delete first?.dataset.current;
   if (second) second.dataset.current = "true";
   entry?.run();
+  saysWhy();
   // The same row became another job's.
   if (first) first.dataset.current = "true";
   if (first) first.dataset.row = "Job 13";
   entry?.run();
+  saysWhy();
   expect(resume).toHaveBeenCalledOnce();
 });
 
@@ -120,6 +132,30 @@ test("what a key does with the selection says so, and is not done with another",
   document.querySelector("[data-selected-rows]")?.removeAttribute("data-selected-rows");
   entry?.run();
   expect(approve).not.toHaveBeenCalled();
+  saysWhy();
+});
+
+test("what asks is done with another count, and what does not says why", () => {
+  const [publish, retry] = [vi.fn(), vi.fn()];
+  const asking = { combos: [], label: "Publish 12…", asks: "publish", run: publish };
+  const acting = { combos: [], label: "Retry 3", run: retry };
+  const entries = withKeys(asking, acting);
+  asking.label = "Publish 13…";
+  acting.label = "Retry 4";
+  for (const { run } of entries) run();
+  expect(publish).toHaveBeenCalledOnce();
+  expect(retry).not.toHaveBeenCalled();
+  saysWhy();
+});
+
+test("a row that is out of sight is not acted on, and that is said", () => {
+  document.body.innerHTML = `<div data-row="Job 12" data-current="true"></div>`;
+  const resume = vi.fn();
+  const shown = () => false;
+  const [entry] = withKeys({ combos: [], label: "Resume", onRow: true, shown, run: resume });
+  entry?.run();
+  expect(resume).not.toHaveBeenCalled();
+  saysWhy(t.keys.outOfSight);
 });
 
 test("where no row is on screen, nothing is offered that acts on one", () => {
@@ -148,5 +184,6 @@ test("a button that is gone by then is not pressed", () => {
   expect(pressed).toHaveBeenCalledOnce();
   button?.remove();
   entry?.run();
+  saysWhy();
   expect(pressed).toHaveBeenCalledOnce();
 });

@@ -1,6 +1,15 @@
 import { t } from "@/strings";
-import { isSame, isShown, offeredIn, type Target, targetOf } from "@/ui/keys/offered";
-import { activeLayers } from "@/ui/keys/registry";
+import {
+  isSame,
+  isSameAction,
+  isShown,
+  offeredIn,
+  runShown,
+  sayChanged,
+  type Target,
+  targetOf,
+} from "@/ui/keys/offered";
+import { activeLayers, type Binding } from "@/ui/keys/registry";
 import type { Entry } from "./entries";
 
 /** What can be done where the palette is about to be opened: by key, and by the buttons there. */
@@ -10,12 +19,12 @@ export function actionsHere(): Entry[] {
 
 function keysHere(): Entry[] {
   return bindingsHere().flatMap((binding): Entry[] => {
-    const { label, off, onRow } = binding;
+    const { label, asks, off, onRow } = binding;
     const target = targetOf(binding);
     // What is not on screen is not acted on.
     if (off || label === t.shell.openPalette || (onRow && !target)) return [];
     const [combo] = binding.combos;
-    const run = () => doNow({ label, combo, target });
+    const run = () => doNow({ label, asks, combo, target });
     return [{ id: `do ${label} ${combo}`, label, note: "", target: target?.name, combo, run }];
   });
 }
@@ -23,12 +32,17 @@ function keysHere(): Entry[] {
 const bindingsHere = () => activeLayers().flatMap((layer) => layer.bindings);
 
 /** The page may have changed under the palette: only what the entry said is done, and only with what it said. */
-function doNow(then: { label: string; combo: string | undefined; target: Target | undefined }) {
+function doNow(then: Then) {
   const binding = bindingsHere().find(
-    ({ label, combos, off }) => label === then.label && combos[0] === then.combo && !off,
+    (now) => isSameAction(now, then) && now.combos[0] === then.combo && !now.off,
   );
-  if (!binding || !isSame(targetOf(binding), then.target)) return;
-  if (binding.shown?.() ?? true) binding.run();
+  if (binding && isSame(targetOf(binding), then.target)) runShown(binding);
+  else sayChanged();
+}
+
+interface Then extends Pick<Binding, "label" | "asks"> {
+  combo: string | undefined;
+  target: Target | undefined;
 }
 
 /**

@@ -22,7 +22,7 @@ import { JobInstructions } from "./JobInstructions";
 import { JobMenu } from "./JobMenu";
 import { JobStatus } from "./JobStatus";
 import { Spent } from "./Spent";
-import { steps as allSteps, stepsOf } from "./steps";
+import { steps as allSteps, asksOf, stepsOf } from "./steps";
 import { useJobActions } from "./useJobActions";
 import { type JobSteps, useJobSteps } from "./useJobSteps";
 
@@ -105,7 +105,8 @@ const stepKeys = (job: Job, { take, busy }: JobSteps) =>
   allSteps.flatMap((step) => {
     if (!step.combo) return [];
     const off = busy || !step.allowed(job);
-    return [{ combos: [step.combo], label: step.label(job), run: () => take(step, job), off }];
+    const run = () => take(step, job);
+    return [{ combos: [step.combo], label: step.label(job), asks: asksOf(step), run, off }];
   });
 
 /** What the job copied when it was made, and what it used. */

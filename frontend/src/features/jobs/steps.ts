@@ -83,4 +83,9 @@ export const menuSteps = [
   ...steps.filter(({ name }) => name === "cancel"),
 ];
 
+/** Known by its name: its label counts what a job goes on to write, and its question says what it takes. */
+export const asksOf = ({ name }: Step) => (ASKS.has(name) ? name : undefined);
+
+const ASKS = new Set<Step["name"]>(["undo", "approved", "publish"]);
+
 export const stepsOf = (job: Job) => steps.filter((step) => step.allowed(job));

@@ -9,7 +9,7 @@ import { useKeys } from "@/ui/keys/useKeys";
 import { notifyTrouble } from "@/ui/notify";
 import { CancelJobDialog } from "./CancelJobDialog";
 import { ContinueDialog } from "./ContinueSample";
-import { menuSteps, type Step } from "./steps";
+import { asksOf, menuSteps, type Step } from "./steps";
 
 /** Takes the step with the job, after its question where it has one. */
 export type TakeStep = (step: Step, job: Job) => void;
@@ -68,6 +68,7 @@ export function useRowSteps(jobAt: () => Job | undefined): Omit<JobSteps, "busy"
     "page",
     menuSteps.map((step) => ({
       combos: [],
+      asks: asksOf(step),
       onRow: true,
       get label() {
         const job = jobAt();

@@ -34,6 +34,7 @@ function bar(value = set(nothing, ["a", "b", "c"], true)) {
     asOf: undefined,
     named: () => rows.filter(({ place }) => has(place.id)),
     touch: vi.fn(),
+    instead: vi.fn(),
     only: vi.fn(),
     all: vi.fn(),
     clear,

@@ -78,6 +78,8 @@ export const keys = {
   lastRow: "Last row",
   openRow: "Open",
   rowMenu: (name: string) => `What can be done with ${name}`,
+  changed: "The list changed in the meantime, so nothing was done. Try again.",
+  outOfSight: "The row was out of sight, so nothing was done. It is shown now: try again.",
   selectedRows: (n: number) => `${count(n)} selected ${n === 1 ? "row" : "rows"}`,
   select: "Select or deselect the row",
   extendDown: "Extend the selection down",

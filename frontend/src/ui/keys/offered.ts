@@ -1,3 +1,5 @@
+import { t } from "@/strings";
+import { notifyPlain } from "../notify";
 import type { Binding } from "./registry";
 
 /** Something that can be pressed, as the palette and the menu of a row list it. */
@@ -47,6 +49,21 @@ export function targetOf({
  */
 export const isSame = (now: Target | undefined, then: Target | undefined) =>
   now?.element === then?.element && now?.name === then?.name;
+
+type Named = Pick<Binding, "label" | "asks">;
+
+/** Whether an action is the one that a person read. Only one that asks may have another count by now. */
+export const isSameAction = (now: Named, then: Named) =>
+  now.label === then.label || (now.asks !== undefined && now.asks === then.asks);
+
+/** Says why what was chosen in a menu or in the palette was not done. */
+export const sayChanged = () => notifyPlain(t.keys.changed);
+
+/** Does what a key does, unless its row is out of sight: then it comes into sight, and nothing is done. */
+export function runShown({ shown, run }: Pick<Binding, "shown" | "run">): void {
+  if (shown?.() ?? true) run();
+  else notifyPlain(t.keys.outOfSight);
+}
 
 /** The rail's places are listed by name; a menu is offered by what is in it. Neither is offered as a button. */
 const ELSEWHERE = "[data-rail], [aria-haspopup=menu], [role=menu]";
@@ -104,7 +121,10 @@ const isDisplayed = (element: Element | null): boolean =>
 
 /** A button that is gone, or may not be pressed any more, is not pressed. */
 function press(element: HTMLElement): void {
-  if (!element.isConnected || !isShown(element) || element.matches(":disabled")) return;
+  if (!element.isConnected || !isShown(element) || element.matches(":disabled")) {
+    sayChanged();
+    return;
+  }
   element.focus();
   element.click();
 }

@@ -8,6 +8,8 @@ export interface Binding {
   /** Combinations that run it; the first one is shown. Without any, it is found by its label alone. */
   combos: string[];
   label: string;
+  /** What it does, where its label has a count that may change; it asks, with the count of then. */
+  asks?: string | undefined;
   run: () => void;
   /** Also while a text field has the focus. Escape always does. */
   inFields?: boolean;

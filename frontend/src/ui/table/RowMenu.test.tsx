@@ -2,9 +2,14 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { t } from "@/strings";
 import { show } from "@/testing/render";
+import type { Binding } from "../keys/registry";
 import { useKeys } from "../keys/useKeys";
+import { notifyPlain } from "../notify";
 import { RowMenu } from "./RowMenu";
+
+vi.mock("../notify", () => ({ notifyPlain: vi.fn() }));
 
 const cancel = vi.fn();
 const onClose = vi.fn();
@@ -19,6 +24,11 @@ function Opens() {
   return null;
 }
 
+function Publishes({ binding }: { binding: Binding }) {
+  useKeys("page", [binding]);
+  return null;
+}
+
 function rowOf(name: string, current: boolean): HTMLElement {
   const row = document.createElement("div");
   row.dataset.row = name;
@@ -28,6 +38,7 @@ function rowOf(name: string, current: boolean): HTMLElement {
 }
 
 afterEach(() => {
+  vi.mocked(notifyPlain).mockReset();
   for (const row of document.querySelectorAll("[data-row]")) row.remove();
 });
 
@@ -76,9 +87,33 @@ test("where the list moved under the open menu, nothing is done with the other r
   const entry = await screen.findByRole("menuitem", { name: "Cancel job…" });
   row.dataset.row = "Job 2";
   await userEvent.click(entry);
-  await new Promise((resolve) => setTimeout(resolve));
+  await waitFor(() => expect(notifyPlain).toHaveBeenCalledExactlyOnceWith(t.keys.changed));
   expect(cancel).not.toHaveBeenCalled();
 });
+
+test.each([
+  ["publish", 1],
+  [undefined, 0],
+])(
+  "what asks %s is done with another count %d times, and what does not says why",
+  async (asks, times) => {
+    const publish = vi.fn();
+    const binding = { combos: [], label: "Publish 12…", asks, onRow: true, run: publish };
+    show(
+      <>
+        <Publishes binding={binding} />
+        <Menu row={rowOf("Job 1", true)} />
+      </>,
+    );
+    const entry = await screen.findByRole("menuitem", { name: "Publish 12…" });
+    binding.label = "Publish 13…";
+    await userEvent.click(entry);
+    await waitFor(() =>
+      expect(publish.mock.calls.length + vi.mocked(notifyPlain).mock.calls.length).toBe(1),
+    );
+    expect(publish).toHaveBeenCalledTimes(times);
+  },
+);
 
 test("a menu that is loaded when the cursor is elsewhere already does not open", async () => {
   onClose.mockReset();

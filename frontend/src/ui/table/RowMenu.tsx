@@ -1,14 +1,17 @@
 import { Menu } from "@mantine/core";
 import "@/ui/theme/menu.css";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { t } from "@/strings";
 import { Kbd } from "../Kbd";
 import {
   currentRow,
   isSame,
+  isSameAction,
   offeredIn,
   ROW,
+  runShown,
   SELECTION_BAR,
+  sayChanged,
   selectedRows,
   type Target,
   targetOf,
@@ -28,10 +31,11 @@ interface RowMenuProps {
   /** The row under the cursor, or the list with the selected rows, as it was when the menu was asked for. */
   target: Target;
   onClose: () => void;
+  /** The selection was not used: nothing was done, or something with the row alone. */
+  onUnused?: (() => void) | undefined;
 }
 
-interface Action {
-  label: string;
+interface Action extends Pick<Binding, "label" | "asks"> {
   combo: string | undefined;
   /** What it is done with. */
   target: Target | undefined;
@@ -44,11 +48,12 @@ function actionsOf(about: Target): Action[] {
   const keys = activeLayers()
     .flatMap((layer) => layer.bindings)
     .filter(({ onRow, onSelection, off }) => (isRow ? onRow : onSelection) && !off)
-    .map(({ label, combos, ...binding }) => ({
+    .map(({ label, asks, combos, ...binding }) => ({
       label,
+      asks,
       combo: combos[0],
       target: targetOf(binding),
-      run: running(binding),
+      run: () => runShown(binding),
     }));
   const places = isRow ? [about.element] : document.querySelectorAll(`[${SELECTION_BAR}]`);
   const buttons = [...places]
@@ -72,35 +77,45 @@ const isThere = (target: Target) => isSame(target, currentRow()) || isSame(targe
 
 const onEnter = ({ combo }: Action) => combo === "enter";
 
-const running = (binding: Pick<Binding, "shown" | "run">) => () => {
-  if (binding.shown?.() ?? true) binding.run();
-};
+/** What was chosen, as it is now; not for another row or selection than a person read. */
+function nowOf(chosen: Action, target: Target): Action | undefined {
+  if (!isThere(target)) return;
+  const now = actionsOf(target).find((action) => isSameAction(action, chosen));
+  return isSame(now?.target, chosen.target) ? now : undefined;
+}
 
 /** The menu of a row, or of the selected ones: what keys and buttons do with it, with the keys. */
-export function RowMenu({ at, target, onClose }: RowMenuProps) {
+export function RowMenu({ at, target, onClose, onUnused }: RowMenuProps) {
   const [actions, setActions] = useState<Action[]>();
-  // After the row has become the one under the cursor.
+  const isChosen = useRef(false);
+  const dismiss = () => {
+    onClose();
+    if (!isChosen.current) onUnused?.();
+  };
+  // After the row has become the one under the cursor, and again when the list is drawn again.
   useEffect(() => {
     // Once: while the menu is open, the keys of the page are not heard and would be missing.
     if (isThere(target)) setActions((known) => known ?? actionsOf(target));
-    else onClose();
-  }, [target, onClose]);
+    else dismiss();
+  });
   // Keys belong to the menu while it is open.
   useKeys("question", []);
   // The menu closes first, because an action may open a dialog; and rows may have changed meanwhile.
   const run = (chosen: Action) => {
+    isChosen.current = true;
     onClose();
     setTimeout(() => {
-      if (!isThere(target)) return;
-      const now = actionsOf(target).find(({ label }) => label === chosen.label);
-      if (now && isSame(now.target, chosen.target)) now.run();
+      const now = nowOf(chosen, target);
+      if (!now?.target || isARow(now.target)) onUnused?.();
+      if (now) now.run();
+      else sayChanged();
     });
   };
   if (!actions) return null;
   return (
     <Menu
       opened
-      onClose={onClose}
+      onClose={dismiss}
       position="bottom-start"
       offset={0}
       transitionProps={{ duration: 0 }}

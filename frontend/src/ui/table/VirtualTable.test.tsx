@@ -192,6 +192,32 @@ test("the menu of a row outside of the selection is for that row alone", async (
   await waitFor(() => expect(approve).toHaveBeenCalledExactlyOnceWith(["id5"]));
 });
 
+test("a menu that is dismissed, or used for its row alone, puts the selection back", async () => {
+  await showChosen("Lamp 1", "Lamp 2", "Lamp 3");
+  const bar = () => screen.getByRole("toolbar").textContent;
+  fireEvent.contextMenu(screen.getByText("Lamp 5"));
+  await menuItems();
+  expect(bar()).toContain("Publish 1…");
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(bar()).toContain("Publish 3…"));
+
+  fireEvent.contextMenu(screen.getByText("Lamp 5"));
+  await (await menuItems()).choose("Select or deselect the row");
+  await waitFor(() => expect(bar()).toContain("Publish 4…"));
+  await userEvent.keyboard("a");
+  expect(approve).toHaveBeenCalledExactlyOnceWith(["id1", "id2", "id3", "id5"]);
+});
+
+test("of one selected row, the menu key names it where the cursor is elsewhere", async () => {
+  await showChosen("Lamp 2");
+  await userEvent.keyboard("jj");
+  fireEvent.contextMenu(screen.getByRole("grid"));
+  const menu = await menuItems();
+  expect(menu.about).toBe("What can be done with Lamp 2");
+  await menu.choose("Approve");
+  await waitFor(() => expect(approve).toHaveBeenCalledExactlyOnceWith(["id2"]));
+});
+
 test("the menu of a selected row is for all of them, and says how many", async () => {
   await showChosen("Lamp 1", "Lamp 2", "Lamp 3");
   fireEvent.contextMenu(screen.getByText("Lamp 2"));

@@ -6,6 +6,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -150,16 +151,18 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
     const id = idAt(index);
     const others = countOthers(selection, id);
     // A row that is pointed at outside of the selection takes its place; the menu key points at none.
-    const instead = under !== null && others > 0 && id !== undefined && !selection?.has(id);
-    if (instead) {
-      selection?.clear();
-      selection?.touch(index, id, false);
-    }
-    const about = others > 0 && !instead ? grid.current : row;
+    const isOutside = under !== null && others > 0 && id !== undefined && !selection?.has(id);
+    const putBack = isOutside ? selection?.instead(index, id) : undefined;
+    const about = others > 0 && !isOutside ? grid.current : row;
     // The menu key has no place of its own.
-    rowMenu.open(row, under ? { x: event.clientX, y: event.clientY } : undefined, about ?? row);
+    const mouse = under ? { x: event.clientX, y: event.clientY } : undefined;
+    rowMenu.open(row, mouse, about ?? row, putBack);
   };
 
+  const selectedName = useSelectedName(selection, (id) => {
+    const index = indexOf(id, cursor, total, idAt);
+    return index < 0 ? undefined : nameAt(index);
+  });
   const template = columns.map((column) => column.width).join(" ");
   const gridTemplateColumns = selection ? `1rem ${template}` : template;
 
@@ -173,7 +176,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       aria-label={label}
       aria-rowcount={total + 1}
       aria-multiselectable={selection ? true : undefined}
-      {...{ [SELECTED]: selection?.count ? t.keys.selectedRows(selection.count) : undefined }}
+      {...{ [SELECTED]: selectedName }}
       onContextMenu={openMenu}
       aria-activedescendant={total > 0 ? `${base}-${cursor}` : undefined}
     >
@@ -216,6 +219,19 @@ export function VirtualTable<T>(props: VirtualTableProps<T>) {
       </div>
     </div>
   );
+}
+
+/** How the selection is named: one row by its own name, which it keeps while it is out of sight. */
+function useSelectedName(
+  selection: RowSelection | undefined,
+  nameOf: (id: string) => string | undefined,
+): string | undefined {
+  const value = selection?.value;
+  const [id] = value && !value.all && value.ids.size === 1 ? value.ids : [];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row is near the cursor when it is selected
+  const name = useMemo(() => (id === undefined ? undefined : nameOf(id)), [id]);
+  if (!selection?.count) return undefined;
+  return name ?? t.keys.selectedRows(selection.count);
 }
 
 /** How many rows are selected besides that one. */

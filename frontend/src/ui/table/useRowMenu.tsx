@@ -9,18 +9,28 @@ const RowMenu = lazy(async () => ({ default: (await import("./RowMenu")).RowMenu
 export function useRowMenu(focusList: () => void): {
   /**
    * Opens it where the mouse is or, asked for by a key, below the row. It is about the row, or about the selected rows
-   * of a list.
+   * of a list. `onUnused` is called when the selection was not used.
    */
-  open: (row: HTMLElement, mouse: Point | undefined, about?: HTMLElement) => void;
+  open: (
+    row: HTMLElement,
+    mouse: Point | undefined,
+    about?: HTMLElement,
+    onUnused?: () => void,
+  ) => void;
   menu: ReactNode;
 } {
-  const [asked, setAsked] = useState<{ target: Target; at: Point }>();
-  const open = (row: HTMLElement, mouse: Point | undefined, about = row) => {
+  const [asked, setAsked] = useState<{
+    target: Target;
+    at: Point;
+    onUnused: (() => void) | undefined;
+  }>();
+  const open = (row: HTMLElement, mouse: Point | undefined, about = row, onUnused?: () => void) => {
     const box = row.getBoundingClientRect();
     const name = about.getAttribute(ROW) ?? about.getAttribute(SELECTED) ?? "";
     setAsked({
       target: { element: about, name },
       at: mouse ?? { x: box.left + 48, y: box.bottom },
+      onUnused,
     });
   };
   const close = () => {

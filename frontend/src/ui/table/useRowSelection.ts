@@ -14,6 +14,8 @@ export interface RowSelection {
   has(id: string): boolean;
   /** Selects or deselects one row; with `range`, everything from the last one touched. */
   touch(index: number, id: string, range: boolean): void;
+  /** Selects that row alone, and returns what puts the selection back, unless it has changed again. */
+  instead(index: number, id: string): () => void;
   /** Selects exactly these rows. */
   only(ids: string[]): void;
   all(): void;
@@ -40,6 +42,19 @@ export function useRowSelection(
     },
     [idsBetween],
   );
+  const instead = useCallback(
+    (index: number, id: string) => {
+      const alone = set(nothing, [id], true);
+      const from = anchor.current;
+      anchor.current = index;
+      setValue(alone);
+      return () => {
+        anchor.current = from;
+        setValue((now) => (now === alone ? value : now));
+      };
+    },
+    [value],
+  );
   const only = useCallback((ids: string[]) => setValue(set(nothing, ids, true)), []);
   const all = useCallback(() => setValue(everything), []);
   const clear = useCallback(() => setValue(nothing), []);
@@ -49,6 +64,7 @@ export function useRowSelection(
     count: selectedCount(value, total ?? 0),
     has: (id) => isSelected(value, id),
     touch,
+    instead,
     only,
     all,
     clear,
