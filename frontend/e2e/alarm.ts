@@ -53,7 +53,7 @@ const LOOKS = new Set([
 ]);
 
 /** Paths that the page fetches from its own server. */
-const OWN = /^\/(?:$|index\.html$|scheme\.js$|icon\.svg$|assets\/|data\/|demo\/|events$)/;
+const OWN = /^\/(?:$|index\.html$|start\.js$|icon\.svg$|assets\/|data\/|demo\/|events$)/;
 
 /** A picture that would run a script if it were a page. */
 const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8" onload="__alarm('svg')"><script>__alarm('svg')</script></svg>`;

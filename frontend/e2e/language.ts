@@ -72,8 +72,8 @@ export async function serveForeign(page: Page, folder: string): Promise<void> {
   );
 }
 
-/** What is no language's: names of the program and of keys. */
-const NAMES = /\b(?:Galley|Ctrl|Esc|Space|Tab|Home|End|[A-Z])\b/g;
+/** What is no language's: names of the program and of keys, and the mark of the demo shop. */
+const NAMES = /\b(?:Galley|DS|Ctrl|Esc|Space|Tab|Home|End|[A-Z])\b/g;
 
 /** Without white space, character references and marks: rows show drafts as plain text. */
 function squeeze(text: string): string {
