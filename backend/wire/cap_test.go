@@ -99,7 +99,7 @@ func TestJobGoesOnInTheNextMonthAfterTheMonthCap(t *testing.T) {
 
 // TestJobUnderACapThatIsBelowOneRequestWaitsForAPerson: no midnight and no month makes room for it.
 func TestJobUnderACapThatIsBelowOneRequestWaitsForAPerson(t *testing.T) {
-	for key, name := range map[string]string{"caps.day_usd": "the cap of a day", "caps.month_usd": "the cap of a month", "caps.job_usd": "the cap of a job"} {
+	for key, name := range map[string]string{"caps.day_usd": "today’s cap", "caps.month_usd": "this month’s cap", "caps.job_usd": "this job’s cap"} {
 		t.Run(key, func(t *testing.T) {
 			m := &till{World: wiretest.Open(t, wire.Options{Clock: galleytest.NewClock()}), model: llmtest.Start(t, llmtest.Options{})}
 			m.UseModel(m.model)
@@ -112,7 +112,7 @@ func TestJobUnderACapThatIsBelowOneRequestWaitsForAPerson(t *testing.T) {
 			require.Equal(t, galley.CodeSpendCap, job.Reason.Code)
 			require.Nil(t, job.Waits)
 			said := job.Reason.Message.String()
-			require.Contains(t, said, "more than "+name+", $0.001")
+			require.Contains(t, said, "more than "+name+" of $0.001")
 			require.Contains(t, said, "3 items wait. Raise the cap in Settings")
 			require.NotContains(t, said, "by itself")
 		})

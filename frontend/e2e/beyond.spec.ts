@@ -169,7 +169,7 @@ testAlone(
     await desk.galley.run("settings", "set", "prices", JSON.stringify(price));
     await desk.galley.run("settings", "set", "caps.day_usd", "0.00001");
     await page.goto(desk.address(`jobs/${await desk.job({ field: "seo_title", wait: false })}`));
-    const why = page.getByText(/more than the cap of a day/);
+    const why = page.getByText(/more than today’s cap of/);
     await expect.poll(async () => (await why.boundingBox())?.height).toBeGreaterThan(30);
     const top = async () => ((await page.getByRole("grid").boundingBox())?.y ?? 640) / 640;
     await expect.poll(top).toBeLessThan(1 / 3);

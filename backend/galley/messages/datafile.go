@@ -35,9 +35,9 @@ var (
 		"There is no copy {path}. Nothing was changed.", "path")
 	NothingToRestore = with1[string]("nothing_to_restore",
 		"There is no data file {path} and no copy of it, so there is nothing to restore.", "path")
-	DataFileUpgraded = plainly("data_file_upgraded", "A newer Galley has brought the data file up to date, so this window no longer writes to it. What was saved before is safe. Close this window and open the newer Galley.")
+	DataFileUpgraded = plainly("data_file_upgraded", "A newer version of Galley has updated the data file, so this window can no longer save. What was saved before is safe. Close this window and open the newer Galley.")
 	UpgradeWaits     = with1[string]("upgrade_waits",
-		"This Galley has to bring the data file up to date, and an earlier one has it open. Nothing was changed. Close Galley's other windows, and commands that are still running, and open it again. If none is open, restart the computer or delete {file}.", "file")
+		"Galley was updated, and an older Galley still has your data open. Nothing was changed. Close all other Galley windows and commands, then open Galley again. If none is open, restart the computer or delete {file}.", "file")
 	UpgradeFailed = plainly("upgrade_failed", "The data file could not be brought up to date. Its copy from before is beside it.")
 
 	DataFileRulesBroken = plainly("data_file_rules_broken", "Galley tried to save something that breaks its own rules. Nothing was changed.")

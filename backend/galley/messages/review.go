@@ -10,7 +10,7 @@ var (
 		"The draft was changed since it was on screen (revision {then} then, {now} now). Nothing was changed. Look at the new draft first.", "then", "now")
 	ChangedSinceDrawn = plainly("changed_since_drawn", "This draft or its product changed after the list was loaded, so it was left alone.")
 	ListTooOld        = plainly("list_too_old", "The list was loaded too long ago to tell what changed since. Nothing was done. Select everything again.")
-	ListNotNamed      = plainly("list_not_named", "The request lacks as_of, the moment at which the list was shown. Nothing was done.")
+	ListNotNamed      = plainly("list_not_named", "Galley could not tell which list you were looking at. Nothing was done. Reload the list and try again.")
 	SelectionAlone    = plainly("selection_alone", "Publishing everything in a list cannot be combined with another choice of drafts or overwriting. Nothing was done.")
 	NoSuchDecision    = with1[string]("no_such_decision", "“{decision}” is not a decision. Use approved, rejected or open.", "decision")
 	NotInConflict     = plainly("item_not_in_conflict", "The draft is not in conflict with the shop. Nothing was changed.")

@@ -48,7 +48,7 @@ var (
 		"The profile has no part {name as quoted}. Its parts are {parts}.", "name", "parts")
 	NothingToMark = with1[string]("nothing_to_mark",
 		"The shop has no {field as label} there that could be marked as good. Nothing was changed.", "field")
-	NoSuchMark       = plainly("no_such_mark", "No mark of this text was found. Nothing was changed.")
+	NoSuchMark       = plainly("no_such_mark", "This text is not marked as good. Nothing was changed.")
 	DraftNotMarkable = with1[string]("draft_not_markable",
 		"Other texts cannot be written like this {field as label}. Nothing was changed.", "field")
 	HouseInstructionsFixed = plainly("house_instructions_fixed", "These instructions come with Galley and stay as they are. Save them under another name to change them.")

@@ -15,13 +15,13 @@ var (
 	JobCapReached = with3[float64, Message, float64]("job_cap_reached",
 		"This job is at its cap of {cap as money}: {spent}, and the next request could cost up to {needs as money}.", "cap", "spent", "needs")
 	RequestAboveCap = with3[float64, Message, float64]("request_above_cap",
-		"The next request could cost up to {needs as money}, more than {name}, {cap as money}.", "needs", "name", "cap")
+		"The next request could cost up to {needs as money}, more than {name} of {cap as money}.", "needs", "name", "cap")
 
-	CapOfJob       = plainly("cap_of_job", "the cap of a job")
-	CapOfDay       = plainly("cap_of_day", "the cap of a day")
-	CapOfMonth     = plainly("cap_of_month", "the cap of a month")
-	CapOfShopDay   = plainly("cap_of_shop_day", "this shop’s cap of a day")
-	CapOfShopMonth = plainly("cap_of_shop_month", "this shop’s cap of a month")
+	CapOfJob       = plainly("cap_of_job", "this job’s cap")
+	CapOfDay       = plainly("cap_of_day", "today’s cap")
+	CapOfMonth     = plainly("cap_of_month", "this month’s cap")
+	CapOfShopDay   = plainly("cap_of_shop_day", "this shop’s daily cap")
+	CapOfShopMonth = plainly("cap_of_shop_month", "this shop’s monthly cap")
 
 	Spent = with1[float64]("spent",
 		"{spent as money} is spent", "spent")
