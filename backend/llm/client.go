@@ -137,9 +137,9 @@ func (c *Client) settle(booked int, size size, field galley.Field, u openai.Usag
 // the request's own matter.
 func (c *Client) paced(ctx context.Context, takes need, request func(ctx context.Context, booked int) (http.Header, *fault)) *fault {
 	c.pace.noticeFreeze(ctx)
-	place, booked, err := c.admit(ctx, takes)
-	if err != nil {
-		return stopped(ctx)
+	place, booked, f := c.admit(ctx, takes)
+	if f != nil {
+		return f
 	}
 	defer place.leave()
 	sentAt := steady(c.cfg.Clock)
@@ -158,13 +158,17 @@ func (c *Client) paced(ctx context.Context, takes need, request func(ctx context
 
 // admit waits until a request may be sent. One at a time does, so that what was
 // booked first is sent first, and no more wait between gate and endpoint.
-func (c *Client) admit(ctx context.Context, takes need) (*place, booking, error) {
-	if err := c.pace.queue(ctx); err != nil {
-		return nil, booking{}, err
+func (c *Client) admit(ctx context.Context, takes need) (*place, booking, *fault) {
+	queuedAt := steady(c.cfg.Clock)
+	if c.pace.queue(ctx) != nil {
+		return nil, booking{}, stopped(ctx)
 	}
 	defer c.pace.next()
-	if err := c.gate.wait(ctx); err != nil {
-		return nil, booking{}, err
+	if c.gate.wait(ctx) != nil {
+		return nil, booking{}, stopped(ctx)
+	}
+	if f := c.pace.gaveUpSince(queuedAt); f != nil {
+		return nil, booking{}, f
 	}
 	booked, err := c.pace.wait(ctx, takes)
 	for err == nil {
@@ -175,7 +179,7 @@ func (c *Client) admit(ctx context.Context, takes need) (*place, booking, error)
 			_, err = c.pace.wait(ctx, need{})
 		}
 	}
-	return nil, booking{}, err
+	return nil, booking{}, stopped(ctx)
 }
 
 // heed waits before a limit that the endpoint names is exceeded.

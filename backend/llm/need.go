@@ -116,6 +116,7 @@ func (c *Client) slowDown(f *fault, takes need, reached int, sentAt time.Time, p
 	if !f.overloaded {
 		return
 	}
+	c.pace.forget(sentAt)
 	wait := f.wait
 	if f.retry == retryBusy {
 		wait = c.afterOverload(f, place)
@@ -138,8 +139,11 @@ func (c *Client) slowDown(f *fault, takes need, reached int, sentAt time.Time, p
 func (c *Client) afterOverload(f *fault, place *place) time.Duration {
 	alone := place.refusedForOverload()
 	inARow := c.pace.frozenInARow()
+	if alone {
+		c.pace.refused()
+	}
 	switch {
-	case f.wait > 0 && f.wait <= maxFreeze:
+	case f.asksToReturn():
 		return f.wait
 	case !alone:
 		return 0

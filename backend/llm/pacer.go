@@ -49,6 +49,7 @@ type pacer struct {
 	frozenAt time.Time      // when the last freeze was ordered
 	freezes  int            // in a row, since the last answer
 	why      galley.WaitFor // of the last freeze
+	closed
 
 	tpm    int
 	minute lastMinute
@@ -192,7 +193,7 @@ func (p *pacer) cancel(booked []*rate.Reservation) {
 func (p *pacer) settle(booked, used int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.freezes = 0
+	p.freezes, p.closed = 0, closed{}
 	if used > booked {
 		take(p.tokens, steady(p.clock), used-booked)
 		return

@@ -24,8 +24,7 @@ const (
 
 // tries is how often one request is sent at most. Together they stay within a
 // minute or two, except for waits that an endpoint asks for. A full one is
-// given up once it has refused so many requests in a row, whichever workers sent them:
-// they take turns, so that each asks rarely.
+// given up once it has refused so many requests in a row, whichever workers sent them.
 var tries = map[retry]int{
 	retryNever:   1,
 	retryFault:   4,
@@ -122,7 +121,7 @@ func (c *Client) persist(ctx context.Context, sure bool, try func() *fault) *fau
 			continue // the pacer holds all requests back
 		}
 		if f.retry == retryBusy {
-			if f.wait == 0 && c.pace.frozenInARow() >= tries[retryBusy] {
+			if c.pace.givesUp(f) {
 				return f
 			}
 			continue // so does it, or the gate, until one of those under way is done
