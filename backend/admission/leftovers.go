@@ -18,7 +18,12 @@ var (
 	jsonEnds   = pattern.Lazy(`^\s*[{\[]\s*["'{\[]|\\"|^\s*\{|\};?\s*$|^\s*\[.*\]\s*$|^\s*\w+\s*=\s*\S.*;\s*$|^\s*(?:return|print|echo|const|let|var)\b.*["'\x60]\)?;?\s*$|^\w+:\s*[>|]-?\s`)
 	jsonClose  = pattern.Lazy(`[}\]]\s*[}\]]\s*$`) // the end of an answer whose beginning was taken off
 	quoteClose = pattern.Lazy(`["']\s*[}\]]\s*$`)  // the same, where the bracket never opened
-	answerTags = pattern.Lazy(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
+	// shellsSeen and shellsOfTags are JSON, Python, YAML or code around a whole text: in what customers see, and
+	// against its outer tags.
+	shellsSeen = pattern.Lazy(`(?s)^\s*[{\[]\s*(?:\w+\s*:\s*)?["'].*["']\s*,?\s*[}\]]\W*$|^\s*(?:\[[^\[\]]*\]|\{[^{}]*\})\s*$` +
+		`|^\s*\(\s*["'“][^()]*["'”]\s*,?\s*\)\W*$|^\s*(?:"""|''')|(?:"""|''')\s*$|^\w+:\s*[>|][-+]?\s`)
+	shellsOfTags = pattern.Lazy(`^[^<]*["'\x60“„«{\[(]\s*<(?:p|h[1-6]|ul|ol|div|table)\b|</(?:p|h[1-6]|ul|ol|div|table)>\s*["'\x60”»}\])][^<\p{L}]*$`)
+	answerTags   = pattern.Lazy(`(?i)&lt;/?(?:answer|output|response|result|final|content|text|title|product|data|json|xml|html|body)\b|</?(?:answer|output|response|result|final|product|json|xml|seo_title|meta_description|alt_text)\b[^>]*>|<!doctype|<\?xml|<!\[CDATA\[`)
 
 	markdownBold  = pattern.Lazy(`(?:^|[^*\w])\*{2,3}[^*\s][^*\n]*\*{2,3}|(?:^|[^_\w])__[^_\s][^_\n]*__(?:[^_\w]|$)`)
 	markdownStar  = pattern.Lazy(`(?:^|[\s(])\*[^\s*][^*\n]{0,200}[^\s*]\*(?:[\s.,;:!?)]|$)`)
@@ -38,6 +43,9 @@ func jsonLeft(t *text) (Fault, bool) {
 	in := func(p pattern.Regexp, where string) bool {
 		m := p().FindString(where)
 		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
+	}
+	if shellsSeen().MatchString(t.seen) || t.Field.IsHTML() && shellsOfTags().MatchString(t.Raw) {
+		return is(JSONLeft)
 	}
 	isUnbalanced := unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')
 	if isUnbalanced && (!t.Field.IsHTML() || in(quoteClose, t.seen)) {

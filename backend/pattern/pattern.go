@@ -1,5 +1,5 @@
-// Package pattern compiles regular expressions when they are first used: a start of the program needs few of the
-// hundreds that there are, and compiling them took a third of its time.
+// Package pattern compiles regular expressions when they are first used: a start of the program needs few of them, and
+// compiling the large tables took a third of its time. Single ones that cost little may be compiled at the start.
 package pattern
 
 import (

@@ -1,7 +1,6 @@
 package replies
 
 import (
-	"regexp"
 	"strings"
 
 	"galley/backend/admission"
@@ -105,15 +104,15 @@ func agrees(rest, content string, names []string) bool {
 // opened is thinking that has no end.
 var opened = pattern.Lazy(`(?is)^(?:<(?:think|thinking|thought|reasoning|seed:think)>|\[THINK\]|◁think▷|<\|channel\|?>\s*(?:analysis|thought)|<unused94>|<\|START_THINKING\|>)`)
 
-var closed = []*regexp.Regexp{
-	regexp.MustCompile(`(?is)^.*(?:\[/THINK\]|◁/think▷|</seed:think>|<unused95>|<\|END_THINKING\|>|</think>|</thinking>|</reasoning>)`),
-	regexp.MustCompile(`(?s)^\s*(?:assistant)?(?:analysis|commentary)\b?.*assistantfinal(?:json)?`), // harmony without its tokens
-	regexp.MustCompile(`(?s)^\s*(?:assistant\s*)?final\s*(?:json)?\s*(?:<\|message\|>)`),
-	regexp.MustCompile(`(?is)^\s*here is my thought process:.*here is my response:`),
-	regexp.MustCompile(`(?s)^\s*assistantfinal(?:json)?`),
-	regexp.MustCompile(`(?s)<\|(?:START|END)_(?:RESPONSE|TEXT|ACTION)\|>`),
-	regexp.MustCompile(`(?s)^.*◁/thought▷`),
-	regexp.MustCompile(`(?is)<details\b[^>]*\btype=["']?reasoning\b.*?</details>`),
+var closed = []pattern.Regexp{
+	pattern.Lazy(`(?is)^.*(?:\[/THINK\]|◁/think▷|</seed:think>|<unused95>|<\|END_THINKING\|>|</think>|</thinking>|</reasoning>)`),
+	pattern.Lazy(`(?s)^\s*(?:assistant)?(?:analysis|commentary)\b?.*assistantfinal(?:json)?`), // harmony without its tokens
+	pattern.Lazy(`(?s)^\s*(?:assistant\s*)?final\s*(?:json)?\s*(?:<\|message\|>)`),
+	pattern.Lazy(`(?is)^\s*here is my thought process:.*here is my response:`),
+	pattern.Lazy(`(?s)^\s*assistantfinal(?:json)?`),
+	pattern.Lazy(`(?s)<\|(?:START|END)_(?:RESPONSE|TEXT|ACTION)\|>`),
+	pattern.Lazy(`(?s)^.*◁/thought▷`),
+	pattern.Lazy(`(?is)<details\b[^>]*\btype=["']?reasoning\b.*?</details>`),
 }
 
 var turnEnds = pattern.Lazy(`(?s)(?:\s*(?:<\|(?:im_end|end|endoftext|eot_id|return|eom_id|END_OF_TURN_TOKEN)\|>|</s>|<end_of_turn>|<eos>|<turn\|>))+\s*$`)
@@ -125,7 +124,7 @@ func WithoutThinking(answer string) string {
 		before := answer
 		answer = admission.WithoutThinking(answer)
 		for _, mark := range closed {
-			answer = mark.ReplaceAllString(answer, "")
+			answer = mark().ReplaceAllString(answer, "")
 		}
 		answer = turnEnds().ReplaceAllString(answer, "")
 		if answer == before {
