@@ -1,6 +1,7 @@
 package admission
 
 import (
+	"slices"
 	"strings"
 
 	"galley/backend/markup"
@@ -31,29 +32,81 @@ var (
 		`|see|feel|wear|swear|grow|fit|pass|travel|sing|dance|swim|curl|sink|settle|gather|hope|hear|try|trust|share|start|put|get)(?:e?s|d|ed|ing)?$`)
 
 	// setsApart are words on both sides of a noun that end good texts: "keeps the warmth in", "with the lights on".
-	setsApart = pattern.Lazy(`^(?:(?:keep|let|lock|bring|hold|take|seal|switch|turn|leave|put)(?:s|ing)? (?:on|in)|with on)$`)
+	setsApart = pattern.Lazy(`^(?:(?:keep|let|lock|bring|hold|take|seal|switch|turn|leave|put)(?:s|ing)? (?:on|in)|with on|(?:out|off|up) and (?:on|in))$`)
 
 	isBe       = pattern.Lazy(`^(?:is|are|was|were|be|been)$`)
 	participle = pattern.Lazy(`^(?:\w+ed|made|built|cut|sewn|sold|meant|known|woven|worn|bound|kept|held|set|put|cast|spun|drawn|born|grown|found|hung|given|taken|shown)$`)
 	subject    = pattern.Lazy(`^(?:i|you|we|they|he|she|it)$`)
 	relative   = pattern.Lazy(`\b(?:that|which|what|who|whom|where|why)\b`)
+	// particles are passives that end with a word of the verb's own: "the plate is screwed on".
+	particles = pattern.Lazy(`^(?:(?:screwed|bolted|nailed|glued|fixed|fitted|clipped|snapped|buttoned|zipped|strapped|tied|sewn|stitched|built|woven|pressed|pushed|tucked|plugged|switched|turned|locked|worked|rubbed|massaged) (?:on|in)` +
+		`|(?:accounted|cared|catered|provided|paid|asked|called) for|(?:relied|counted|sat|slept|walked) on|(?:lived|slept) in)$`)
+
+	// needsMore are endings of a clause that go on, unless what they belong to stands before: "the box it comes in".
+	needsMore = []pattern.Regexp{
+		pattern.Lazy(`\b(?:comes (?:with|for|from|in|by)|come with|(?:supplied|suitable|suited|ideal|perfect|ready|available|made|finished|delivery) (?:with|for|from|of|in|to|by))$`),
+		pattern.Lazy(`\b(?:made|finished|treated|supplied|filled|lined) (?:with|of|from|in|by) \w+ (?:to|for|by|from|with)$`),
+		pattern.Lazy(`\b(?:makes?|made|builds?|built|cuts?|finish(?:es|ed)?|suppl(?:y|ies|ied)|deliver(?:s|ed)?|sends?|sent|packs?|packed) (?:it|them) (?:with|for|from|of|in|to|by)$`),
+		pattern.Lazy(`\b(?:the|this|your|our|its?|they|and)\b.* (?:is|are|has)$`),
+	}
+	compared   = pattern.Lazy(`\b(?:what|who|how|where|when|why|which|that|all|than|as|like|there)(?:ever)?\b|thing\b|\bto be \w+ \w+$`)
+	asSubject  = pattern.Lazy(`\b(?:that|which|who) (?:is|are|was|were|has|comes?)\b`)
+	bareNoun   = pattern.Lazy(`\b(?:of|with|from) (?:\w+ )?\w+ that$|^\w*[^\Ws] \w+ that$`)
 	clauseEnds = pattern.Lazy(`[,;:–—]\s`)
 )
 
-// dangles reports whether an English text stops at such a word behind a noun ("comes with a hammock in") or a passive
-// ("the platform is made for"). Behind other verbs they end good texts: "a place to come home to". Only "that" is
-// refused where no sentence before has a full stop.
+// dangles reports whether an English text stops at such a word: behind words that need more ("suitable for"), a noun
+// ("comes with a hammock in") or a passive ("the platform is made for"). Behind other verbs they end good texts: "a
+// place to come home to". Behind nouns and passives only "that" is refused where no sentence before has a full stop.
 func (t *text) dangles(end string) bool {
-	if t.language != "en" || !dangling().MatchString(end) {
+	if t.language != "en" || !dangling().MatchString(end) || end != "that" && listEnds().MatchString(t.Content) {
 		return false
 	}
 	sentences := markup.Sentences(t.seen)
-	if end != "that" && (listEnds().MatchString(t.Content) || !hasFullStop(sentences[:max(len(sentences)-1, 0)])) {
-		return false
-	}
 	last := plain(sentences[len(sentences)-1])
 	clauses := clauseEnds().Split(last, -1)
-	return nounBefore(words(last)) || passiveBefore(clauses[len(clauses)-1])
+	clause := words(clauses[len(clauses)-1])
+	if needsMoreAfter(clause) {
+		return !belongsBefore(clause)
+	}
+	if end == "that" && bareNounBefore(clause) {
+		return true
+	}
+	if end != "that" && !hasFullStop(sentences[:max(len(sentences)-1, 0)]) {
+		return false
+	}
+	return nounBefore(words(last)) || passiveBefore(clause)
+}
+
+// needsMoreAfter reports whether a clause has an ending that goes on.
+func needsMoreAfter(clause []string) bool {
+	said := strings.Join(clause, " ")
+	return slices.ContainsFunc(needsMore, func(ending pattern.Regexp) bool { return ending().MatchString(said) })
+}
+
+// belongsBefore reports whether what the last words of a clause belong to stands before them: "the box it comes in",
+// "a bench this garden was made for", "as tall as you are".
+func belongsBefore(clause []string) bool {
+	if compared().MatchString(asSubject().ReplaceAllString(strings.Join(clause, " "), "")) {
+		return true
+	}
+	for i := len(clause) - 2; i > 0 && clause[i] != "and"; i-- {
+		before := clause[i-1]
+		if subject().MatchString(clause[i]) && before != "and" && !endsInObject(clause, i) || determiner().MatchString(clause[i]) && nounEnds(clause[:i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInObject reports whether a pronoun is the object of the verb before it: "make it from".
+func endsInObject(clause []string, at int) bool { return clause[at] == "it" && at == len(clause)-2 }
+
+// bareNounBefore reports whether the last word follows a noun that has no determiner: "slats of solid oak that".
+func bareNounBefore(clause []string) bool {
+	noun := clause[max(len(clause)-2, 0)]
+	isVerb := noNoun().MatchString(noun) || endingVerbs().MatchString(noun) || len(clause) <= 3 && (inS().MatchString(noun) || subject().MatchString(clause[0]))
+	return !isVerb && bareNoun().MatchString(strings.Join(clause, " "))
 }
 
 // hasFullStop reports whether one of the sentences ends with a full stop. Those of "Oak. Sisal." are none.
@@ -79,10 +132,19 @@ func nounBefore(list []string) bool {
 			continue
 		}
 		isOfVerb := i < at-1 && (endingVerbs().MatchString(list[at]) || oneThing().MatchString(list[i]) && inS().MatchString(list[at]))
-		isApart := i > 0 && setsApart().MatchString(list[i-1]+" "+list[len(list)-1])
-		return !isOfVerb && !isApart && (i == at || !nounEnds(list[:i]))
+		return !isOfVerb && !isApart(list, i) && (i == at || !nounEnds(list[:i]))
 	}
 	return false
+}
+
+// infinitives are words after which a noun is an object, and the last word the verb's: "to rest your coffee on".
+var infinitives = pattern.Lazy(`^to \w+ (?:on|with|in)$`)
+
+// isApart reports whether the last word belongs to what stands before the noun at a place: "keeps the warmth in".
+func isApart(list []string, at int) bool {
+	end := list[len(list)-1]
+	return at > 0 && setsApart().MatchString(list[at-1]+" "+end) ||
+		at > 1 && (setsApart().MatchString(strings.Join(list[at-2:at], " ")+" "+end) || infinitives().MatchString(strings.Join(list[at-2:at], " ")+" "+end))
 }
 
 // nounEnds reports whether words end in a noun, so that what follows says more of it: "a knife (that) every cook
@@ -109,10 +171,12 @@ func nounEnds(list []string) bool {
 
 // passiveBefore reports whether the last word of a clause follows a passive, unless what it belongs to stands before:
 // "the bed it was made for", "the warmth that wool is known for".
-func passiveBefore(clause string) bool {
-	list := words(clause)
+func passiveBefore(list []string) bool {
 	at := len(list) - 2
 	if at < 1 || !participle().MatchString(list[at]) || !isBe().MatchString(list[at-1]) {
+		return false
+	}
+	if particles().MatchString(list[at] + " " + list[at+1]) {
 		return false
 	}
 	if at > 2 && subject().MatchString(list[at-2]) || relative().MatchString(strings.Join(list[:at], " ")) {

@@ -1,6 +1,7 @@
 package admission
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -131,16 +132,23 @@ func variants(line string) bool {
 var lengthLabel = pattern.Lazy(`(?:^|[.!?;]\s+)((?:short|long|kurz|lang|courte?|longue?|cort[ao]|larg[ao]|breve|lung[ao]|kort)(?:er|ere|ere[rs])?)(?: version)?\s?:\s`)
 
 // shortAndLong reports whether a line has two versions that are named by their lengths. Sizes are named so too
-// ("Short: 20 cm handle. Long: 40 cm handle."): versions begin the line and begin with the same word, the shorter is
-// a sentence, and their labels are no choice that the data gives.
+// ("Short: 20 cm handle. Long: 40 cm handle."): versions begin with the same word and the shorter is a sentence. Where
+// a line stands before them, or their labels are a choice that the data gives, they begin with the same three words, and
+// the longer has all words of the shorter: "the sleeves end at the elbow" and "at the wrist" are no versions.
 func (t *text) shortAndLong() bool {
-	const sentence = 5 // words
+	const sentence, same = 5, 3 // words
 	found := lengthLabel().FindAllStringSubmatchIndex(t.lower, -1)
-	if len(found) != 2 || found[0][0] != 0 || t.hasChoice(t.lower[found[0][2]:found[0][3]]) && t.hasChoice(t.lower[found[1][2]:found[1][3]]) {
+	if len(found) != 2 {
 		return false
 	}
 	a, b := words(t.lower[found[0][1]:found[1][0]]), words(t.lower[found[1][1]:])
-	return len(a) >= sentence && len(b) >= sentence && a[0] == b[0] && shareWords([]string{strings.Join(a, " "), strings.Join(b, " ")}, 2)
+	if len(a) < sentence || len(b) < sentence {
+		return false
+	}
+	if found[0][0] != 0 || t.hasChoice(t.lower[found[0][2]:found[0][3]]) && t.hasChoice(t.lower[found[1][2]:found[1][3]]) {
+		return slices.Equal(a[:same], b[:same]) && !slices.ContainsFunc(a, func(word string) bool { return !slices.Contains(b, word) })
+	}
+	return a[0] == b[0] && shareWords([]string{strings.Join(a, " "), strings.Join(b, " ")}, 2)
 }
 
 // hasChoice reports whether the data has a word that stands between marks, as the values of options do.

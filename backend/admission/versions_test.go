@@ -21,6 +21,8 @@ func TestTwoVersionsInOneLine(t *testing.T) {
 		{galley.FieldMetaDescription, "Short: Oak spoon with a handle of 20 or 40 cm. Long: Oak spoon with a handle of 20 or 40 cm, for pans of every depth.", true},
 		{galley.FieldMetaDescription, "Kurz: Löffel aus Eiche mit langem Griff. Lang: Löffel aus Eiche mit langem Griff, für jede Pfanne.", true},
 		{galley.FieldTitle, "Hamaca de algodón Siesta o bien: Hamaca tejida en telar para una persona", true},
+		{galley.FieldMetaDescription, "Here are two. Short: Linen shirt with wooden buttons. Long: Linen shirt with wooden buttons and a soft collar.", true},
+		{galley.FieldMetaDescription, "Corta: Hamaca de algodón tejida en telar. Larga: Hamaca de algodón tejida en telar, para una persona.", true},
 
 		{galley.FieldMetaDescription, "Oak spoon in two lengths. Short: handle of 20 cm. Long: handle of 40 cm.", false},
 		{galley.FieldMetaDescription, "Short: the spoon with a handle of 20 cm. Long: one of 40 cm for deep pans.", false},
