@@ -44,7 +44,7 @@ func jsonLeft(t *text) (Fault, bool) {
 		m := p().FindString(where)
 		return m != "" && !strings.Contains(t.known, strings.ToLower(strings.TrimSpace(m)))
 	}
-	if shellsSeen().MatchString(t.seen) || t.Field.IsHTML() && shellsOfTags().MatchString(t.Raw) {
+	if t.isInShell() {
 		return is(JSONLeft)
 	}
 	isUnbalanced := unbalanced(t.seen, '[', ']') || unbalanced(t.seen, '{', '}')
@@ -52,6 +52,11 @@ func jsonLeft(t *text) (Fault, bool) {
 		return is(JSONLeft)
 	}
 	return ifSo(in(jsonKey, t.seen) || (!t.Field.IsHTML() && in(jsonEnds, t.seen)) || in(jsonClose, t.seen) || strings.Contains(t.seen, `\"`) || in(answerTags, t.Raw), JSONLeft)
+}
+
+// isInShell reports whether code is around the whole text.
+func (t *text) isInShell() bool {
+	return shellsSeen().MatchString(t.seen) || t.Field.IsHTML() && shellsOfTags().MatchString(t.Raw)
 }
 
 // unbalanced reports whether brackets close that never opened, or the other way.
