@@ -16,11 +16,13 @@ type follow struct {
 	near              bool // of a bound: only a little
 	difference        bool
 	times             uint32 // which numbers from 2 on the sentence has, as bits
+	packs, eachOf     uint32 // of these, those that count things, and those of which the figure is one's
 }
 
 // followAt reads the words around a figure in its sentence, and those before it.
 func (r *reader) followAt(first int) follow {
 	var f follow
+	f.packs, f.eachOf = r.packsAround(first)
 	if r.lenient {
 		return f
 	}
@@ -78,7 +80,7 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 		known := sizeOf(*one.amount)
 		isSum := f.isTimes(size, known) || slices.ContainsFunc(list[:i], func(other *fact) bool { return f.isOfTwo(size, known, sizeOf(*other.amount)) })
 		isOfPieces := st.amount.base == "g" || st.amount.base == "ml"
-		if isSum || !one.differs(st) && f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
+		if isSum || f.isOfPacks(st.amount.base, size, one) || !one.differs(st) && f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
 			return one
 		}
 	}
@@ -117,7 +119,9 @@ func (s *Sheet) amountsOf(keys []string) []*fact {
 	for _, key := range keys {
 		for _, n := range s.about[key] {
 			f := &s.facts[n]
-			isKnown := f.amount == nil || len(f.amount.values) == 0 || slices.ContainsFunc(list, func(o *fact) bool { return isClose(sizeOf(*o.amount), sizeOf(*f.amount)) && o.line == f.line })
+			isKnown := f.amount == nil || len(f.amount.values) == 0 || slices.ContainsFunc(list, func(o *fact) bool {
+				return isClose(sizeOf(*o.amount), sizeOf(*f.amount)) && o.line == f.line && o.follow.eachOf == f.follow.eachOf
+			})
 			if !isKnown && len(list) < mostSummed {
 				list = append(list, f)
 			}

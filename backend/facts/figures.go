@@ -30,41 +30,50 @@ func (r *reader) amounts() []statement {
 	var found []statement
 	inList := listLabels{sentence: -1}
 	for n := range list {
-		a := list[n]
-		first, last := r.wordsOf(a.Span)
-		isRation := r.lenient && a.base == "g" // "a dog of 5 kg 90 g"
-		if first < 0 || !isRation && isOfCompound(list, n) {
+		isRation := r.lenient && list[n].base == "g" // "a dog of 5 kg 90 g"
+		if !isRation && isOfCompound(list, n) {
 			continue
 		}
-		s := statement{Span: a.Span, class: Figure, amount: &list[n]}
-		from, to := r.between(list, n)
-		at := reach{first: first, after: last, from: from, to: to}
-		r.locate(&s, at)
-		s.labels, s.wide = r.labelsNear(at), r.labelsWide(at)
-		if r.lenient {
-			s.labels = inList.next(s.labels, r.words[first].sentence)
-			s.labels = append(s.labels, r.figureBeside(a)...)
-		} else if len(r.variantBefore(at)) == 0 {
-			s.labels = append(s.labels, r.variantBehind(a, first)...)
+		if s, known := r.figureAt(list, n, &inList); known {
+			s.apart = r.apartAt(list, n)
+			found = append(found, s)
 		}
-		s.waiting = r.isWaiting(a, first)
-		s.follow = r.followAt(first)
-		if ofPiece[a.unit] && len(a.values) > 0 {
-			s.parts = r.partsOf(first, a.values[0])
-		}
-		s.scenic = isTime(a) && r.isScenic(first, last)
-		s.elsewhere = r.away[first]
-		s.cue = s.elsewhere
-		found = append(found, s)
 	}
 	return r.withWarranty(found)
 }
 
+// figureAt is what a figure of a list says.
+func (r *reader) figureAt(list []amount, n int, inList *listLabels) (s statement, known bool) {
+	a := list[n]
+	first, last := r.wordsOf(a.Span)
+	if first < 0 {
+		return s, false
+	}
+	s = statement{Span: a.Span, class: Figure, amount: &list[n]}
+	from, to := r.between(list, n)
+	at := reach{first: first, after: last, from: from, to: to}
+	r.locate(&s, at)
+	s.labels, s.wide = r.labelsNear(at), r.labelsWide(at)
+	if r.lenient {
+		s.labels = inList.next(s.labels, r.words[first].sentence)
+		s.labels = append(s.labels, r.figureBeside(a)...)
+	} else if len(r.variantBefore(at)) == 0 {
+		s.labels = append(s.labels, r.variantBehind(a, first)...)
+	}
+	s.waiting = r.isWaiting(a, first)
+	s.follow = r.followAt(first)
+	if ofPiece[a.unit] && len(a.values) > 0 {
+		s.parts = r.partsOf(first, a.values[0])
+	}
+	s.scenic = isTime(a) && r.isScenic(first, last)
+	s.elsewhere = r.away[first]
+	s.cue = s.elsewhere
+	return s, true
+}
+
 // isOfCompound reports whether a figure is a part of one of two units: of 7'6", 4 min 10 s.
 func isOfCompound(list []amount, n int) bool {
-	contains := func(b amount) bool {
-		return b.Start <= list[n].Start && list[n].End <= b.End && b.End-b.Start > list[n].End-list[n].Start
-	}
+	contains := func(b amount) bool { return contains(b, list[n]) }
 	return slices.ContainsFunc(list[max(0, n-compoundReach):min(len(list), n+compoundReach+1)], contains)
 }
 
@@ -75,13 +84,13 @@ const compoundReach = 2
 func (r *reader) between(list []amount, n int) (from, to int) {
 	to = len(r.words)
 	for i := n - 1; i >= 0; i-- {
-		if list[i].Span != list[n].Span {
+		if r.isBeside(list[i], list[n]) {
 			_, from = r.wordsOf(list[i].Span)
 			break
 		}
 	}
 	for i := n + 1; i < len(list); i++ {
-		if list[i].Span != list[n].Span {
+		if r.isBeside(list[i], list[n]) {
 			to, _ = r.wordsOf(list[i].Span)
 			break
 		}
@@ -160,11 +169,13 @@ func (r *reader) locate(s *statement, at reach) {
 }
 
 // locatePart notes the part that a figure measures. Behind "and", a part may have a figure of its
-// own: "a blade of 6 cm and a handle".
+// own: "a blade of 6 cm and a handle". What is behind a figure that a part has is another part: "a
+// handle of 12 cm holds the blade".
 func (r *reader) locatePart(s *statement, h hit, at *reach, isAfter bool) {
-	if isAfter && r.hasAnd(at.after, h.from) {
+	if isAfter && (r.hasAnd(at.after, h.from) || at.partBeside && h.from > at.after) {
 		return
 	}
+	at.partBeside = !isAfter && h.to == at.first-1 && r.joinsAt(h.to) && r.joinsAt(at.first) && ofWhat[r.lowAt(h.to)]
 	s.acrossAnd = !isAfter && r.hasAnd(h.to, at.first)
 	s.part = nearest(s.part, h, isAfter, &at.partAfter)
 }
@@ -195,6 +206,7 @@ type reach struct {
 	first, after         int // of the figure
 	from, to             int // up to the figures beside it
 	attrAfter, partAfter bool
+	partBeside           bool // "a handle of 12 cm"
 }
 
 // nearest prefers the first word after a figure to the last one before it.

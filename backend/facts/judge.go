@@ -19,7 +19,7 @@ func (s *Sheet) Judge(text string, lang language.Code) []Claim {
 	r.known = s.hasWord
 	r.readThings()
 	named := s.variantsOfFigures(r)
-	for _, st := range r.statements() {
+	for _, st := range s.statementsOf(r) {
 		st.variant, st.ofOption = named[st.Span], s.isOfOption(r, st)
 		if claim, ok := s.weigh(st); ok {
 			claims = append(claims, claim)

@@ -193,10 +193,11 @@ func (r *reader) isAboutElse(n int, h hit) bool {
 		return true
 	case h.rest != "":
 		second := word{low: h.rest, forms: inflections(r.lex.lang, h.rest)}
-		return second.isOneOf(surroundings) && r.afterPlace(h.from)
+		isYours := r.isYours(h.from) && !slices.ContainsFunc(second.forms, r.known)
+		return second.isOneOf(surroundings) && (r.afterPlace(h.from) || isYours)
 	}
 	at := r.described(n, h)
-	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || r.setsScene(h, at))
+	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || r.setsScene(h, at) || r.isYours(min(h.from, at)) && !r.isKnown(at))
 }
 
 // isSurrounding reports whether a word names what is around a product, in its language or
@@ -219,6 +220,16 @@ func (r *reader) setsScene(h hit, at int) bool {
 		first++
 	}
 	return r.lex.grammar.sets["with"][r.lowAt(from)] && first == min(h.from, at)
+}
+
+// isYours reports whether a draft's sentence begins with what the reader owns: "Your oak table
+// deserves it".
+func (r *reader) isYours(at int) bool {
+	yours, owner := r.lex.grammar.sets["yours"], r.sentenceOf(at).from
+	if !yours[r.lowAt(owner)] && r.isArticle(owner) {
+		owner++ // "il tuo tavolo"
+	}
+	return r.known != nil && yours[r.lowAt(owner)] && owner+1 == at
 }
 
 // isSimile finds "like silk", not "such as silk".

@@ -32,25 +32,26 @@ type statement struct {
 	means     map[string][]string // the forms and meanings of a concept that is one word
 	isFormed  bool                // its word may be another form of one of the data: abwaschbar, abwaschen
 
-	words     string    // as written
-	made      bool      // in a place
-	elsewhere bool      // about something else than the product
-	placed    bool      // a count after a preposition, which may count something else
-	personal  bool      // its sentence speaks of people
-	scenic    bool      // a number that sets a scene
-	waiting   bool      // a time that may measure nothing: "in two minutes"
-	mentioned bool      // in a phrase that claims nothing: it may only be denied
-	cue       bool      // by a phrase such as "pair it with"
-	beside    []string  // of a count: the keys of what is counted
-	ofOption  bool      // of a count: an option that it names has as many values
-	variant   string    // of a figure: the variant that its sentence names before it
-	parts     []float64 // of a count: numbers of its sentence that it follows from
-	follow    follow    // of a figure: how its sentence says that it follows from others
-	thing     bool      // a phrase that speaks of the product without a cue
-	tongue    bool      // a language
-	spoken    bool      // of a draft: an origin that may be a language
-	vague     bool      // denies no thing: no row of the sheet
-	tag       bool      // from a tag: what it belongs to is not known
+	words     string      // as written
+	made      bool        // in a place
+	elsewhere bool        // about something else than the product
+	placed    bool        // a count after a preposition, which may count something else
+	personal  bool        // its sentence speaks of people
+	scenic    bool        // a number that sets a scene
+	waiting   bool        // a time that may measure nothing: "in two minutes"
+	mentioned bool        // in a phrase that claims nothing: it may only be denied
+	cue       bool        // by a phrase such as "pair it with"
+	beside    []string    // of a count: the keys of what is counted
+	ofOption  bool        // of a count: an option that it names has as many values
+	variant   string      // of a figure: the variant that its sentence names before it
+	parts     []float64   // of a count: numbers of its sentence that it follows from
+	apart     []statement // of a figure that is a sum: its two figures
+	follow    follow      // of a figure: how its sentence says that it follows from others
+	thing     bool        // a phrase that speaks of the product without a cue
+	tongue    bool        // a language
+	spoken    bool        // of a draft: an origin that may be a language
+	vague     bool        // denies no thing: no row of the sheet
+	tag       bool        // from a tag: what it belongs to is not known
 }
 
 // has reports whether a fact gives what a claim needs.

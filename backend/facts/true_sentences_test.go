@@ -3,7 +3,7 @@ package facts_test
 import (
 	"testing"
 
-	"github.com/stretchr/testify/require"
+	"github.com/stretchr/testify/assert"
 
 	"galley/backend/facts"
 	"galley/backend/language"
@@ -86,6 +86,7 @@ var (
 	calendar = rowsOf("", "A wall calendar with weekdays in English.")
 	manual   = rowsOf("", "A card game. Manual in English and German.")
 	boil     = rowsOf("Boil time", "4 min 10 s")
+	charged  = rowsOf("Run time", "2 hours", "Charge time", "30 minutes")
 
 	serum = []facts.Source{
 		{Kind: facts.FromTitle, Text: "Serum"},
@@ -200,6 +201,35 @@ func TestTrueSentencesAreNotHeld(t *testing.T) {
 		{"en", boil, "It boils in 4 minutes and 10 seconds."},
 		{"de", rowsOf("Kochzeit", "4 min 10 s"), "Kocht in 4 Minuten und 10 Sekunden."},
 		{"en", rowsOf("", "Daily ration: dog of 5 kg 90 g; 10 kg 150 g; 20 kg 255 g; 30 kg 345 g."), "It needs 255 grams a day."},
+
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "1 kg of coffee in 4 bags."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "Four bags, a kilo of coffee."},
+		{"en", rowsOf("", "Three tins of 500 g."), "Three tins, 1.5 kg."},
+		{"en", rowsOf("", "2 packs of 50 sheets."), "Two packs, 100 sheets."},
+		{"de", rowsOf("", "4 Beutel zu je 250 g."), "1 kg Kaffee in vier Beuteln."},
+		{"de", rowsOf("", "Zwei Flaschen zu 0,75 l."), "Zwei Flaschen, 1,5 Liter Öl."},
+		{"de", rowsOf("", "Zwei Flaschen zu 0,75 l."), "1,5 Liter Öl in zwei Flaschen."},
+		{"fr", rowsOf("", "4 sachets de 250 g."), "Quatre sachets, soit 1 kg de café."},
+		{"es", rowsOf("", "4 bolsas de 250 g."), "Cuatro bolsas, 1 kg de café."},
+		{"it", rowsOf("", "4 sacchetti da 250 g."), "Quattro sacchetti, 1 kg di caffè."},
+		{"nl", rowsOf("", "4 zakken van 250 g."), "Vier zakken, 1 kg koffie."},
+
+		{"fr", rowsOf("", "Un couteau avec un manche de 12 cm et une lame en acier."), "Un manche de 12 cm tient la lame."},
+		{"es", rowsOf("", "Un cuchillo con un mango de 12 cm y una hoja de acero."), "El mango de 12 cm equilibra la hoja."},
+		{"de", rowsOf("", "Ein Messer mit einem Griff von 12 cm und einer Klinge aus Stahl."), "Ein Griff von 12 cm trägt die Klinge."},
+		{"it", rowsOf("", "Un coltello con un manico di 12 cm e una lama in acciaio."), "Un manico di 12 cm bilancia la lama."},
+		{"nl", rowsOf("", "Een mes met een handvat van 12 cm en een lemmet van staal."), "Een handvat van 12 cm draagt het lemmet."},
+		{"en", rowsOf("", "A bag with a strap of 120 cm and a pocket."), "A strap of 120 cm crosses the pocket."},
+
+		{"en", charged, "Runs 2 hours and 30 minutes of charging is all it needs."},
+		{"en", charged, "It runs for 2 hours and 30 minutes is its charge time."},
+
+		{"en", rowsOf("", "A rug of wool."), "Your oak table deserves it."},
+		{"fr", rowsOf("", "Un tapis en laine."), "Votre table en chêne mérite mieux."},
+		{"de", rowsOf("", "Ein Teppich aus Wolle."), "Ihr Eichentisch hat es verdient."},
+		{"es", rowsOf("", "Una alfombra de lana."), "Tu mesa de roble lo merece."},
+		{"it", rowsOf("", "Un tappeto di lana."), "Il tuo tavolo in rovere lo merita."},
+		{"nl", rowsOf("", "Een kleed van wol."), "Jouw eiken tafel verdient het."},
 	} {
 		held := heldOf(c.data, c.text, c.lang)
 		if len(held) > 0 {
@@ -292,7 +322,38 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"en", rowsOf("", "Ein Schrank aus deutscher Eiche, hergestellt in Deutschland."), "Manual in German."},
 
 		{"en", boil, "It boils in 10 seconds."},
+
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "2 kg of coffee in 4 bags."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "1 kg of coffee in 3 bags."},
+		{"en", rowsOf("", "Three tins of 500 g."), "Three tins, 2.5 kg."},
+		{"de", rowsOf("", "4 Beutel zu je 250 g."), "2 kg Kaffee in vier Beuteln."},
+		{"fr", rowsOf("", "4 sachets de 250 g."), "Trois sachets, soit 1 kg de café."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "4 bags of 1 kg."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "4 bags, 1 kg each."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "Each of the 4 bags holds 1 kg."},
+		{"de", rowsOf("", "4 Beutel zu je 250 g."), "4 Beutel zu je 1 kg."},
+		{"fr", rowsOf("", "4 sachets de 250 g."), "Quatre sachets de 1 kg."},
+		{"en", rowsOf("", "Pack of 4 bags, 250 g each."), "Four 1 kg bags of coffee."},
+		{"nl", rowsOf("", "4 zakken van 250 g."), "Vier zakken van 1 kg."},
+		{"it", rowsOf("", "4 sacchetti da 250 g."), "Quattro sacchetti da 1 kg."},
+		{"en", rowsOf("", "A bag of 250 g. Pack of 2 boxes, 8 bags each."), "Eight bags, 4 kg."},
+		{"en", rowsOf("", "Strap with 2 loops of 4 cm."), "With 2 loops, 8 cm long."},
+		{"en", rowsOf("", "A bag of coffee, 250 g, roasted in 4 steps, with 4 recipes."), "With 4 recipes, it weighs 1 kg."},
+
+		{"fr", rowsOf("", "Un couteau avec un manche de 12 cm et une lame en acier."), "Une lame de 12 cm prolonge le manche."},
+		{"en", rowsOf("", "A bag with a strap of 120 cm and a pocket."), "A pocket of 120 cm joins the strap."},
+		{"de", rowsOf("", "Ein Messer mit einem Griff von 12 cm und einer Klinge aus Stahl."), "Eine Klinge von 12 cm sitzt am Griff."},
+
+		{"en", charged, "Runs 2 hours and 45 minutes of charging is all it needs."},
+		{"en", charged, "It runs for 2 hours and 40 minutes."},
+		{"en", charged, "Run time: 2 hours and 30 minutes."},
+
+		{"en", rowsOf("", "A table of beech."), "Your oak table deserves it."},
+		{"en", rowsOf("", "A rug of wool."), "An oak table deserves it."},
+		{"de", rowsOf("", "Ein Tisch aus Buche."), "Ihr Eichentisch hat es verdient."},
+		{"en", rowsOf("", "A table of beech."), "Enjoy your oak table."},
+		{"fr", rowsOf("", "Une table en hêtre."), "Votre table en chêne mérite mieux."},
 	} {
-		require.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
+		assert.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
 	}
 }
