@@ -77,14 +77,26 @@ func (s *Sheet) derives(st statement, keys []string) *fact {
 	size := sizeOf(*st.amount)
 	list := s.amountsOf(keys)
 	for i, one := range list {
-		known := sizeOf(*one.amount)
-		isSum := f.isTimes(size, known) || slices.ContainsFunc(list[:i], func(other *fact) bool { return f.isOfTwo(size, known, sizeOf(*other.amount)) })
-		isOfPieces := st.amount.base == "g" || st.amount.base == "ml"
-		if isSum || f.isOfPacks(st.amount.base, size, one) || !one.differs(st) && f.isBound(size, known) || isOfPieces && s.isMultiple(f, size, known) {
+		if f.isTimes(size, sizeOf(*one.amount)) || f.isWithOneOf(list[:i], size, one) || s.isFrom(st, size, one) {
 			return one
 		}
 	}
 	return nil
+}
+
+// isFrom reports whether a figure follows from one of the data alone.
+func (s *Sheet) isFrom(st statement, size float64, one *fact) bool {
+	known, isOfPieces := sizeOf(*one.amount), st.amount.base == "g" || st.amount.base == "ml"
+	return st.follow.isOfPacks(st.amount.base, size, one) ||
+		!one.differs(st) && st.follow.isBound(size, known) ||
+		isOfPieces && s.isMultiple(st.follow, size, known)
+}
+
+// isWithOneOf reports whether a figure follows from a known one and one of others.
+func (f follow) isWithOneOf(others []*fact, size float64, one *fact) bool {
+	return slices.ContainsFunc(others, func(other *fact) bool {
+		return f.isOfTwo(size, sizeOf(*one.amount), sizeOf(*other.amount))
+	})
 }
 
 // isOfTwo reports whether a figure is the sum or the difference of two.

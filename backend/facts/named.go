@@ -185,19 +185,30 @@ func isFreeEnding(rest string) bool {
 // isAboutElse finds what describes the surroundings: "on a wooden deck",
 // "like silk".
 func (r *reader) isAboutElse(n int, h hit) bool {
-	surroundings := r.lex.grammar.sets["surroundings"]
 	switch {
 	case !h.is(Material) && !h.is(Colour) && h.concepts()[0] != "pattern":
 		return false
 	case r.isSimile(h):
 		return true
 	case h.rest != "":
-		second := word{low: h.rest, forms: inflections(r.lex.lang, h.rest)}
-		isYours := r.isYours(h.from) && !slices.ContainsFunc(second.forms, r.known)
-		return second.isOneOf(surroundings) && (r.afterPlace(h.from) || isYours)
+		return r.isCompoundElse(h)
 	}
 	at := r.described(n, h)
-	return at >= 0 && r.isSurrounding(at) && (r.afterPlace(h.from) || r.afterPlace(at) || r.setsScene(h, at) || r.isYours(min(h.from, at)) && !r.isKnown(at))
+	return at >= 0 && r.isSurrounding(at) && r.standsElsewhere(h, at)
+}
+
+// standsElsewhere reports whether a sentence has the thing that is described around the product.
+func (r *reader) standsElsewhere(h hit, at int) bool {
+	return r.afterPlace(h.from) || r.afterPlace(at) || r.setsScene(h, at) || r.isYours(min(h.from, at)) && !r.isKnown(at)
+}
+
+// isCompoundElse finds the same in one word: "Ihr Eichentisch".
+func (r *reader) isCompoundElse(h hit) bool {
+	second := word{low: h.rest, forms: inflections(r.lex.lang, h.rest)}
+	if !second.isOneOf(r.lex.grammar.sets["surroundings"]) {
+		return false
+	}
+	return r.afterPlace(h.from) || r.isYours(h.from) && !slices.ContainsFunc(second.forms, r.known)
 }
 
 // isSurrounding reports whether a word names what is around a product, in its language or

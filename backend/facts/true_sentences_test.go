@@ -3,7 +3,7 @@ package facts_test
 import (
 	"testing"
 
-	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"galley/backend/facts"
 	"galley/backend/language"
@@ -354,6 +354,6 @@ func TestFalseSentencesLikeTrueOnes(t *testing.T) {
 		{"en", rowsOf("", "A table of beech."), "Enjoy your oak table."},
 		{"fr", rowsOf("", "Une table en hêtre."), "Votre table en chêne mérite mieux."},
 	} {
-		assert.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
+		require.NotEmpty(t, heldOf(c.data, c.text, c.lang), "%s %s", c.lang, c.text)
 	}
 }
