@@ -389,9 +389,13 @@ async function leftOut(page: Page): Promise<{ found: string[]; missing: string[]
 async function lookAt(page: Page, name: string, of: Named): Promise<Walked> {
   await painted(page);
   const shut = SHUT[name] !== undefined;
-  const { found, missing } = shut
-    ? { found: (await collect(page)).map((one) => one.name), missing: [] }
-    : await leftOut(page);
+  const look = async () =>
+    shut
+      ? { found: (await collect(page)).map((one) => one.name), missing: [] }
+      : await leftOut(page);
+  let { found, missing } = await look();
+  // What changes while it is looked at, as a score does, is looked at again.
+  for (let again = 0; missing.length > 0 && again < 2; again++) ({ found, missing } = await look());
   const dialogs = await page.getByRole("dialog").count();
   // While a text is typed, "?" is a part of it.
   const typing = shut || /editing|question/.test(name);
