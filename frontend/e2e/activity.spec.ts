@@ -116,6 +116,7 @@ test("an undo names what was changed since and restores the rest", async ({
   await shop.change(changed?.handle ?? "", { seo: { title: "Changed by the client" } });
 
   await page.goto(galley.url);
+  await expect(page.getByRole("grid", { name: "Products" })).toBeVisible();
   await page.goto(address);
   for (const row of [1, 2, 3]) await rows(page).nth(row).click();
   await page.getByRole("button", { name: "Undo 3…" }).click();
