@@ -86,7 +86,7 @@ func requireCommand(t *testing.T, command string) {
 }
 
 // The walk through all pages (frontend/e2e/walk.spec.ts) fails for an action that is not here, and for one that is here
-// and on no page.
+// and on no page; alternatives in one pattern count as one.
 func TestEveryActionOfThePagesHasACommand(t *testing.T) {
 	raw, err := os.ReadFile("frontend/e2e/actions.json")
 	require.NoError(t, err)
