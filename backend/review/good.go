@@ -30,25 +30,21 @@ func (s *Service) MarkGood(ctx context.Context, id galley.ItemID, revision int, 
 	if !canBeGood(item) {
 		return galley.Profile{}, galley.NewError(galley.CodeInvalidInput, messages.DraftNotMarkable(string(item.Field)))
 	}
-	profile, err := s.store.Profile(ctx, item.ShopID)
+	if !good {
+		return s.store.ChangeProfile(ctx, item.ShopID, func(p galley.Profile) (galley.Profile, error) {
+			if p.Good(item.Field, item.Content) < 0 {
+				return p, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
+			}
+			return p.WithoutGood(item.Field, item.Content), nil
+		})
+	}
+	text, err := s.goodText(ctx, item)
 	if err != nil {
-		return profile, err
+		return galley.Profile{}, err
 	}
-	if !good && profile.Good(item.Field, item.Content) < 0 {
-		return profile, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
-	}
-	profile = profile.WithoutGood(item.Field, item.Content)
-	if good {
-		text, err := s.goodText(ctx, item)
-		if err != nil {
-			return profile, err
-		}
-		profile = profile.WithGood(text)
-	}
-	if profile, err = profile.Clean(); err != nil {
-		return profile, err
-	}
-	return profile, s.store.SetProfile(ctx, item.ShopID, profile)
+	return s.store.ChangeProfile(ctx, item.ShopID, func(p galley.Profile) (galley.Profile, error) {
+		return p.WithoutGood(item.Field, item.Content).WithGood(text), nil
+	})
 }
 
 func (s *Service) goodText(ctx context.Context, item galley.Item) (galley.GoodText, error) {

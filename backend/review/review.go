@@ -39,7 +39,7 @@ type Store interface {
 	Plan(ctx context.Context, id galley.ShopID) (galley.Plan, error)
 	SetFacts(ctx context.Context, id galley.ShopID, facts string) error
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
-	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
+	ChangeProfile(ctx context.Context, shop galley.ShopID, change func(galley.Profile) (galley.Profile, error)) (galley.Profile, error)
 	JobProfile(ctx context.Context, job galley.JobID) (galley.Profile, error)
 	ReplaceDraft(ctx context.Context, id galley.ItemID, expected int, w galley.Draft) error
 	MarkOpened(ctx context.Context, drafts []galley.ItemAt) error

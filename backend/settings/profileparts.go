@@ -145,19 +145,15 @@ func ProfileParts(p galley.Profile) []Setting {
 
 // SetProfilePart changes one part of a shop's profile.
 func (s *Service) SetProfilePart(ctx context.Context, shop galley.ShopID, name, value string) (galley.Profile, error) {
-	profile, err := s.store.Profile(ctx, shop)
-	if err != nil {
-		return profile, err
-	}
 	var names []string
 	for _, part := range profileParts() {
 		if part.name == name {
-			if err := part.set(&profile, value); err != nil {
-				return profile, err
-			}
-			return s.SaveProfile(ctx, shop, profile)
+			return s.store.ChangeProfile(ctx, shop, func(p galley.Profile) (galley.Profile, error) {
+				err := part.set(&p, value)
+				return p, err
+			})
 		}
 		names = append(names, part.name)
 	}
-	return profile, galley.NewError(galley.CodeInvalidInput, messages.NoSuchProfilePart(name, names))
+	return galley.Profile{}, galley.NewError(galley.CodeInvalidInput, messages.NoSuchProfilePart(name, names))
 }

@@ -25,18 +25,14 @@ func (s *Service) SaveProfile(ctx context.Context, shop galley.ShopID, profile g
 
 // MarkGood adds a text to those that a shop's profile has as good.
 func (s *Service) MarkGood(ctx context.Context, shop galley.ShopID, text galley.GoodText) (galley.Profile, error) {
-	profile, err := s.store.Profile(ctx, shop)
-	if err != nil {
-		return profile, err
-	}
 	if text.MarkedBy == "" {
 		set, err := s.For(ctx, shop)
 		if err != nil {
-			return profile, err
+			return galley.Profile{}, err
 		}
 		text.MarkedBy = set.Person
 	}
-	return s.SaveProfile(ctx, shop, profile.WithGood(text))
+	return s.store.ChangeProfile(ctx, shop, func(p galley.Profile) (galley.Profile, error) { return p.WithGood(text), nil })
 }
 
 // MarkOnShop marks the text that the shop has at a field as good.
@@ -51,13 +47,11 @@ func (s *Service) MarkOnShop(ctx context.Context, shop galley.ShopID, f galley.F
 // UnmarkOnShop takes back the marks of the field's texts, also of one that the shop has replaced since. Where there are
 // none it is CodeNotFound.
 func (s *Service) UnmarkOnShop(ctx context.Context, shop galley.ShopID, f galley.Field, of galley.Subject) (galley.Profile, error) {
-	profile, err := s.store.Profile(ctx, shop)
-	if err != nil {
-		return profile, err
-	}
-	without := profile.WithoutGoodOf(f, of)
-	if len(without.Examples) == len(profile.Examples) {
-		return profile, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
-	}
-	return s.SaveProfile(ctx, shop, without)
+	return s.store.ChangeProfile(ctx, shop, func(p galley.Profile) (galley.Profile, error) {
+		without := p.WithoutGoodOf(f, of)
+		if len(without.Examples) == len(p.Examples) {
+			return p, galley.NewError(galley.CodeNotFound, messages.NoSuchMark)
+		}
+		return without, nil
+	})
 }

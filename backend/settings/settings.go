@@ -21,6 +21,7 @@ type Store interface {
 	DeleteInstructions(ctx context.Context, id string) error
 	Profile(ctx context.Context, shop galley.ShopID) (galley.Profile, error)
 	SetProfile(ctx context.Context, shop galley.ShopID, profile galley.Profile) error
+	ChangeProfile(ctx context.Context, shop galley.ShopID, change func(galley.Profile) (galley.Profile, error)) (galley.Profile, error)
 	Lesson(ctx context.Context, of galley.WriterSpec) (*galley.Lesson, error)
 	ForgetLesson(ctx context.Context, of galley.WriterSpec) error
 }

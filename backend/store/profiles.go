@@ -16,14 +16,18 @@ import (
 // Profile returns how a shop speaks, or CodeNotFound.
 func (s *Store) Profile(ctx context.Context, id galley.ShopID) (profile galley.Profile, err error) {
 	err = s.view(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		text, err := q.ProfileOf(ctx, id)
-		if errors.Is(err, sql.ErrNoRows) {
-			return galley.NewError(galley.CodeNotFound, messages.ShopGone)
-		}
-		profile = readProfile(text)
+		profile, err = profileOf(ctx, q, id)
 		return err
 	})
 	return profile, err
+}
+
+func profileOf(ctx context.Context, q *db.Queries, id galley.ShopID) (galley.Profile, error) {
+	text, err := q.ProfileOf(ctx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return galley.Profile{}, galley.NewError(galley.CodeNotFound, messages.ShopGone)
+	}
+	return readProfile(text), err
 }
 
 // JobProfile returns the profile that a job started with.
@@ -38,10 +42,32 @@ func (s *Store) JobProfile(ctx context.Context, id galley.JobID) (profile galley
 
 // SetProfile saves how a shop speaks, for jobs that are made from now on.
 func (s *Store) SetProfile(ctx context.Context, id galley.ShopID, profile galley.Profile) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.SetProfile(ctx, db.SetProfileParams{ID: id, Profile: profileColumn(profile)})
-		return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return setProfile(ctx, q, id, profile) })
+}
+
+// ChangeProfile has change make a shop's profile another one, and saves it as Clean leaves it. No other change comes
+// between. Where there is an error, nothing is saved.
+func (s *Store) ChangeProfile(ctx context.Context, id galley.ShopID, change func(galley.Profile) (galley.Profile, error)) (profile galley.Profile, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		if profile, err = profileOf(ctx, q, id); err != nil {
+			return err
+		}
+		changed, err := change(profile)
+		if err == nil {
+			changed, err = changed.Clean()
+		}
+		if err != nil {
+			return err
+		}
+		profile = changed
+		return setProfile(ctx, q, id, changed)
 	})
+	return profile, err
+}
+
+func setProfile(ctx context.Context, q *db.Queries, id galley.ShopID, profile galley.Profile) error {
+	n, err := q.SetProfile(ctx, db.SetProfileParams{ID: id, Profile: profileColumn(profile)})
+	return touched(ctx, q, expectOneRow(n, err, messages.ShopGone), galley.TopicShops)
 }
 
 // SentByShop returns what jobs with a profile sent to models since then, in
