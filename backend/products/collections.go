@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"galley/backend/galley"
 )
@@ -32,15 +33,18 @@ func (s *Service) Collection(ctx context.Context, shop galley.ShopID, idOrHandle
 }
 
 // collections reads the collections: after a sync of changes what changed of them, where members were known before
-// it, otherwise all. That the shop could not give them does not fail the sync.
+// it, otherwise all, which may have begun beside the products. That the shop could not give them does not fail the sync.
 func (r *reading) collections(ctx context.Context) (result CollectionsResult, err error) {
+	if r.collecting != nil {
+		return r.collecting.collected()
+	}
 	if r.kind == galley.SyncChanges && r.membersKnown {
 		result, err = r.changedCollections(ctx)
 		if !unable(err) {
 			return r.ofCollections(ctx, result, err)
 		}
 	}
-	return r.allCollections(ctx)
+	return r.allCollections(ctx, r.began)
 }
 
 // ofCollections puts an error of the shop into the result.
@@ -79,7 +83,7 @@ func (r *reading) changedCollections(ctx context.Context) (result CollectionsRes
 			break
 		}
 	}
-	return r.finishCollections(ctx, run, true)
+	return r.finishCollections(ctx, run, true, r.began)
 }
 
 // membershipsAtOnce is how many products are asked for their collections before what came is saved.
@@ -144,8 +148,8 @@ func (r *reading) changedAmong(ctx context.Context, heads []galley.ListedCollect
 	return changed, err
 }
 
-// allCollections reads all pages of collections with their members, and saves each.
-func (r *reading) allCollections(ctx context.Context) (result CollectionsResult, err error) {
+// allCollections reads all pages of collections with their members, and saves each. The sync began at a time before.
+func (r *reading) allCollections(ctx context.Context, began time.Time) (result CollectionsResult, err error) {
 	store := r.service.store
 	run, cursor, err := store.BeginCollectionSync(ctx, r.shop.ID)
 	if err != nil {
@@ -176,14 +180,14 @@ func (r *reading) allCollections(ctx context.Context) (result CollectionsResult,
 			break
 		}
 	}
-	return r.finishCollections(ctx, run, fromStart)
+	return r.finishCollections(ctx, run, fromStart, began)
 }
 
 // finishCollections ends a sync of collections. If it read all it had to since the sync began, members are known.
-func (r *reading) finishCollections(ctx context.Context, run int64, known bool) (result CollectionsResult, err error) {
+func (r *reading) finishCollections(ctx context.Context, run int64, known bool, began time.Time) (result CollectionsResult, err error) {
 	store := r.service.store
 	if result.CollectionsFound, err = store.FinishCollectionSync(ctx, r.shop.ID, run); err != nil || !known || r.lister == nil {
 		return result, err
 	}
-	return result, store.NoteMembersKnown(ctx, r.shop.ID, run, r.began)
+	return result, store.NoteMembersKnown(ctx, r.shop.ID, run, began)
 }

@@ -76,6 +76,7 @@ func (r *reading) readList(ctx context.Context) error {
 		return err
 	}
 	failpoint.Reach(failpoint.ListStarted)
+	r.collect(ctx)
 	if list, err = r.await(ctx, list); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type reading struct {
 	list         string          // the id of a list that the shop is writing for this sync
 	changedIDs   []string        // products that changed or are gone, in a sync of changes
 	membersKnown bool            // members of collections were known when the changes begin
+	collecting   *collecting     // reads collections beside a list of products
 
 	listError *galley.Reason // why products came by pages, where a list was tried
 }

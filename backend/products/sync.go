@@ -10,7 +10,7 @@ import (
 
 // Sync brings the local copy of a shop up to date, continuing where a killed sync stopped, and finally removing what
 // the shop no longer has. It reads what changed since the last sync, or all products; these come page by page, or from a
-// list that a large shop writes. Products come first, then collections. If much is gone, the products are kept until a
+// list that a large shop writes. Collections come after the products, or beside a list of them. If much is gone, the products are kept until a
 // person confirms, and the result counts them as missing. progress is called as often as there is some. A second sync
 // of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.SyncProgress)) (SyncResult, error) {
@@ -89,6 +89,7 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 	if l, is := client.(galley.ShopLister); is {
 		r.lister = lister{l}
 	}
+	defer func() { r.collecting.end() }()
 	removed, err := r.products(held.Context())
 	if err != nil {
 		r.cancelled(ctx)

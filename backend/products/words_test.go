@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/products"
 )
@@ -38,10 +39,10 @@ func (s *sleepless) Sleep(ctx context.Context, d time.Duration) error {
 }
 
 // Words of a list are indexed after its products, not while a sync of the same process saves some, and with a pause between
-// two steps. They do not wait for the collections.
+// two steps. They do not wait for the collections, which are read beside.
 func TestWordsAreIndexedOnceProductsAreSaved(t *testing.T) {
 	const count = 1530
-	for name, indexedAt := range map[string]string{"after the sync": "", "while collections are read": "collections"} {
+	for name, whileCollecting := range map[string]bool{"after the sync": false, "while collections are read": true} {
 		t.Run(name, func(t *testing.T) {
 			l := newListing(t, count)
 			store, clock := &countedWords{Store: l.store}, &sleepless{Clock: l.clock}
@@ -58,30 +59,42 @@ func TestWordsAreIndexedOnceProductsAreSaved(t *testing.T) {
 				return pauses
 			}
 			keepAll := func() {
-				require.Zero(t, store.steps)
-				require.Equal(t, 4, keep(), "three pauses between the four steps of 1,530 products, and the wait for more")
+				pauses := 0
+				for store.steps == 0 { // until the sync has said that its products are saved
+					pauses = keep()
+				}
+				require.Equal(t, 4, pauses, "three pauses between the four steps of 1,530 products, and the wait for more")
 				require.Equal(t, 4, store.steps)
 				more, err := l.store.IndexWords(bg)
 				require.NoError(t, err)
 				require.False(t, more)
 			}
-			var during []string
+			parts, allRead := 0, make(chan struct{})
+			failpoint.Watch(func(p failpoint.Point) {
+				if p == failpoint.SyncAllRead {
+					close(allRead)
+				}
+			})
+			defer failpoint.Watch(nil)
 			l.remote.Fault = func(call string, _ galley.Target) error {
-				during = append(during, call)
-				switch {
-				case call != "collections":
+				switch call {
+				case "part":
+					parts++
 					keep()
-				case call == indexedAt && store.steps == 0: // the first of two pages
-					keepAll()
+					require.Zero(t, store.steps)
+				case "collections":
+					<-allRead
+					if whileCollecting && store.steps == 0 { // the first of two pages
+						keepAll()
+					}
 				}
 				return nil
 			}
 			_, err := service.Sync(bg, l.shop, nil)
 			require.NoError(t, err)
-			require.Contains(t, during, "part")
-			require.Contains(t, during, "collections")
+			require.NotZero(t, parts)
 			l.remote.Fault = nil
-			if indexedAt == "" {
+			if !whileCollecting {
 				keepAll()
 			}
 			require.Equal(t, 4, store.steps)
