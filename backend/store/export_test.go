@@ -73,3 +73,6 @@ func ProductParts() (names []string) {
 	}
 	return names
 }
+
+// OrderBy is the number that an order sorts items by, written without what item_counts knows.
+func OrderBy(o galley.ItemOrder) string { return itemOrders[o].forward }

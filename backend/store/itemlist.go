@@ -13,11 +13,15 @@ import (
 
 // itemList is which items of a job a list has: conditions over items with their arguments.
 type itemList struct {
-	query galley.ItemQuery
-	job   []any // the argument of onJob
-	state string
-	rest  string
-	args  []any // of rest
+	query   galley.ItemQuery
+	job     []any // the argument of onJob
+	state   string
+	ofState []any // its arguments
+	rest    string
+	args    []any // of rest
+	// left are statements that select rows which the list does not have; they are few, mostly.
+	left   []string
+	ofLeft []any
 }
 
 // onJob is the condition that every list begins with.
@@ -38,8 +42,23 @@ func (s *Store) listOf(ctx context.Context, tx *sql.Tx, query galley.ItemQuery) 
 }
 
 // where is the whole condition, for one statement with allArgs.
-func (l itemList) where() string  { return onJob + " AND " + l.state + l.rest }
-func (l itemList) allArgs() []any { return slices.Concat(l.job, l.args) }
+func (l itemList) where() string {
+	where := onJob + " AND " + l.state + l.rest
+	if len(l.left) > 0 {
+		where += " AND row_id NOT IN (" + l.allLeft() + ")"
+	}
+	return where
+}
+
+func (l itemList) allArgs() []any { return slices.Concat(l.job, l.ofState, l.args, l.ofLeft) }
+
+func (l itemList) allLeft() string { return strings.Join(l.left, " UNION ALL ") }
+
+// without leaves rows out.
+func (l itemList) without(rows string, args ...any) itemList {
+	l.left, l.ofLeft = append(slices.Clone(l.left), rows), slices.Concat(l.ofLeft, args)
+	return l
+}
 
 // owner is what an item belongs to, as the index items_owned has it.
 const owner = "CASE WHEN image_of <> '' THEN image_of ELSE place_id END"
@@ -71,7 +90,7 @@ func (l itemList) matching() itemList {
 	return l
 }
 
-// isCounted reports whether item_counts knows how many items the list has.
+// isCounted reports whether item_counts knows how many items the list has, but for those that are left out.
 func (l itemList) isCounted() bool {
 	if l.rest != "" {
 		return false
@@ -91,12 +110,36 @@ func (l itemList) isCounted() bool {
 
 // total is how many items the list has.
 func (l itemList) total(ctx context.Context, tx *sql.Tx) (n int, err error) {
-	query := "SELECT count(*) FROM items WHERE "
-	if l.isCounted() {
-		query = "SELECT coalesce(sum(n), 0) FROM item_counts WHERE "
+	if !l.isCounted() {
+		err = tx.QueryRowContext(ctx, "SELECT count(*) FROM items WHERE "+l.where(), l.allArgs()...).Scan(&n)
+		return n, err
 	}
-	err = tx.QueryRowContext(ctx, query+l.where(), l.allArgs()...).Scan(&n)
-	return n, err
+	of := slices.Concat(l.job, l.ofState)
+	err = tx.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM item_counts WHERE "+onJob+" AND "+l.state, of...).Scan(&n)
+	if err != nil || len(l.left) == 0 || n == 0 {
+		return n, err
+	}
+	from, err := l.fromLeft(ctx, tx)
+	if err != nil {
+		return n, err
+	}
+	without := 0
+	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM "+from+" WHERE "+onJob+" AND "+l.state+" AND row_id IN ("+l.allLeft()+")",
+		slices.Concat(of, l.ofLeft)...).Scan(&without)
+	return n - without, err
+}
+
+// manyLeft is from how many rows on that are left out it is faster to read all of the list in an index.
+const manyLeft = 10_000
+
+// fromLeft is the table of items, read by the rows that are left out while they are few: SQLite would read all of the list.
+func (l itemList) fromLeft(ctx context.Context, tx *sql.Tx) (string, error) {
+	rows := 0
+	err := tx.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM ("+l.allLeft()+") LIMIT ?)", append(slices.Clone(l.ofLeft), manyLeft)...).Scan(&rows)
+	if rows == manyLeft {
+		return "items", err
+	}
+	return "items NOT INDEXED", err
 }
 
 // Items returns a window of a job's items.
@@ -135,7 +178,14 @@ func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []
 	if total, err = l.total(ctx, tx); err != nil {
 		return total, nil, err
 	}
-	positions, err = l.window(ctx, tx, total)
+	if l.query.Limit = min(l.query.Limit, total-l.query.Offset); l.query.Limit <= 0 {
+		return total, nil, nil
+	}
+	if l.isGrouped() {
+		positions, err = l.windowOfGroups(ctx, tx, total)
+	} else {
+		positions, err = l.window(ctx, tx, total)
+	}
 	return total, positions, err
 }
 
@@ -143,7 +193,11 @@ func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []
 // the window is read, many thousand positions cost little more than a count.
 func (l itemList) wholePage(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
 	var found sql.NullString
-	query := "SELECT group_concat(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + itemOrders[l.query.Order].forward + ")"
+	by := itemOrders[l.query.Order].forward
+	if l.rest == "" {
+		by = "+" + by // through a covering index, where reading in order would read the rows of the job
+	}
+	query := "SELECT group_concat(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + by + ")"
 	if err := tx.QueryRowContext(ctx, query, l.allArgs()...).Scan(&found); err != nil || !found.Valid {
 		return 0, nil, err
 	}
@@ -164,19 +218,12 @@ func (l itemList) wholePage(ctx context.Context, tx *sql.Tx) (total int, positio
 // window reads the positions of the query's window through a covering index, from the end that is nearer; rows are read
 // only for what is shown.
 func (l itemList) window(ctx context.Context, tx *sql.Tx, total int) ([]int, error) {
-	limit := min(l.query.Limit, total-l.query.Offset)
-	if limit <= 0 {
-		return nil, nil
-	}
-	order, offset := itemOrders[l.query.Order], l.query.Offset
+	order, offset, limit := itemOrders[l.query.Order], l.query.Offset, l.query.Limit
 	after := total - offset - limit
 	isBackward := after < offset
 	by := order.forward
 	if isBackward {
 		by, offset = order.backward, after
-	}
-	if order.isPosition && l.query.Filter != galley.FilterAll && offset > sortedFrom {
-		by = "+" + by // collects and sorts, where reading in order would read most rows of the job
 	}
 	positions, err := valuesOf[int](ctx, tx, "SELECT position FROM items WHERE "+l.where()+" ORDER BY "+by+" LIMIT ? OFFSET ?", append(l.allArgs(), limit, offset)...)
 	if isBackward {
@@ -184,7 +231,3 @@ func (l itemList) window(ctx context.Context, tx *sql.Tx, total int) ([]int, err
 	}
 	return positions, err
 }
-
-// sortedFrom is how many items a list by position reads one after the other before it sorts instead: about where both
-// take the same time.
-const sortedFrom = 1000

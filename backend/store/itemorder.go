@@ -13,23 +13,33 @@ import (
 type itemOrder struct {
 	forward, backward string
 	isPosition        bool
+	// rank is by what item_counts knows of an item; those of a rank are by position, and those of none come last, in the
+	// order itself. It is '' for an order of which item_counts knows nothing.
+	rank string
 }
 
 // itemOrders use columns that items_listed has. Each is a single number, which sorts faster than several columns.
 // Items of a job are in the order of their products, by title.
 var itemOrders = map[galley.ItemOrder]itemOrder{
-	galley.OrderJob:          {"position", "position DESC", true},
-	galley.OrderReview:       numbered("(rewrite = 'written') * 4611686018427387904 + CASE rewrite WHEN 'written' THEN written_at / 1000 ELSE 1 - warned END * 1073741824 + position"),
+	galley.OrderJob:          byPosition,
+	galley.OrderReview:       numbered("(rewrite = 'written') * 4611686018427387904 + CASE rewrite WHEN 'written' THEN written_at / 1000 ELSE 1 - warned END * 1073741824 + position").known("CASE rewrite WHEN 'written' THEN NULL ELSE 1 - warned END"),
 	galley.OrderScore:        ranked("coalesce(score_total, 1000)"),
 	galley.OrderScoreDown:    ranked("coalesce(1000 - score_total, 1001)"),
 	galley.OrderWarnings:     ranked("1000000 - warning_count"),
 	galley.OrderWarningsDown: ranked("(state <> 'generated') * 1000000 + warning_count"),
 	galley.OrderLength:       ranked("(state <> 'generated') * 1000000000 + length"),
 	galley.OrderLengthDown:   ranked("(state <> 'generated') * 1000000000 - length"),
-	galley.OrderProduct:      {"position", "position DESC", true},
-	galley.OrderProductDown:  {"position DESC", "position", true},
-	galley.OrderState:        ranked(stateRank),
-	galley.OrderStateDown:    ranked("-" + stateRank),
+	galley.OrderProduct:      byPosition,
+	galley.OrderProductDown:  {"position DESC", "position", true, "0"},
+	galley.OrderState:        ranked(stateRank).known(stateRank),
+	galley.OrderStateDown:    ranked("-" + stateRank).known("-" + stateRank),
+}
+
+var byPosition = itemOrder{"position", "position DESC", true, "0"}
+
+func (o itemOrder) known(rank string) itemOrder {
+	o.rank = rank
+	return o
 }
 
 // ranked orders by a number, and equal ones by position, which is below 1 << 32.

@@ -51,9 +51,14 @@ func (s *Store) selection(ctx context.Context, q *db.Queries, tx *sql.Tx, sel ga
 		err = galley.NewError(galley.CodeChanged, messages.ListTooOld)
 	}
 	const since = " FROM item_changes WHERE seq > ? AND part IN (SELECT value FROM json_each(?))"
+	parts := changesThatCount(sel.Product)
+	args := []any{sel.AsOf, jsonArray(parts)}
+	if len(parts) == 1 {
+		changed := "SELECT item_row" + since
+		return itemSelection{l.without(changed, args...), l.and(" AND row_id IN ("+changed+")", args...)}, err
+	}
 	const changed = "(row_id IN (SELECT item_row" + since + ") OR (shop_id, " + owner + ") IN (SELECT shop_id, product_id" + since + " AND product_id <> ''))"
-	parts := jsonArray(changesThatCount(sel.Product))
-	args := []any{sel.AsOf, parts, sel.AsOf, parts}
+	args = append(args, args...)
 	return itemSelection{l.and(" AND NOT "+changed, args...), l.and(" AND "+changed, args...)}, err
 }
 
@@ -92,8 +97,9 @@ func (l itemList) taking(ctx context.Context, tx *sql.Tx, action galley.ItemActi
 	if err != nil || len(allowed) == 0 {
 		return l.and(" AND 0"), err
 	}
-	return l.and(" AND (state, publish_state, decision, since, alike, rewrite) IN (VALUES "+strings.Join(allowed, ", ")+")"+
-		" AND row_id NOT IN (SELECT item_row FROM publications WHERE state IN ('queued', 'publishing') AND item_row IS NOT NULL)", args...), nil
+	l.state += " AND (state, publish_state, decision, since, alike, rewrite) IN (VALUES " + strings.Join(allowed, ", ") + ")"
+	l.ofState = slices.Concat(l.ofState, args)
+	return l.without("SELECT item_row FROM publications WHERE state IN ('queued', 'publishing') AND item_row IS NOT NULL"), nil
 }
 
 // wholeActions are the actions whose rule is asked by status.

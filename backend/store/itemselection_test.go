@@ -79,6 +79,27 @@ func TestCountSelectedAgreesWithTheRule(t *testing.T) {
 	}
 }
 
+// TestSelectionIsCountedAlikeAfterFewChangesAndMany: few are looked up one by one, many are not.
+func TestSelectionIsCountedAlikeAfterFewChangesAndMany(t *testing.T) {
+	w, job := withPublished(t)
+	page, err := w.Store.Items(t.Context(), galley.ItemQuery{JobID: job, Filter: galley.FilterToReview, Limit: 200})
+	require.NoError(t, err)
+	for _, it := range page.Items[:3] {
+		storetest.Exec(t, w.Store, "UPDATE items SET revision = revision + 1, decision = 'approved' WHERE job_id = ? AND position = ?", job, it.Position)
+	}
+	storetest.Exec(t, w.Store, "UPDATE items SET revision = revision + 1 WHERE job_id = ? AND position = ?", job, page.Items[3].Position)
+	sel := galley.ItemSelection{JobID: job, Filter: galley.FilterToReview, AsOf: page.AsOf, Action: galley.ActDecide}
+	want := galley.SelectionCount{Total: page.Total - 4, Takes: page.Total - 4, Changed: 1}
+	n, err := w.Store.CountSelected(t.Context(), sel)
+	require.NoError(t, err)
+	require.Equal(t, want, n)
+	storetest.Exec(t, w.Store, `WITH RECURSIVE k (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < 11000)
+		INSERT INTO item_changes (item_row) SELECT (SELECT row_id FROM items WHERE job_id = ? AND position = ?) FROM k`, job, page.Items[3].Position)
+	n, err = w.Store.CountSelected(t.Context(), sel)
+	require.NoError(t, err)
+	require.Equal(t, want, n)
+}
+
 func TestDecideSelectedIsOneStepAndLeavesOutWhatChanged(t *testing.T) {
 	w, job := titled(t, 8)
 	sel := drawn(t, w.Store, job, galley.FilterAll)

@@ -109,7 +109,9 @@ func readLarge(b *testing.B, parts int) {
 	items("search, rare", galley.ItemQuery{Search: "lamp 00777"})
 	items("search, none", galley.ItemQuery{Search: "zirconium"})
 	read("inbox", func() error { _, err := s.Inbox(ctx, galley.InboxQuery{}); return err })
-	read("inbox, search", func() error { _, err := s.Inbox(ctx, galley.InboxQuery{Search: "lamp 00777"}); return err })
+	for name, words := range map[string]string{"rare": "lamp 00777", "frequent": "oak", "two frequent": "oak linen", "in many": "oakfold", "none": "zirconium"} {
+		read("inbox, search, "+name, func() error { _, err := s.Inbox(ctx, galley.InboxQuery{Search: words}); return err })
+	}
 	read("a shop", func() error { _, err := s.Shop(ctx, shop.Name); return err })
 	read("overview of shops", func() error { _, err := s.ShopOverviews(ctx); return err })
 	products("products", galley.ProductQuery{})
