@@ -108,7 +108,7 @@ func measure(t *testing.T, products map[string]galley.Product, list []labelled) 
 	return all
 }
 
-func readLabelled(t *testing.T, path string) []labelled {
+func readLabelled(t testing.TB, path string) []labelled {
 	t.Helper()
 	raw, err := os.ReadFile(path)
 	require.NoError(t, err)
@@ -122,7 +122,7 @@ func readLabelled(t *testing.T, path string) []labelled {
 	return list
 }
 
-func readProducts(t *testing.T, folder string) map[string]galley.Product {
+func readProducts(t testing.TB, folder string) map[string]galley.Product {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(folder, "products*.json"))
 	require.NoError(t, err)

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 )
@@ -64,7 +63,7 @@ func (s *Sheet) isBesideNumber(st statement) bool {
 		return false // it names a variant: "3 cups" are no three sizes
 	}
 	x := s.crossings[atCommas]
-	of := x.byKey[fmt.Sprint("# ", st.count)]
+	of := x.byKey[numberKey(st.count)]
 	return len(of) > 0 && slices.ContainsFunc(x.with(keyed{keys: st.beside}), func(n int) bool { return slices.Contains(of, n) })
 }
 

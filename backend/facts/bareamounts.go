@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -38,10 +37,10 @@ func (r *reader) bareAmount(from, at int, unit string) []amount {
 
 // calendarYear is the year that a word is: four digits with a blank before them. In a text what is said must end with
 // it, since before a word it may count: "2000 washes". Behind capitals it is the number of a norm: "EN 1888".
-func (r *reader) calendarYear(i int) (year float64, is bool) {
+func (r *reader) calendarYear(i int) (n float64, is bool) {
 	const from, to = 1800, 2100
-	n, err := strconv.Atoi(r.words[i].raw)
-	if err != nil || n < from || n > to || r.isPartOfFigure(i) {
+	year, isWhole := wholeNumber(r.words[i].raw)
+	if !isWhole || year < from || year > to || r.isPartOfFigure(i) {
 		return 0, false
 	}
 	if before := r.text[:r.words[i].Start]; before != "" && !strings.ContainsRune(" (\u00a0\n\t", rune(before[len(before)-1])) {
@@ -50,5 +49,5 @@ func (r *reader) calendarYear(i int) (year float64, is bool) {
 	if r.joinsAt(i) && r.words[i-1].raw == strings.ToUpper(r.words[i-1].raw) {
 		return 0, false
 	}
-	return float64(n), r.lenient || !r.joinsAt(i+1)
+	return year, r.lenient || !r.joinsAt(i+1)
 }

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -46,8 +45,7 @@ func (r *reader) numberedAt(i int) (key, number string) {
 		return "", ""
 	}
 	next := r.words[i+1].raw
-	_, err := strconv.Atoi(next)
-	if err != nil && (len(next) != 1 || next < "A" || next > "Z") {
+	if _, isWhole := wholeNumber(next); !isWhole && (len(next) != 1 || next < "A" || next > "Z") {
 		return "", ""
 	}
 	key = r.words[i].base()

@@ -101,6 +101,9 @@ func (r *reader) numberAt(i int) (n float64, used int) {
 		return n, used
 	}
 	digits := r.words[i].raw
+	if !beginsWithDigit(digits) {
+		return 0, 0
+	}
 	if inThousands.MatchString(digits) {
 		digits = strings.NewReplacer(",", "", ".", "").Replace(digits)
 	} else if len(digits) > mostDigits {

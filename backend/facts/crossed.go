@@ -1,8 +1,8 @@
 package facts
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/backend/language"
@@ -86,14 +86,20 @@ func (r *reader) isVerbWithObject(i int) bool {
 // mostKeyed is how many words of a phrase are compared: longer ones are no phrases.
 const mostKeyed = 12
 
+// keyedIn are the words of a part of the text that say something. All are found once.
 func (r *reader) keyedIn(from, to int) []keyed {
-	var list []keyed
-	for i := from; i < to && len(list) < mostKeyed; i++ {
-		if keys := r.crossKeysOf(i); len(keys) > 0 {
-			list = append(list, keyed{i, keys})
+	if r.keyed == nil {
+		r.keyed = make([]keyed, 0, len(r.words))
+		for i := range r.words {
+			if keys := r.crossKeysOf(i); len(keys) > 0 {
+				r.keyed = append(r.keyed, keyed{i, keys})
+			}
 		}
 	}
-	return list
+	isBefore := func(k keyed, at int) int { return k.at - at }
+	first, _ := slices.BinarySearchFunc(r.keyed, from, isBefore)
+	after, _ := slices.BinarySearchFunc(r.keyed, to, isBefore)
+	return slices.Clip(r.keyed[first:min(after, first+mostKeyed)])
 }
 
 // crossKeysOf are the keys of a word, which are read once.
@@ -114,7 +120,7 @@ const variantMark = "% "
 // concepts, its number.
 func (r *reader) crossKeys(i int) []string {
 	if n, used := r.numberAt(i); used > 0 && (isMany(n) || r.isPartOfFigure(i)) {
-		return append(r.amountKeys(i), fmt.Sprint("# ", n))
+		return append(r.amountKeys(i), numberKey(n))
 	}
 	if keys := r.amountKeys(i); keys != nil {
 		return keys
@@ -135,6 +141,9 @@ func (r *reader) crossKeys(i int) []string {
 	}
 	return keys
 }
+
+// numberKey is the key of a number that stands alone.
+func numberKey(n float64) string { return "# " + strconv.FormatFloat(n, 'g', -1, 64) }
 
 // lookKeys are the concepts of a material or colour, which has several words.
 func (r *reader) lookKeys(i int) []string {
@@ -246,10 +255,7 @@ const mostPhrases = 4
 // pairs are the pairs of a phrase that no phrase of the data has together.
 func (x *crossings) pairs(list []keyed, in int) []crossing {
 	var found []crossing
-	of, few := make([][]int, len(list)), make([][]int, len(list))
-	for i, k := range list {
-		of[i], few[i] = x.with(k), x.withFew(k)
-	}
+	of, few := x.phrasesOf(list)
 	for i := range list {
 		for j := range i {
 			if len(few[i]) == 0 || len(few[j]) == 0 || slices.ContainsFunc(of[i], func(n int) bool { return slices.Contains(of[j], n) }) {
@@ -267,4 +273,15 @@ func (x *crossings) pairs(list []keyed, in int) []crossing {
 		}
 	}
 	return found
+}
+
+// phrasesOf are the phrases of the data that have each word, of those words that few have.
+func (x *crossings) phrasesOf(list []keyed) (of, few [][]int) {
+	of, few = make([][]int, len(list)), make([][]int, len(list))
+	for i, k := range list {
+		if few[i] = x.withFew(k); len(few[i]) > 0 {
+			of[i] = x.with(k)
+		}
+	}
+	return of, few
 }

@@ -133,9 +133,15 @@ func (r *reader) pieces(at int) (n float64, known bool) {
 }
 
 func wholeNumber(digits string) (float64, bool) {
+	if !beginsWithDigit(digits) {
+		return 0, false
+	}
 	n, err := strconv.Atoi(digits)
 	return float64(n), err == nil
 }
+
+// beginsWithDigit saves most words the attempt to be read as a number.
+func beginsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // wordsOf are the first word of a span and the one after its last.
 func (r *reader) wordsOf(at markup.Span) (first, after int) {

@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galley/backend/language"
 )
@@ -14,14 +15,25 @@ var accents = strings.NewReplacer(
 	"ù", "u", "ú", "u", "û", "u", "ü", "u", "ß", "ss", "œ", "oe", "æ", "ae", "ÿ", "y", "’", "'")
 
 // fold writes a word in small letters without accents.
-func fold(w string) string { return accents.Replace(strings.ToLower(w)) }
+func fold(w string) string {
+	low := strings.ToLower(w)
+	if !strings.ContainsFunc(low, isAccented) {
+		return low
+	}
+	return accents.Replace(low)
+}
+
+func isAccented(r rune) bool { return r >= utf8.RuneSelf }
 
 // shortestBase is how many letters a word has at least without its ending.
 const shortestBase = 3
 
+// formsOfMost is how many forms most words have.
+const formsOfMost = 4
+
 // inflections returns a word and the words of which it may be a form.
 func inflections(lang language.Code, low string) []string {
-	forms := []string{low}
+	forms := append(make([]string, 0, formsOfMost), low)
 	switch lang {
 	case "de":
 		forms = cutEndings(forms, low, "e", "er", "es", "en", "em", "n", "s")

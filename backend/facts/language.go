@@ -35,8 +35,9 @@ func LanguageOf(text string, shop language.Code) language.Code {
 // likeliest is the language of the lexicons that most words are of, and how much
 // speaks for it.
 func likeliest(evidence language.Evidence, list []word, shop language.Code) (best language.Code, most int) {
+	forms := slices.Clone(list) // of one language after another
 	for _, lang := range Languages {
-		score := 2*evidence.Hits(lang) + knownWords(list, lang)
+		score := 2*evidence.Hits(lang) + knownWords(withForms(forms, lang), lang)
 		isPreferred := evidence.Hits(lang) > evidence.Hits(best) || lang == shop && evidence.Hits(lang) == evidence.Hits(best)
 		if score > most || score == most && score > 0 && isPreferred {
 			best, most = lang, score
@@ -60,13 +61,13 @@ func Differs(text string, shop language.Code) bool {
 		return false
 	}
 	evidence, list := language.Of(text), bareWords(text)
-	if evidence.Hits(shop) > 0 || knownWords(list, shop) > 1 {
+	if evidence.Hits(shop) > 0 || knownWords(withForms(list, shop), shop) > 1 {
 		return false
 	}
 	for _, lang := range Languages {
 		hits := evidence.Hits(lang)
 		isShown := hits >= enoughShortWords || hits > 0 && len(list) >= enoughForOne
-		if lang != shop && isShown && hits*2+knownWords(list, lang) >= enoughEvidence {
+		if lang != shop && isShown && hits*2+knownWords(withForms(list, lang), lang) >= enoughEvidence {
 			return true
 		}
 	}
@@ -110,11 +111,10 @@ func isForeignLetter(r rune) bool {
 // ownLetters are those that show a language among those with a lexicon.
 var ownLetters = map[language.Code]string{"de": "äöüß", "fr": "êâîûçœèë", "es": "ñáíóú", "it": "èòùì", "nl": "ë"}
 
-// knownWords is how many of a text's words the lexicon has, a common word twice.
-func knownWords(bare []word, lang language.Code) int {
+// knownWords is how many words, with their forms in a language, its lexicon has, a common word twice.
+func knownWords(list []word, lang language.Code) int {
 	n := 0
 	lex := lexicons()[lang]
-	list := withForms(slices.Clone(bare), lang)
 	for i := range list {
 		if lang != language.English || len(list[i].low) == len(list[i].raw) { // with an accent "für" is no fur
 			n += lex.shownBy(list, i)

@@ -143,7 +143,7 @@ func newTerm(class Class, concept, form string) term {
 	t := term{class: class, concept: concept}
 	form, t.context = strings.CutPrefix(form, "?")
 	for _, at := range markup.Tokens(form) {
-		for _, w := range elided(word{Span: at, raw: at.Of(form), low: fold(at.Of(form))}) {
+		for _, w := range appendElided(nil, word{Span: at, raw: at.Of(form), low: fold(at.Of(form))}) {
 			t.words = append(t.words, w.low)
 		}
 	}

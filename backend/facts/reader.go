@@ -24,6 +24,7 @@ type reader struct {
 	bareLooks set                   // of a draft: what the data's things are made of that no lexicon has
 	things    []statement           // the phrases that speak of the product without a cue
 	crossing  [][]string            // the keys by which words are compared crosswise, once read
+	keyed     []keyed               // the words that have such keys, once read
 	scenes    map[int]bool          // the sentences that set a scene, once things are read
 }
 

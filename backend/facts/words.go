@@ -73,27 +73,27 @@ func bareWords(text string) []word {
 			}
 		}
 		w.sentence, w.clause = sentence, clause
-		list = append(list, elided(w)...)
+		list = appendElided(list, w)
 	}
 	return list
 }
 
-// elided splits the article off "l'acier" and "d'oro".
-func elided(w word) []word {
+// appendElided adds a word, with the article split off "l'acier" and "d'oro".
+func appendElided(list []word, w word) []word {
 	at := strings.IndexAny(w.raw, "'’")
 	if at < 1 || at > 6 || strings.HasSuffix(w.low, "'s") || strings.HasSuffix(w.low, "n't") {
-		return []word{w}
+		return append(list, w)
 	}
 	_, size := utf8.DecodeRuneInString(w.raw[at:])
 	if len(w.raw)-at-size < 3 {
-		return []word{w}
+		return append(list, w)
 	}
 	head, tail := w, w
 	head.End = w.Start + at + size
 	head.raw, head.low = w.raw[:at+size], fold(w.raw[:at])+"'"
 	tail.Start = head.End
 	tail.raw, tail.low, tail.joined = w.raw[at+size:], fold(w.raw[at+size:]), true
-	return []word{head, tail}
+	return append(list, head, tail)
 }
 
 func endsSentence(gap string) bool {
