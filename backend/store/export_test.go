@@ -76,3 +76,17 @@ func ProductParts() (names []string) {
 
 // OrderBy is the number that an order sorts items by, written without what item_counts knows.
 func OrderBy(o galley.ItemOrder) string { return itemOrders[o].forward }
+
+// FoundInIndex are the positions of a job's drafts that the index of words alone finds, none where it cannot look.
+func (s *Store) FoundInIndex(ctx context.Context, job galley.JobID, search string) (positions []int, err error) {
+	words, ok := wordsOf(search)
+	if !ok || len(words) == 0 {
+		return nil, nil
+	}
+	err = s.view(ctx, func(_ *db.Queries, tx *sql.Tx) error {
+		positions, err = valuesOf[int](ctx, tx, "SELECT position FROM items WHERE job_id = ? AND row_id IN (SELECT docid FROM items_fts WHERE items_fts MATCH ?) ORDER BY position",
+			job, draftPhrases(words))
+		return err
+	})
+	return positions, err
+}

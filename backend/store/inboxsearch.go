@@ -48,6 +48,9 @@ func draftsWith(ctx context.Context, tx *sql.Tx, search string) (from string, ar
 		sought := strings.TrimSpace(search)
 		return "items i WHERE (instr(i.place_title, ?) > 0 OR instr(i.place_handle, ?) > 0 OR instr(i.content, ?) > 0)", []any{sought, sought, sought}, nil
 	}
+	if rows, isRare, err := withRareWord(ctx, tx, words, toReview); isRare || err != nil {
+		return "items i WHERE i.row_id IN (SELECT value FROM json_each(?))", []any{jsonArray(rows)}, err
+	}
 	args = []any{draftPhrases(words)}
 	hits := 0
 	err = tx.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM items_fts WHERE items_fts MATCH ? LIMIT ?)", args[0], manyHits).Scan(&hits)

@@ -33,9 +33,9 @@ func (s *Store) listOf(ctx context.Context, tx *sql.Tx, query galley.ItemQuery) 
 		l.state += " AND " + filters[also]
 	}
 	l.state += s.tabWhere(query.Tab)
-	l = l.matching()
-	if query.Product.IsEmpty() {
-		return l, nil
+	l, err := l.matching(ctx, tx)
+	if err != nil || query.Product.IsEmpty() {
+		return l, err
 	}
 	job, err := jobRow(ctx, db.New(tx), query.JobID)
 	return l.ofProducts(job.ShopID), err
@@ -73,21 +73,24 @@ func (l itemList) ofProducts(shop galley.ShopID) itemList {
 }
 
 // matching narrows to items in which a product's name or the draft has the words.
-func (l itemList) matching() itemList {
+func (l itemList) matching(ctx context.Context, tx *sql.Tx) (itemList, error) {
 	if strings.TrimSpace(l.query.Search) == "" {
-		return l
+		return l, nil
 	}
 	if words, ok := wordsOf(l.query.Search); ok {
+		if rows, isRare, err := withRareWord(ctx, tx, words, onJob, l.job...); isRare || err != nil {
+			return l.and(" AND row_id IN (SELECT value FROM json_each(?))", jsonArray(rows)), err
+		}
 		// The rows of a job are close together: the index skips what is before and after.
 		l.rest += " AND row_id IN (SELECT docid FROM items_fts WHERE items_fts MATCH ?" +
 			" AND docid BETWEEN (SELECT min(row_id) FROM items WHERE job_id = ? AND row_id > 0) AND (SELECT max(row_id) FROM items WHERE job_id = ? AND row_id > 0))"
 		l.args = slices.Concat(l.args, []any{draftPhrases(words)}, l.job, l.job)
-		return l
+		return l, nil
 	}
 	l.rest += " AND (instr(place_title, ?) > 0 OR instr(place_handle, ?) > 0 OR instr(content, ?) > 0)"
 	sought := strings.TrimSpace(l.query.Search)
 	l.args = append(l.args, sought, sought, sought)
-	return l
+	return l, nil
 }
 
 // isCounted reports whether item_counts knows how many items the list has, but for those that are left out.

@@ -58,9 +58,17 @@ func wordsOf(search string) (words []string, ok bool) {
 // most words of a million drafts.
 const shortestPrefix = 3
 
+// goesOn reports whether drafts are searched for words that begin with the last one.
+func goesOn(words []string) bool {
+	return utf8.RuneCountInString(words[len(words)-1]) >= shortestPrefix
+}
+
 // draftPhrases are phrases for the index of drafts.
-func draftPhrases(words []string) string {
-	return quoted(words, utf8.RuneCountInString(words[len(words)-1]) >= shortestPrefix)
+func draftPhrases(words []string) string { return quoted(words, goesOn(words)) }
+
+// draftPhrase is that of the word at a place alone.
+func draftPhrase(words []string, at int) string {
+	return quoted(words[at:at+1], at == len(words)-1 && goesOn(words))
 }
 
 // phrases are words for the index of products: the last one matches as a prefix.
@@ -80,7 +88,7 @@ func quoted(words []string, lastIsPrefix bool) string {
 	return strings.Join(phrases, " ")
 }
 
-func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }
 
 // withoutSpaces are the scripts that do not part words.
 var withoutSpaces = []*unicode.RangeTable{

@@ -58,14 +58,22 @@ const indexedProducts = `SELECT docid FROM products_fts WHERE products_fts MATCH
 		AND galley_has(?, title, handle, vendor, product_type, tags, skus)`
 
 // patterns are what galley_has looks for: the words as asWords has them, one a line; the last one may go on.
-func patterns(words []string) string {
+func patterns(words []string) string { return strings.TrimSuffix(wholePatterns(words), " ") }
+
+func wholePatterns(words []string) string {
 	lines := make([]string, len(words))
 	for i, word := range words {
 		lines[i] = asWords(word)
 	}
-	last := len(lines) - 1
-	lines[last] = strings.TrimSuffix(lines[last], " ")
 	return strings.Join(lines, "\n")
+}
+
+// draftPatterns are what galley_has looks for in a draft: the last one may go on where it may in the index of drafts.
+func draftPatterns(words []string) string {
+	if goesOn(words) {
+		return patterns(words)
+	}
+	return wholePatterns(words)
 }
 
 // hasPatterns reports whether each of the patterns is in one of the texts.
