@@ -9,18 +9,24 @@ import (
 	"galley/backend/failpoint"
 	"galley/backend/galley"
 	"galley/backend/products"
+	"galley/backend/store"
 	"galley/backend/store/storetest"
 )
 
 // A sync that dies at each point of a list is finished by the next process, without a second list. Its death is a panic:
 // nothing after the point is done. Whole processes are killed in backend/crashtest.
 func TestKilledSyncGoesOnWithItsList(t *testing.T) {
-	const count = 1530 // each of the list's three parts is saved in two transactions
+	const count = 1530 // each of the list's three parts is saved in two transactions while another process has the file open
 	points := append(failpoint.ListPoints(), failpoint.SyncRead, failpoint.SyncCursor, failpoint.SyncSaved, failpoint.SyncAllRead)
 	for _, at := range points {
 		for nth := 1; nth <= 2; nth++ {
 			t.Run(fmt.Sprint(at, " ", nth), func(t *testing.T) {
 				l := newListing(t, count)
+				if at == failpoint.SyncPart {
+					other, err := store.Open(bg, storetest.Path(t, l.store), l.clock)
+					require.NoError(t, err)
+					defer func() { require.NoError(t, other.Close()) }()
+				}
 				reached := 0
 				failpoint.Watch(func(p failpoint.Point) {
 					if p == at {

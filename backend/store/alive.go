@@ -47,18 +47,37 @@ func (s *Store) stepDown() error {
 	return errors.Join(os.Remove(s.alive.Path()), s.alive.Unlock())
 }
 
-// buryAll ends the leases of all processes that died on this home.
-func (s *Store) buryAll(ctx context.Context) error {
+// others are the processes that have the data file open besides this one, and those that died with it open since the last
+// one opened it.
+func (s *Store) others() (holders []string, err error) {
 	files, err := os.ReadDir(filepath.Dir(s.path))
-	if err != nil {
-		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderUnreadable(filepath.Dir(s.path)))
-	}
 	for _, f := range files {
 		rest, isOurs := strings.CutPrefix(f.Name(), filepath.Base(s.path)+".")
 		holder, isAlive := strings.CutSuffix(rest, aliveSuffix)
-		if !isOurs || !isAlive || holder == s.holder {
-			continue
+		if isOurs && isAlive && holder != s.holder {
+			holders = append(holders, holder)
 		}
+	}
+	return holders, err
+}
+
+// othersWrite reports whether somebody besides the transaction that asks may want to write: this process has another that
+// waits, or another process has the data file open. SQLite does not say whether one waits there.
+func (s *Store) othersWrite() bool {
+	if s.writers.Load() > 1 {
+		return true
+	}
+	holders, err := s.others()
+	return err != nil || len(holders) > 0
+}
+
+// buryAll ends the leases of all processes that died on this home.
+func (s *Store) buryAll(ctx context.Context) error {
+	holders, err := s.others()
+	if err != nil {
+		return galley.WrapError(err, galley.CodeStorage, messages.DataFolderUnreadable(filepath.Dir(s.path)))
+	}
+	for _, holder := range holders {
 		err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 			_, err := s.bury(ctx, q, holder)
 			return err

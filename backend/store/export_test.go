@@ -46,14 +46,27 @@ func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64
 		return err
 	}
 	between()
-	return s.savePart(ctx, prepared, partsOf(page)[0])
+	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error { return savePart(ctx, q, tx, prepared, partsOf(page)[0]) })
 }
+
+// SavePageWith is SavePage, with something that happens when each of its transactions has begun.
+func (s *Store) SavePageWith(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, begun func()) error {
+	return s.saveParts(ctx, shop, run, page, func(ctx context.Context, f func(*db.Queries, *sql.Tx) error) error {
+		return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+			begun()
+			return f(q, tx)
+		})
+	})
+}
+
+// Writers is how many transactions write, or wait for it.
+func (s *Store) Writers() int { return int(s.writers.Load()) }
 
 // SavePageTimed is SavePage. It returns how long the longest of its transactions took; other writers wait meanwhile.
 func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (longest time.Duration, err error) {
-	err = s.saveParts(ctx, shop, run, page, func(ctx context.Context, p *syncPage, part pagePart) error {
+	err = s.saveParts(ctx, shop, run, page, func(ctx context.Context, f func(*db.Queries, *sql.Tx) error) error {
 		begun := time.Now()
-		err := s.savePart(ctx, p, part)
+		err := s.tx(ctx, f)
 		longest = max(longest, time.Since(begun))
 		return err
 	})

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -34,9 +35,10 @@ type Store struct {
 
 	version int64 // of the schema that this Galley knows
 
-	holder string       // names this store in leases
-	alive  *flock.Flock // held as long as it is open
-	watch  leaseWatch
+	writers atomic.Int32 // transactions of this process that write, or wait for it
+	holder  string       // names this store in leases
+	alive   *flock.Flock // held as long as it is open
+	watch   leaseWatch
 }
 
 // Open opens the data file at path, creating it if there is none, and brings
@@ -117,6 +119,8 @@ func dsnOfCopy(path string) string {
 
 // tx runs f in one writing transaction.
 func (s *Store) tx(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) error {
+	s.writers.Add(1)
+	defer s.writers.Add(-1)
 	if galley.SyncsLater(ctx) {
 		return s.unsynced(ctx, f)
 	}
@@ -165,6 +169,8 @@ func (s *Store) unsynced(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) 
 
 // Sync has the disk keep everything that was saved until now.
 func (s *Store) Sync(ctx context.Context) error {
+	s.writers.Add(1)
+	defer s.writers.Add(-1)
 	return s.transact(ctx, s.write, func(q *db.Queries, _ *sql.Tx) error { return q.TouchTopic(ctx, galley.TopicShops) })
 }
 

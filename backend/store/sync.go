@@ -37,11 +37,15 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 // little. Other writers wait while a part of the page is saved, and get their turn between two parts. A sync that ends
 // between them has the cursor before the page, so the whole page comes again.
 func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
-	return s.saveParts(ctx, shop, run, page, s.savePart)
+	return s.saveParts(ctx, shop, run, page, s.tx)
 }
 
-// saveParts prepares each part of a page while the one before is saved.
-func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, save func(context.Context, *syncPage, pagePart) error) error {
+// transaction runs a function in one writing transaction.
+type transaction func(context.Context, func(*db.Queries, *sql.Tx) error) error
+
+// saveParts prepares each part of a page while the one before is saved. Parts share a transaction as long as nobody else
+// may want to write.
+func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, inTx transaction) error {
 	parts := partsOf(page)
 	prepare := func(part pagePart) chan preparation {
 		done := make(chan preparation, 1)
@@ -54,18 +58,29 @@ func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run int64, pa
 	}
 	next := prepare(parts[0])
 	defer func() { <-next }() // nothing is read after the page
-	for i, part := range parts {
-		now := <-next
+	saveNext := func(q *db.Queries, tx *sql.Tx, now preparation) error {
+		part := parts[0]
+		if parts = parts[1:]; len(parts) > 0 {
+			next = prepare(parts[0])
+		}
 		if now.err != nil {
 			return now.err
 		}
-		if !part.last {
-			next = prepare(parts[i+1])
-		}
-		if err := save(ctx, now.page, part); err != nil {
+		return savePart(ctx, q, tx, now.page, part)
+	}
+	for len(parts) > 0 {
+		now := <-next
+		err := inTx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+			err := saveNext(q, tx, now)
+			for together := 1; err == nil && len(parts) > 0 && together < partsTogether && !s.othersWrite(); together++ {
+				err = saveNext(q, tx, <-next)
+			}
+			return err
+		})
+		if err != nil {
 			return err
 		}
-		if !part.last {
+		if len(parts) > 0 {
 			failpoint.Reach(failpoint.SyncPart)
 		}
 	}
@@ -78,34 +93,32 @@ type preparation struct {
 	err  error
 }
 
-func (s *Store) savePart(ctx context.Context, prepared *syncPage, part pagePart) error {
+func savePart(ctx context.Context, q *db.Queries, tx *sql.Tx, prepared *syncPage, part pagePart) error {
 	shop := prepared.shop
-	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
-		if err := writeMuch(ctx, tx, part.whole >= largePage); err != nil {
+	if err := writeMuch(ctx, tx, part.whole >= largePage); err != nil {
+		return err
+	}
+	if err := noteRead(ctx, q, prepared, part); err != nil {
+		return err
+	}
+	if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(part.Unknown)}); err != nil {
+		return err
+	}
+	if err := prepared.save(ctx, q); err != nil {
+		return err
+	}
+	if err := prepared.saveTags(ctx, tx); err != nil {
+		return err
+	}
+	if part.whole < largePage { // the words of large pages come later
+		if _, err := indexWords(ctx, tx); err != nil {
 			return err
 		}
-		if err := noteRead(ctx, q, prepared, part); err != nil {
-			return err
-		}
-		if err := q.SetUnknownFields(ctx, db.SetUnknownFieldsParams{ID: shop, UnknownFields: jsonArray(part.Unknown)}); err != nil {
-			return err
-		}
-		if err := prepared.save(ctx, q); err != nil {
-			return err
-		}
-		if err := prepared.saveTags(ctx, tx); err != nil {
-			return err
-		}
-		if part.whole < largePage { // the words of large pages come later
-			if _, err := indexWords(ctx, tx); err != nil {
-				return err
-			}
-		}
-		if err := textChanged(ctx, q, shop, ""); err != nil {
-			return err
-		}
-		return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
-	})
+	}
+	if err := textChanged(ctx, q, shop, ""); err != nil {
+		return err
+	}
+	return touched(ctx, q, nil, galley.TopicProducts(shop), galley.TopicShops)
 }
 
 // noteRead keeps the cursor and count with the last part of a page. With each other one it requires that the sync has
@@ -141,8 +154,12 @@ func partsOf(page galley.ProductBatch) (parts []pagePart) {
 	return parts
 }
 
-// savedAtOnce is how many products are saved in one transaction; other writers wait meanwhile.
-const savedAtOnce = 500
+// savedAtOnce is how many products are saved in one transaction; other writers wait meanwhile. Where nobody else may want
+// to write there are partsTogether times as many, so that pages of the indexes are written less often.
+const (
+	savedAtOnce   = 500
+	partsTogether = 4
+)
 
 // largePage is the size from which a page makes room for those that follow.
 const largePage = 500
