@@ -24,7 +24,7 @@ func (s *subject) checkClaims() {
 	}
 	text := maskVendor(s.page.Text, s.draft.Product.Vendor)
 	own := s.withoutNames(text)
-	shop := facts.LanguageOf(s.shopText(), language.Unknown)
+	shop := facts.RecentLanguage(s.shopText())
 	lang, isShown := languageShown(text, own, shop)
 	sheet := facts.RecentSheet(sourcesOf(s.draft), lang)
 	beyond := sheet.Beyond(text)
@@ -89,6 +89,14 @@ const (
 
 // shopText is the text on the shop that shows the shop's language best.
 func (s *subject) shopText() string {
+	if s.shown == nil {
+		text := s.readShopText()
+		s.shown = &text
+	}
+	return *s.shown
+}
+
+func (s *subject) readShopText() string {
 	original := s.draft.Original.Text
 	if s.draft.Field.IsHTML() {
 		original = markup.VisibleText(original)
@@ -97,7 +105,7 @@ func (s *subject) shopText() string {
 	if original == description {
 		return original
 	}
-	return original + "\n" + description
+	return strings.TrimSpace(original + "\n" + description)
 }
 
 // listsOfValues are the places where all values of an option are listed: "S, 12

@@ -78,6 +78,7 @@ type subject struct {
 	keyphrase keyphrase
 	noted     []note
 	claims    []facts.Claim
+	shown     *string // the shop's text, once read
 }
 
 // note is a warning whose span is still in bytes.

@@ -105,7 +105,7 @@ func (r *reader) numberAt(i int) (n float64, used int) {
 		return 0, 0
 	}
 	if inThousands.MatchString(digits) {
-		digits = strings.NewReplacer(",", "", ".", "").Replace(digits)
+		digits = marks.Replace(digits)
 	} else if len(digits) > mostDigits {
 		return 0, 0
 	}

@@ -33,7 +33,12 @@ const formsOfMost = 4
 
 // inflections returns a word and the words of which it may be a form.
 func inflections(lang language.Code, low string) []string {
-	forms := append(make([]string, 0, formsOfMost), low)
+	return appendInflections(make([]string, 0, formsOfMost), lang, low)
+}
+
+// appendInflections adds them to an empty list.
+func appendInflections(forms []string, lang language.Code, low string) []string {
+	forms = append(forms, low)
 	switch lang {
 	case "de":
 		forms = cutEndings(forms, low, "e", "er", "es", "en", "em", "n", "s")

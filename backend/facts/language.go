@@ -126,19 +126,20 @@ func knownWords(list []word, lang language.Code) int {
 // shownBy is how much a word speaks for the language.
 func (lex *lexicon) shownBy(list []word, i int) (n int) {
 	w := list[i]
+	isCommon := w.isCommon(lex)
 	if lex.grammar.isNumber(w.low) && len(w.low) >= shortestBase {
 		n++
 	}
 	if terms, used := lex.at(list, i, lex.lang == language.English); used > 0 && terms[0].exact == "" {
 		n++
 	}
-	if n == 0 && !w.isCommon(lex) && glossaries()[lex.lang].showsLanguage(w) {
+	if n == 0 && !isCommon && glossaries()[lex.lang].showsLanguage(w) {
 		n++
 	}
 	if letters := ownLetters[lex.lang]; letters != "" && strings.ContainsAny(strings.ToLower(w.raw), letters) {
 		n++
 	}
-	if w.isCommon(lex) {
+	if isCommon {
 		n += 2
 	}
 	return n
@@ -148,4 +149,4 @@ func (lex *lexicon) shownBy(list []word, i int) (n int) {
 func Knows(lang language.Code) bool { return lexicons()[lang] != nil }
 
 // isCommon reports whether a word is a frequent one of the language alone.
-func (w word) isCommon(lex *lexicon) bool { return lex.grammar.sets["common"][w.low] }
+func (w word) isCommon(lex *lexicon) bool { return lex.common[w.low] }

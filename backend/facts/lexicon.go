@@ -60,6 +60,7 @@ type lexicon struct {
 	heads    map[string][]term // parts that may end a compound: Innentasche
 	grammar  grammar
 	neutral  vocabulary
+	common   set // frequent words of the language alone
 }
 
 var lexiconFiles = []struct {
@@ -107,6 +108,7 @@ func loadLexicon(lang language.Code) *lexicon {
 	}
 	lex.grammar = loadGrammar(lang)
 	lex.neutral = loadVocabulary(lang)
+	lex.common = lex.grammar.sets["common"]
 	return lex
 }
 

@@ -13,6 +13,9 @@ var fractions = map[rune]float64{'½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1.0 /
 // spaces are between the groups of a number: 2 400.
 var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "")
 
+// marks are within numbers.
+var marks = strings.NewReplacer(".", "", ",", "")
+
 // readings returns what a number may mean: "1,500" is 1500 in English, and
 // "1.500" may be 1500 in the other languages.
 func readings(n string, lang language.Code) (values []float64, digits int) {
@@ -51,9 +54,8 @@ func splitDecimal(n string) (whole, fraction string) {
 		return n, ""
 	}
 	isGroup := n[at] == ',' && len(n)-at-1 == 3 || strings.Count(n, n[at:at+1]) > 1
-	bare := strings.NewReplacer(".", "", ",", "")
 	if isGroup {
-		return bare.Replace(n), ""
+		return marks.Replace(n), ""
 	}
-	return "0" + bare.Replace(n[:at]), n[at+1:]
+	return "0" + marks.Replace(n[:at]), n[at+1:]
 }

@@ -9,49 +9,58 @@ import (
 	"galley/backend/language"
 )
 
-// mostRecent is how many sheets are remembered: the products that the writers of a
-// job work on at one time, with their languages.
+// mostRecent is how many products are remembered: those that the writers of a job work on
+// at one time, with their languages.
 const mostRecent = 32
 
-// recent are the sheets built last, the newest first. All fields of a product are
-// judged by the same sheet, one after another.
-var recent struct {
-	sync.Mutex
-
-	list []keyedSheet
+// recently is what was found last, the newest first.
+type recently[K comparable, V any] struct {
+	mutex sync.Mutex
+	keys  []K
+	found []V
 }
 
-type keyedSheet struct {
-	key   [sha256.Size]byte
-	sheet *Sheet
+// of returns what belongs to a key from memory, or finds it.
+func (r *recently[K, V]) of(key K, find func() V) V {
+	if v, known := r.known(key); known {
+		return v
+	}
+	v := find()
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	r.keys, r.found = slices.Insert(r.keys, 0, key), slices.Insert(r.found, 0, v)
+	if len(r.keys) > mostRecent {
+		r.keys, r.found = slices.Delete(r.keys, mostRecent, len(r.keys)), slices.Delete(r.found, mostRecent, len(r.found))
+	}
+	return v
 }
+
+func (r *recently[K, V]) known(key K) (v V, known bool) {
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if n := slices.Index(r.keys, key); n >= 0 {
+		return r.found[n], true
+	}
+	return v, false
+}
+
+// All fields of a product are judged by the same sheet, one after another, and beside the
+// same text of the shop.
+var (
+	recentSheets    recently[[sha256.Size]byte, *Sheet]
+	recentLanguages recently[string, language.Code]
+)
 
 // RecentSheet returns the sheet of the same sources from memory, or reads them.
 // The sheet is shared: callers only judge by it.
 func RecentSheet(sources []Source, also language.Code) *Sheet {
-	key := sourcesKey(sources, also)
-	if sheet := recentSheet(key); sheet != nil {
-		return sheet
-	}
-	sheet := SheetOf(sources, also)
-	recent.Lock()
-	defer recent.Unlock()
-	recent.list = slices.Insert(recent.list, 0, keyedSheet{key, sheet})
-	if len(recent.list) > mostRecent {
-		recent.list = slices.Delete(recent.list, mostRecent, len(recent.list))
-	}
-	return sheet
+	return recentSheets.of(sourcesKey(sources, also), func() *Sheet { return SheetOf(sources, also) })
 }
 
-func recentSheet(key [sha256.Size]byte) *Sheet {
-	recent.Lock()
-	defer recent.Unlock()
-	for _, one := range recent.list {
-		if one.key == key {
-			return one.sheet
-		}
-	}
-	return nil
+// RecentLanguage is the language of a text of the shop, from memory where it was told
+// before.
+func RecentLanguage(text string) language.Code {
+	return recentLanguages.of(text, func() language.Code { return LanguageOf(text, language.Unknown) })
 }
 
 // sourcesKey is the same for the same sources.

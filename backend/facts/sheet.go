@@ -102,7 +102,7 @@ func mainLanguage(sources []Source) language.Code {
 			longest = text
 		}
 	}
-	if lang := LanguageOf(longest, language.Unknown); lexicons()[lang] != nil {
+	if lang := RecentLanguage(longest); lexicons()[lang] != nil {
 		return lang
 	}
 	return "en"

@@ -47,9 +47,13 @@ func splitWords(text string, lang language.Code) []word {
 	return withMeanings(withForms(bareWords(text), lang), lang)
 }
 
+// withForms gives words their forms in a language, in place of those in another.
 func withForms(list []word, lang language.Code) []word {
 	for i := range list {
-		list[i].forms = inflections(lang, list[i].low)
+		if list[i].forms == nil {
+			list[i].forms = make([]string, 0, formsOfMost)
+		}
+		list[i].forms = appendInflections(list[i].forms[:0], lang, list[i].low)
 	}
 	return list
 }

@@ -23,11 +23,14 @@ func Words(text string) []Span { return scanWords(text, joinsWord) }
 // that "eco-friendly" and "eco friendly" are the same.
 func Tokens(text string) []Span { return scanWords(text, joinsToken) }
 
+// bytesOfWord is about how long a word is, with the space behind it.
+const bytesOfWord = 6
+
 type joiner func(prev, r, next rune) bool
 
 func scanWords(text string, joins joiner) []Span {
 	var (
-		found []Span
+		found = make([]Span, 0, len(text)/bytesOfWord+1)
 		start = -1
 		prev  rune
 	)
