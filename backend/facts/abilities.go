@@ -22,7 +22,7 @@ func (r *reader) abilities() []statement {
 		switch {
 		case v.able[base]:
 			found = append(found, statement{Span: r.span(i, r.objectEnd(i+1)), class: Feature, thing: true, concepts: []string{"word " + base}})
-		case r.lex.grammar.sets["holds"][base]:
+		case r.lex.grammar.sets[listHolds][base]:
 			if st, ok := r.heldThing(i + 1); ok {
 				found = append(found, st)
 			}
@@ -45,8 +45,8 @@ func (r *reader) abilityAt(i int) string {
 // askedAbility finds a request that needs an ability: "charge it by USB".
 func (r *reader) askedAbility(i int) (statement, bool) {
 	first := r.sentenceOf(i).from
-	isFirst := first == i || r.lowAt(i-1) == "to" && r.lex.grammar.sets["operates"][r.lowAt(first)]
-	if !isFirst || !r.lex.grammar.sets["able it"][r.lowAt(i)] || !r.joinsAt(i+1) || !objectPronouns[r.lowAt(i+1)] {
+	isFirst := first == i || r.lowAt(i-1) == "to" && r.lex.grammar.sets[listOperates][r.lowAt(first)]
+	if !isFirst || !r.lex.grammar.sets[listAbleIt][r.lowAt(i)] || !r.joinsAt(i+1) || !objectPronouns[r.lowAt(i+1)] {
 		return statement{}, false
 	}
 	return statement{Span: r.span(i, i+2), class: Feature, thing: true, concepts: []string{"word " + r.lowAt(i)}}, true
@@ -65,7 +65,7 @@ func (r *reader) isSaidOfProduct(i int) bool {
 	if r.isSubject(i) {
 		return true
 	}
-	if r.lex.grammar.sets["and"][before] {
+	if r.lex.grammar.sets[listAnd][before] {
 		return r.opensWithVerb(i)
 	}
 	return before == "it" && (i == 1 || !r.words[i-1].joined)
@@ -79,7 +79,7 @@ func (r *reader) opensWithVerb(i int) bool {
 
 // objectEnd is the word after what a verb is about.
 func (r *reader) objectEnd(from int) int {
-	for n := from; n < from+longestObject && r.joinsAt(n) && !r.lex.grammar.sets["and"][r.lowAt(n)]; n++ {
+	for n := from; n < from+longestObject && r.joinsAt(n) && !r.lex.grammar.sets[listAnd][r.lowAt(n)]; n++ {
 		if !r.isArticle(n) {
 			return n + 1
 		}

@@ -20,7 +20,7 @@ func (r *reader) absences() []statement {
 		case r.isFreeWord(i):
 			absent.Span, absent.freeOf = r.span(i, i+2), true
 			found = append(found, absent)
-		case r.lenient && r.endsWith("not", i) > 0 && !r.lex.grammar.sets["agrees"][w.low]:
+		case r.lenient && r.endsWith(listNot, i) > 0 && !r.lex.grammar.sets[listAgrees][w.low]:
 			absent.vague = !r.isDeniable(i)
 			found = append(found, absent)
 		case r.lex.lang == "de" || r.lex.lang == "nl":
@@ -34,13 +34,13 @@ func (r *reader) absences() []statement {
 // happen: "no weekdays", "does not shrink", but not "without a", "not in" or "no longer".
 func (r *reader) isDeniable(i int) bool {
 	g, low := r.lex.grammar, r.lowAt(i)
-	if g.sets["fails"][low] {
+	if g.sets[listFails][low] {
 		return true
 	}
-	if !r.isObject(i) || noQuality[low] || low == "longer" || g.in(low, "finite", "subordinate", "pronoun") {
+	if !r.isObject(i) || noQuality[low] || low == "longer" || g.in(low, listFinite, listSubordinate, listPronoun) {
 		return false
 	}
-	isAction := r.lex.neutral.isVerb(r.words[i]) && r.lowAt(i-1) != "no" && !g.sets["without"][r.lowAt(i-1)]
+	isAction := r.lex.neutral.isVerb(r.words[i]) && r.lowAt(i-1) != "no" && !g.sets[listWithout][r.lowAt(i-1)]
 	return !isAction && r.lex.neutral.thirdPerson(r.words[i]) == ""
 }
 

@@ -23,7 +23,7 @@ func (r *reader) partsOf(i int, n float64) []float64 {
 		if used == 0 {
 			continue
 		}
-		if at := k + used; r.joinsAt(at) && r.words[at].isOneOf(r.lex.grammar.sets["count soft"]) && !r.isStop(at) {
+		if at := k + used; r.joinsAt(at) && r.words[at].isOneOf(r.lex.grammar.sets[listCountSoft]) && !r.isStop(at) {
 			return nil // sizes, colours: no things that make a sum
 		}
 		sum, parts, k = sum+m, append(parts, m), k+used-1

@@ -10,10 +10,10 @@ func (r *reader) bareAmounts() []amount {
 	g := r.lex.grammar
 	var found []amount
 	for i := range r.words {
-		if used := g.at("age words", r.words, i); used > 0 {
+		if used := g.at(listAgeWords, r.words, i); used > 0 {
 			found = append(found, r.bareAmount(i, i+used, "year")...)
 		}
-		if used := g.at("seats", r.words, i); used > 0 {
+		if used := g.at(listSeats, r.words, i); used > 0 {
 			found = append(found, r.bareAmount(i, i+used, "person")...)
 		}
 		if n, is := r.calendarYear(i); is {

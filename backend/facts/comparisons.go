@@ -10,7 +10,7 @@ func (r *reader) comparisons() []statement {
 		if r.lowAt(i) != "than" || r.away[i] || !r.joinsAt(i+1) || !r.isComparative(i-1) {
 			continue
 		}
-		if h, known := r.hitAt(i + 1); known && h.is(Material) || g.sets["than what"][r.lowAt(i+1)] {
+		if h, known := r.hitAt(i + 1); known && h.is(Material) || g.sets[listThanWhat][r.lowAt(i+1)] {
 			found = append(found, statement{Span: r.span(i-1, i+2), class: Superlative, concepts: []string{"comparison " + r.lastForm(i-1) + " " + r.lastForm(i+1)}})
 		}
 	}

@@ -65,17 +65,17 @@ func (r *reader) cutsAt(i int, c cut) bool {
 		return !r.isLook(i) || !r.isLook(i-1)
 	}
 	switch {
-	case g.sets["and"][low]:
+	case g.sets[listAnd][low]:
 		return !r.isLook(i-1) || !r.isLook(i+1)
-	case g.in(low, "with", "splits"):
+	case g.in(low, listWith, listSplits):
 		return c >= atWith && !r.isTreated(i-1)
 	}
-	return c == atPlaces && (g.sets["place before"][low] || r.isVerbWithObject(i))
+	return c == atPlaces && (g.sets[listPlaceBefore][low] || r.isVerbWithObject(i))
 }
 
 // isTreated reports whether "with" behind a word says with what: "lined with", "made with".
 func (r *reader) isTreated(i int) bool {
-	return strings.HasSuffix(r.lowAt(i), "ed") || r.lex.grammar.sets["made"][r.lowAt(i)]
+	return strings.HasSuffix(r.lowAt(i), "ed") || r.lex.grammar.sets[listMade][r.lowAt(i)]
 }
 
 // isVerbWithObject finds the verb between two things: "a nylon shaft carries carbon blades".

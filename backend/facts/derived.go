@@ -26,14 +26,14 @@ func (r *reader) followAt(first int) follow {
 		return f
 	}
 	g := r.lex.grammar
-	f.below, f.above = r.endsWith("below", first) > 0, r.endsWith("above", first) > 0
-	f.near = r.endsWith("a little off", first) > 0
+	f.below, f.above = r.endsWith(listBelow, first) > 0, r.endsWith(listAbove, first) > 0
+	f.near = r.endsWith(listALittleOff, first) > 0
 	at := r.near(first)
 	for i := at.from; i < at.to; i++ {
-		f.total = f.total || g.at("in total", r.words, i) > 0
-		f.pair = f.pair || g.at("a pair", r.words, i) > 0
-		f.each = f.each || g.at("one of them", r.words, i) > 0
-		f.difference = f.difference || g.at("differs by", r.words, i) > 0
+		f.total = f.total || g.at(listInTotal, r.words, i) > 0
+		f.pair = f.pair || g.at(listAPair, r.words, i) > 0
+		f.each = f.each || g.at(listOneOfThem, r.words, i) > 0
+		f.difference = f.difference || g.at(listDiffersBy, r.words, i) > 0
 		if n, used := r.numberAt(i); used > 0 && n >= 2 && n <= mostPieces && i != first {
 			f.times |= 1 << uint(n)
 		}
@@ -164,7 +164,7 @@ var ofPiece = setOf("piece", "pack", "pair", "serving", "tablet", "capsule", "sh
 func (s *Sheet) onlyOne(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		used := r.lex.grammar.at("just one", r.words, i)
+		used := r.lex.grammar.at(listJustOne, r.words, i)
 		at := r.onlyAt(i + used)
 		if used == 0 || at < 0 || r.away[i] || r.isAsked(i) {
 			continue

@@ -8,13 +8,13 @@ const wordsToBody = 5
 func (r *reader) effects() []statement {
 	var found []statement
 	for i := range r.words {
-		if s, ok := r.pairedWith(i, "effect", "body", Promise); ok {
+		if s, ok := r.pairedWith(i, listEffect, listBody, Promise); ok {
 			found = append(found, s)
 		}
-		if s, ok := r.pairedWith(i, "endorsed", "expert", Certification); ok {
+		if s, ok := r.pairedWith(i, listEndorsed, listExpert, Certification); ok {
 			found = append(found, s)
 		}
-		if s, ok := r.pairedWith(i, "expert", "endorsed", Certification); ok {
+		if s, ok := r.pairedWith(i, listExpert, listEndorsed, Certification); ok {
 			found = append(found, s)
 		}
 	}
@@ -23,14 +23,14 @@ func (r *reader) effects() []statement {
 
 // pairedWith finds a word of one list with one of another shortly after it in
 // the same clause.
-func (r *reader) pairedWith(i int, first, second string, class Class) (statement, bool) {
+func (r *reader) pairedWith(i int, first, second wordList, class Class) (statement, bool) {
 	g := r.lex.grammar
 	if !r.words[i].isOneOf(g.sets[first]) {
 		return statement{}, false
 	}
 	for n := i + 1; n < min(i+wordsToBody+1, len(r.words)) && r.joinsAt(n); n++ {
 		if r.words[n].isOneOf(g.sets[second]) || r.beginsWithOneOf(n, g.sets[second]) {
-			concept := first + " " + r.lastForm(i) + " " + r.lastForm(n)
+			concept := namesOfLists[first] + " " + r.lastForm(i) + " " + r.lastForm(n)
 			return statement{Span: r.span(i, n+1), class: class, concepts: []string{concept}, elsewhere: r.away[i], cue: r.away[i]}, true
 		}
 	}

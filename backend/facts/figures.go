@@ -187,7 +187,7 @@ func (r *reader) locatePart(s *statement, h hit, at *reach, isAfter bool) {
 }
 
 func (r *reader) hasAnd(from, to int) bool {
-	return slices.ContainsFunc(r.words[from:to], func(w word) bool { return r.lex.grammar.sets["and"][w.low] })
+	return slices.ContainsFunc(r.words[from:to], func(w word) bool { return r.lex.grammar.sets[listAnd][w.low] })
 }
 
 // belongs reports whether a hit may say what a figure measures.
@@ -248,7 +248,7 @@ func (r *reader) isScope(i int, s scope) bool {
 	if isDigits(s.words[0]) {
 		g := r.lex.grammar
 		before := r.lowAt(i - 1)
-		return r.joinsAt(i) && (g.sets["size"][before] || g.sets["determiner"][before]) && !r.isPartOfFigure(i)
+		return r.joinsAt(i) && (g.sets[listSize][before] || g.sets[listDeterminer][before]) && !r.isPartOfFigure(i)
 	}
 	return len(s.words) == 1 || startsWith(r.words, i, s.words)
 }

@@ -7,7 +7,7 @@ func (r *reader) finishes() []statement {
 	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		if !g.sets["finish"][r.words[i].low] {
+		if !g.sets[listFinish][r.words[i].low] {
 			continue
 		}
 		at, joins := i-1, r.joinsAt(i)
@@ -17,7 +17,7 @@ func (r *reader) finishes() []statement {
 		if !joins || at < 1 || !r.joinsAt(at) && !r.isRomance() {
 			continue
 		}
-		if _, known := r.hitAt(at); known || !r.isLabel(at) || r.isSoft(at) || g.sets["finish soft"][r.words[at].low] {
+		if _, known := r.hitAt(at); known || !r.isLabel(at) || r.isSoft(at) || g.sets[listFinishSoft][r.words[at].low] {
 			continue
 		}
 		found = append(found, statement{Span: r.span(min(at, i), max(at, i)+1), class: Colour, concepts: []string{plainKey(r.words[at])}, elsewhere: r.away[i]})

@@ -27,6 +27,6 @@ func (s *Sheet) deniedWord(w word) *fact {
 // says nothing of it.
 func (r *reader) affirms(i int) bool {
 	grammar := r.lex.grammar.sets
-	isWord := !grammar["common"][r.lowAt(i)] && !r.isHit(i) && r.isLabel(i) && !grammar["agrees"][r.lowAt(i)]
+	isWord := !grammar[listCommon][r.lowAt(i)] && !r.isHit(i) && r.isLabel(i) && !grammar[listAgrees][r.lowAt(i)]
 	return isWord && !r.isNegated(i, i+1) && !r.isForbidden(i) && !r.isAsked(i)
 }

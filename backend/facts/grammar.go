@@ -10,10 +10,10 @@ import (
 
 // grammar are the words that say how a statement is meant.
 type grammar struct {
-	phrases map[string]phraseList // by the name of the list
-	numbers map[string]float64    // by their words
-	starts  set                   // first words of numbers
-	sets    map[string]set        // the lists as single words
+	phrases []phraseList       // by their list
+	numbers map[string]float64 // by their words
+	starts  set                // first words of numbers
+	sets    []set              // the lists as single words
 
 	spans     map[string][]phraseAmount // amounts without a number, by their first word
 	compounds bool                      // a number and its unit may be one word
@@ -38,9 +38,10 @@ func (p phraseList) sort() {
 }
 
 func loadGrammar(lang language.Code) grammar {
-	g := grammar{phrases: map[string]phraseList{}, numbers: map[string]float64{}, starts: set{}, sets: map[string]set{}, spans: map[string][]phraseAmount{}, compounds: lang == "de" || lang == "nl"}
+	g := grammar{phrases: make([]phraseList, countOfLists), numbers: map[string]float64{}, starts: set{}, sets: make([]set, countOfLists), spans: map[string][]phraseAmount{}, compounds: lang == "de" || lang == "nl"}
 	for _, line := range dataLines(string(lang) + "/grammar") {
-		name, list, _ := strings.Cut(line, ": ")
+		called, list, _ := strings.Cut(line, ": ")
+		name := listNamed(called)
 		g.sets[name] = set{}
 		g.phrases[name] = phraseList{map[string][][]string{}, map[string][][]string{}}
 		for _, phrase := range commaList(list) {
@@ -62,7 +63,7 @@ func loadGrammar(lang language.Code) grammar {
 		n, phrase, _ := strings.Cut(line, ": ")
 		g.addNumber(append(lowWords(phrase, lang), n))
 	}
-	for word := range g.sets["agrees"] {
+	for word := range g.sets[listAgrees] {
 		if (lang == "de" || lang == "nl") && len(word) >= shortestAgreement {
 			g.agreements = append(g.agreements, word)
 		}
@@ -72,11 +73,11 @@ func loadGrammar(lang language.Code) grammar {
 }
 
 // addValue notes a number or an amount, and reports whether the list has such.
-func (g grammar) addValue(list string, words []string) bool {
+func (g grammar) addValue(list wordList, words []string) bool {
 	switch list {
-	case "number":
+	case listNumber:
 		g.addNumber(words)
-	case "amount":
+	case listAmount:
 		g.addSpan(words)
 	default:
 		return false
@@ -85,8 +86,8 @@ func (g grammar) addValue(list string, words []string) bool {
 }
 
 // in reports whether a word is in one of the lists.
-func (g grammar) in(low string, lists ...string) bool {
-	return slices.ContainsFunc(lists, func(name string) bool { return g.sets[name][low] })
+func (g grammar) in(low string, lists ...wordList) bool {
+	return slices.ContainsFunc(lists, func(list wordList) bool { return g.sets[list][low] })
 }
 
 // addNumber notes the words of a number and its digits, which come last.
@@ -127,7 +128,7 @@ func lowWords(phrase string, lang language.Code) []string {
 }
 
 // at returns how many words a phrase of the list takes that begins at a word.
-func (g grammar) at(name string, list []word, i int) int {
+func (g grammar) at(name wordList, list []word, i int) int {
 	if i >= len(list) {
 		return 0
 	}
@@ -152,7 +153,7 @@ func startsWith(list []word, i int, phrase []string) bool {
 }
 
 // endsAt returns how many words a phrase of the list takes that ends before a word.
-func (g grammar) endsAt(name string, list []word, i int) int {
+func (g grammar) endsAt(name wordList, list []word, i int) int {
 	if i < 1 || i > len(list) {
 		return 0
 	}

@@ -41,7 +41,7 @@ func (r *reader) afterPlace(i int) bool {
 		if !r.words[n+1].joined {
 			return false
 		}
-		if g.sets["place before"][r.words[n].low] || r.endsWith("place before", n+1) > 0 {
+		if g.sets[listPlaceBefore][r.words[n].low] || r.endsWith(listPlaceBefore, n+1) > 0 {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ func (r *reader) isStop(i int) bool {
 	g := r.lex.grammar
 	w := r.words[i].low
 	isShort := len(w) < 3 && r.words[i].raw != strings.ToUpper(r.words[i].raw)
-	return isShort || g.sets["and"][w] || g.sets["place before"][w] || g.sets["determiner"][w] || g.sets["comes with"][w] || g.sets["not"][w] ||
+	return isShort || g.sets[listAnd][w] || g.sets[listPlaceBefore][w] || g.sets[listDeterminer][w] || g.sets[listComesWith][w] || g.sets[listNot][w] ||
 		stopVerbs[w]
 }
 

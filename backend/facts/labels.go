@@ -33,7 +33,7 @@ func (r *reader) isLabel(i int) bool {
 	}
 	g := r.lex.grammar
 	return len(w.low) > 2 && !language.IsCommon(w.raw) && !timeWords[w.low] && (!strings.ContainsFunc(w.raw, unicode.IsDigit) || unicode.IsLetter(rune(w.raw[0])) || r.scopes.keys[w.low]) &&
-		!g.isNumber(w.low) && !g.sets["and"][w.low] && !g.sets["about"][w.low] && !g.sets["comes with"][w.low] && !units().isSpelling(w.low)
+		!g.isNumber(w.low) && !g.sets[listAnd][w.low] && !g.sets[listAbout][w.low] && !g.sets[listComesWith][w.low] && !units().isSpelling(w.low)
 }
 
 // labelsNear are the labels of what is at a place: the words after it, else
@@ -67,7 +67,7 @@ func (r *reader) labelsAfter(at reach) labels {
 func (r *reader) afterOf(at reach) int {
 	i := at.after
 	continues := func(n int) bool { return n+1 < at.to && r.joinsAt(n+1) }
-	if continues(i) && (ofWhat[r.lowAt(i)] || r.lenient && r.lex.grammar.in(r.lowAt(i), "place before", "for", "with")) {
+	if continues(i) && (ofWhat[r.lowAt(i)] || r.lenient && r.lex.grammar.in(r.lowAt(i), listPlaceBefore, listFor, listWith)) {
 		i++
 	}
 	for r.lenient && continues(i) && r.isArticle(i) {
@@ -91,7 +91,7 @@ var ofWhat = setOf("of", "de", "d'", "di", "van", "aus", "von", "an")
 func (r *reader) labelsBefore(at reach) labels {
 	var found labels
 	for i := at.first - 1; i >= max(at.from, at.first-labelsBefore) && r.continues(i+1); i-- {
-		if r.lex.grammar.sets["and"][r.lowAt(i)] {
+		if r.lex.grammar.sets[listAnd][r.lowAt(i)] {
 			break
 		}
 		if r.isLabel(i) {

@@ -108,7 +108,7 @@ func loadLexicon(lang language.Code) *lexicon {
 	}
 	lex.grammar = loadGrammar(lang)
 	lex.neutral = loadVocabulary(lang)
-	lex.common = lex.grammar.sets["common"]
+	lex.common = lex.grammar.sets[listCommon]
 	return lex
 }
 

@@ -94,7 +94,7 @@ func warnings(text string, lex *lexicon) []string {
 	for _, sentence := range markup.Sentences(text) {
 		list := splitWords(sentence, lex.lang)
 		for i := range list {
-			if lex.grammar.at("warning", list, i) > 0 {
+			if lex.grammar.at(listWarning, list, i) > 0 {
 				found = append(found, strings.TrimSpace(sentence))
 				break
 			}
@@ -155,7 +155,7 @@ func lostListed(earlier string, was *lexicon, said *Sheet) []Lost {
 	r := &reader{text: earlier, lex: was, words: splitWords(earlier, was.lang)}
 	var lost []Lost
 	for i := range r.words {
-		if !was.grammar.sets["ingredient list"][r.words[i].low] || !r.isBeforeColon(i) {
+		if !was.grammar.sets[listIngredientList][r.words[i].low] || !r.isBeforeColon(i) {
 			continue
 		}
 		for from := i + 1; from < len(r.words) && r.words[from].sentence == r.words[i].sentence; {

@@ -138,7 +138,7 @@ func (s *Sheet) misfiledAt(r *reader, row namedRow, i, end int) int {
 
 // isPerPiece finds words for "each".
 func (r *reader) isPerPiece(i int) bool {
-	return onePer[r.lowAt(i)] || r.lex.grammar.sets["each"][r.lowAt(i)]
+	return onePer[r.lowAt(i)] || r.lex.grammar.sets[listEach][r.lowAt(i)]
 }
 
 // valueKind is what a figure measures, or the class of a word, "" where it has none of its own.
@@ -164,11 +164,11 @@ func (r *reader) saysRow(end, n int) bool {
 		return true
 	}
 	g := r.lex.grammar
-	if !g.sets["is"][r.lowAt(end)] || r.joinsAt(r.afterValue(n)) {
+	if !g.sets[listIs][r.lowAt(end)] || r.joinsAt(r.afterValue(n)) {
 		return false
 	}
 	for i := end + 1; i < n; i++ {
-		if !g.in(r.lowAt(i), "determiner", "about", "is") && !ofWhat[r.lowAt(i)] {
+		if !g.in(r.lowAt(i), listDeterminer, listAbout, listIs) && !ofWhat[r.lowAt(i)] {
 			return false
 		}
 	}
@@ -187,7 +187,7 @@ func (r *reader) afterValue(n int) int {
 // isSaid reports whether words have a value of the row, or a denial.
 func (row *namedRow) isSaid(r *reader, at bounds) bool {
 	for n := at.from; n < at.to; n++ {
-		if r.lex.grammar.at("not", r.words, n) > 0 || slices.ContainsFunc(r.crossKeysOf(n), func(key string) bool { return row.values[key] }) {
+		if r.lex.grammar.at(listNot, r.words, n) > 0 || slices.ContainsFunc(r.crossKeysOf(n), func(key string) bool { return row.values[key] }) {
 			return true
 		}
 	}

@@ -93,7 +93,7 @@ func (r *reader) unlessUsed(h hit, s statement) statement {
 
 // isFreeOfDenied finds "not gluten-free" in the product's own data.
 func (r *reader) isFreeOfDenied(h hit) bool {
-	return r.lenient && r.endsWith("free of", h.from) == 0 && r.endsWith("not", h.from) > 0
+	return r.lenient && r.endsWith(listNot, h.from) > 0
 }
 
 // lowAt is a word in small letters, "" beyond the text.
@@ -173,9 +173,9 @@ func (r *reader) isWhole(h hit) bool {
 	return r.lowAt(h.from-1) == "100" && strings.Contains(r.text[r.words[h.from-1].End:r.words[h.from].Start], "%")
 }
 
-// isFreeOf finds "nickel-free", "free of nickel", "nickelfrei".
+// isFreeOf finds "nickel-free", "nickelfrei".
 func (r *reader) isFreeOf(h hit) bool {
-	return h.rest != "" && isFreeEnding(h.rest) || r.joinsAt(h.to) && r.lowAt(h.to) == "free" || r.endsWith("free of", h.from) > 0
+	return h.rest != "" && isFreeEnding(h.rest) || r.joinsAt(h.to) && r.lowAt(h.to) == "free"
 }
 
 func isFreeEnding(rest string) bool {
@@ -205,7 +205,7 @@ func (r *reader) standsElsewhere(h hit, at int) bool {
 // isCompoundElse finds the same in one word: "Ihr Eichentisch".
 func (r *reader) isCompoundElse(h hit) bool {
 	second := word{low: h.rest, forms: inflections(r.lex.lang, h.rest)}
-	if !second.isOneOf(r.lex.grammar.sets["surroundings"]) {
+	if !second.isOneOf(r.lex.grammar.sets[listSurroundings]) {
 		return false
 	}
 	return r.afterPlace(h.from) || r.isYours(h.from) && !slices.ContainsFunc(second.forms, r.known)
@@ -214,8 +214,8 @@ func (r *reader) isCompoundElse(h hit) bool {
 // isSurrounding reports whether a word names what is around a product, in its language or
 // by its English meaning.
 func (r *reader) isSurrounding(i int) bool {
-	inEnglish := lexicons()["en"].grammar.sets["surroundings"]
-	return r.words[i].isOneOf(r.lex.grammar.sets["surroundings"]) ||
+	inEnglish := lexicons()["en"].grammar.sets[listSurroundings]
+	return r.words[i].isOneOf(r.lex.grammar.sets[listSurroundings]) ||
 		slices.ContainsFunc(r.words[i].keys, func(key string) bool { return inEnglish[key[len(meaningMark):]] })
 }
 
@@ -230,13 +230,13 @@ func (r *reader) setsScene(h hit, at int) bool {
 	if r.isArticle(first) {
 		first++
 	}
-	return r.lex.grammar.sets["with"][r.lowAt(from)] && first == min(h.from, at)
+	return r.lex.grammar.sets[listWith][r.lowAt(from)] && first == min(h.from, at)
 }
 
 // isYours reports whether a draft's sentence begins with what the reader owns: "Your oak table
 // deserves it".
 func (r *reader) isYours(at int) bool {
-	yours, owner := r.lex.grammar.sets["yours"], r.sentenceOf(at).from
+	yours, owner := r.lex.grammar.sets[listYours], r.sentenceOf(at).from
 	if !yours[r.lowAt(owner)] && r.isArticle(owner) {
 		owner++ // "il tuo tavolo"
 	}
@@ -245,7 +245,7 @@ func (r *reader) isYours(at int) bool {
 
 // isSimile finds "like silk", not "such as silk".
 func (r *reader) isSimile(h hit) bool {
-	return r.joinsAt(h.from) && r.lex.grammar.sets["like"][r.lowAt(h.from-1)] && r.lowAt(h.from-2) != "such"
+	return r.joinsAt(h.from) && r.lex.grammar.sets[listLike][r.lowAt(h.from-1)] && r.lowAt(h.from-2) != "such"
 }
 
 // claimsNothing reports what is no claim in a draft: a part that something is
@@ -262,10 +262,10 @@ func (r *reader) isPutInto(i int) bool {
 	for n := 0; n < 3 && i > 0 && r.words[i].joined; n++ {
 		i--
 		w := r.words[i].low
-		if r.lex.grammar.sets["comes with"][w] {
+		if r.lex.grammar.sets[listComesWith][w] {
 			return false
 		}
-		if r.lex.grammar.sets["place before"][w] {
+		if r.lex.grammar.sets[listPlaceBefore][w] {
 			return w != "with" && w != "in" || n > 0
 		}
 	}
@@ -276,7 +276,7 @@ func (r *reader) isPutInto(i int) bool {
 func (r *reader) isContained(h hit) bool {
 	g := r.lex.grammar
 	for i := h.from; i >= 0 && i > h.from-7 && r.words[i].sentence == r.words[h.from].sentence; i-- {
-		if g.endsAt("contains", r.words, i) > 0 || g.endsAt("comes with", r.words, i) > 0 {
+		if g.endsAt(listContains, r.words, i) > 0 || g.endsAt(listComesWith, r.words, i) > 0 {
 			return true
 		}
 	}
@@ -290,7 +290,7 @@ var subjects = setOf("it", "that", "which", "they")
 // not put it in the washing machine".
 func (r *reader) isForbidden(i int) bool {
 	for n := i - 1; n >= 0 && r.words[n].clause == r.words[i].clause && r.words[n].sentence == r.words[i].sentence; n-- {
-		if r.lex.grammar.at("not", r.words, n) > 0 {
+		if r.lex.grammar.at(listNot, r.words, n) > 0 {
 			return !r.isPositive(n)
 		}
 	}
@@ -301,7 +301,7 @@ func (r *reader) isForbidden(i int) bool {
 // does not deny: "grown without pesticides and certified organic".
 func (r *reader) isFurtherPromise(h hit, class Class) bool {
 	isPromise := class == Certification || class == Promise || class == Care || class == Origin
-	return isPromise && h.from > 1 && r.lex.grammar.sets["and"][r.lowAt(h.from-1)] && !orWords[r.lowAt(h.from-1)]
+	return isPromise && h.from > 1 && r.lex.grammar.sets[listAnd][r.lowAt(h.from-1)] && !orWords[r.lowAt(h.from-1)]
 }
 
 // orWords continue what a negation denies.

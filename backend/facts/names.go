@@ -44,7 +44,7 @@ func (r *reader) isName(i int) bool {
 		return true
 	}
 	g := r.lex.grammar
-	return r.lex.lang != "de" && w.capital() && r.joinsAt(i) && !g.sets["calendar"][w.low] && !g.sets["common"][w.low] && !g.isNumber(w.low) &&
+	return r.lex.lang != "de" && w.capital() && r.joinsAt(i) && !g.sets[listCalendar][w.low] && !g.sets[listCommon][w.low] && !g.isNumber(w.low) &&
 		strings.ContainsFunc(w.raw, unicode.IsLower)
 }
 
@@ -54,7 +54,7 @@ func (r *reader) isAcronym(i int) bool {
 	raw := r.words[i].raw
 	hasCase := raw != strings.ToLower(raw) // letters of some scripts have none
 	isCapitals := hasCase && raw == strings.ToUpper(raw) && !strings.ContainsFunc(raw, func(c rune) bool { return !unicode.IsLetter(c) })
-	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.lex.grammar.sets["acronyms"][r.words[i].low] && r.hasSmall(i-1) && r.hasSmall(i+1)
+	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.lex.grammar.sets[listAcronyms][r.words[i].low] && r.hasSmall(i-1) && r.hasSmall(i+1)
 }
 
 // hasSmall reports whether the word beside another is in small letters, or none of
@@ -149,9 +149,9 @@ func (s *Sheet) otherModels(r *reader) []Claim {
 // isModel reports whether a word is a number that belongs to the name before it.
 func (r *reader) isModel(i int) bool {
 	before := r.words[i-1]
-	isSize := r.lex.grammar.sets["size"][before.low] || standardNames[before.raw] && r.lenient
+	isSize := r.lex.grammar.sets[listSize][before.low] || standardNames[before.raw] && r.lenient
 	return r.joinsAt(i) && r.isCode(i) && (before.capital() || hasInnerCapital(before.raw)) && len(before.raw) > 1 && !isSize &&
-		!strings.ContainsAny(before.raw, "0123456789") && !r.lex.grammar.sets["common"][before.low]
+		!strings.ContainsAny(before.raw, "0123456789") && !r.lex.grammar.sets[listCommon][before.low]
 }
 
 // addModels notes the numbers of names in a line.

@@ -7,17 +7,17 @@ const wordsToNegation = 5
 
 // isNegated reports whether the words before or after a hit deny it.
 func (r *reader) isNegated(from, to int) bool {
-	if r.lex.grammar.at("not", r.words, from) > 0 {
+	if r.lex.grammar.at(listNot, r.words, from) > 0 {
 		return false // it is a part of the term: "sans parfum"
 	}
 	if r.isDeniedBehind(to) {
 		return true
 	}
 	for i := from; i > 0 && from-i < wordsToNegation && (r.isOneList(i) || r.isFreeList(i)); i-- {
-		if used := r.endsWith("not", i); used > 0 {
+		if used := r.endsWith(listNot, i); used > 0 {
 			return !r.isPositive(i - used)
 		}
-		if r.lex.grammar.sets["comes with"][r.lowAt(i-1)] || r.lowAt(i-1) == "the" || r.lex.grammar.sets["and"][r.lowAt(i-1)] && r.hasOf(i, from) {
+		if r.lex.grammar.sets[listComesWith][r.lowAt(i-1)] || r.lowAt(i-1) == "the" || r.lex.grammar.sets[listAnd][r.lowAt(i-1)] && r.hasOf(i, from) {
 			return false
 		}
 	}
@@ -46,11 +46,11 @@ const wordsToDenial = 7
 func (r *reader) isDeniedAfter(to int) bool {
 	isList := false
 	for i := to; i < min(len(r.words), to+wordsToDenial) && r.words[i].sentence == r.words[to-1].sentence; i++ {
-		if (r.joinsAt(i) || r.lenient && strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ":") && r.lex.grammar.at("not after", r.words, i) > 0 {
+		if (r.joinsAt(i) || r.lenient && strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ":") && r.lex.grammar.at(listNotAfter, r.words, i) > 0 {
 			return i == to || isList
 		}
-		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets["and"][r.lowAt(i)]
-		if r.lex.grammar.in(r.lowAt(i), "finite", "place before", "with", "subordinate") || r.lex.grammar.at("included", r.words, i) > 0 {
+		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets[listAnd][r.lowAt(i)]
+		if r.lex.grammar.in(r.lowAt(i), listFinite, listPlaceBefore, listWith, listSubordinate) || r.lex.grammar.at(listIncluded, r.words, i) > 0 {
 			return false // "cover included, adapters sold separately"
 		}
 	}
@@ -71,7 +71,7 @@ func (r *reader) hasOf(i, to int) bool {
 // isOneList reports whether a word continues what is before it, also as a
 // further part of a list: "no zips, buttons or hooks".
 func (r *reader) isOneList(i int) bool {
-	and := r.lex.grammar.sets["and"]
+	and := r.lex.grammar.sets[listAnd]
 	return r.words[i].joined || and[r.lowAt(i)] || and[r.lowAt(i-1)] || r.isAfterComma(i) && r.andFollows(i)
 }
 
@@ -82,7 +82,7 @@ func (r *reader) isFreeList(i int) bool {
 		return false
 	}
 	for n := i - 1; n > 0 && n > i-wordsToDenied && r.words[n].sentence == r.words[i].sentence; n-- {
-		if r.endsWith("free list", n) > 0 {
+		if r.endsWith(listFreeList, n) > 0 {
 			return true
 		}
 	}
@@ -101,12 +101,12 @@ func (r *reader) andFollows(i int) bool {
 	return false
 }
 
-func (r *reader) endsWith(list string, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }
+func (r *reader) endsWith(list wordList, i int) int { return r.lex.grammar.endsAt(list, r.words, i) }
 
 // isPositive reports whether a negation is none: "not only".
 func (r *reader) isPositive(i int) bool {
 	for n := max(0, i-2); n <= i; n++ {
-		if used := r.lex.grammar.at("yet positive", r.words, n); used > 0 && n+used > i {
+		if used := r.lex.grammar.at(listYetPositive, r.words, n); used > 0 && n+used > i {
 			return true
 		}
 	}

@@ -82,7 +82,7 @@ func (r *reader) isBehindDenial(i int) bool {
 		if r.words[n+1].clause != r.words[n].clause && !r.isOneList(n+1) {
 			break
 		}
-		if g.at("not", r.words, n) > 0 {
+		if g.at(listNot, r.words, n) > 0 {
 			return !r.isPositive(n) && (!isOfNoun[r.lowAt(n)] || r.isNounOf(n, i))
 		}
 	}
@@ -99,24 +99,24 @@ func (r *reader) isNounOf(not, i int) bool {
 		return i == not+1
 	}
 	for n := not + 1; n < i; n++ {
-		isVerb := r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) || r.lowAt(not) != "never" && r.lex.grammar.in(r.lowAt(n), "finite", "place before", "with", "subordinate")
-		if isVerb || strings.HasSuffix(r.lowAt(n), "ed") && r.lex.grammar.sets["and"][r.lowAt(n-1)] {
+		isVerb := r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) || r.lowAt(not) != "never" && r.lex.grammar.in(r.lowAt(n), listFinite, listPlaceBefore, listWith, listSubordinate)
+		if isVerb || strings.HasSuffix(r.lowAt(n), "ed") && r.lex.grammar.sets[listAnd][r.lowAt(n-1)] {
 			return false
 		}
 	}
-	return !strings.HasSuffix(r.lowAt(i), "ed") || !r.lex.grammar.sets["and"][r.lowAt(i-1)]
+	return !strings.HasSuffix(r.lowAt(i), "ed") || !r.lex.grammar.sets[listAnd][r.lowAt(i-1)]
 }
 
 // isDeniedAgreement finds "UHT milk does not work", "the guard is not included".
 func (r *reader) isDeniedAgreement(i int) bool {
 	g := r.lex.grammar
 	for n := i + 1; n < min(len(r.words), i+wordsToDenied) && r.words[n].sameClause(r.words[i]); n++ {
-		if g.at("not after", r.words, n) > 0 {
+		if g.at(listNotAfter, r.words, n) > 0 {
 			return true
 		}
-		if used := g.at("not", r.words, n); used > 0 {
+		if used := g.at(listNot, r.words, n); used > 0 {
 			isLast := n+used >= len(r.words) || !r.words[n+used].sameClause(r.words[n]) // "strap included, bag not"
-			return !r.isPositive(n) && (isLast || g.sets["agrees"][r.lowAt(n+used)] || r.isSubjectOf(i, n))
+			return !r.isPositive(n) && (isLast || g.sets[listAgrees][r.lowAt(n+used)] || r.isSubjectOf(i, n))
 		}
 	}
 	return false
@@ -126,11 +126,11 @@ func (r *reader) isDeniedAgreement(i int) bool {
 // milk will not set".
 func (r *reader) isSubjectOf(i, not int) bool {
 	g := r.lex.grammar
-	if r.lex.lang != "en" || i >= not-1 || !g.sets["finite"][r.lowAt(not-1)] && !wontVerbs[r.lowAt(not)] {
+	if r.lex.lang != "en" || i >= not-1 || !g.sets[listFinite][r.lowAt(not-1)] && !wontVerbs[r.lowAt(not)] {
 		return false
 	}
 	for n := r.sentenceOf(i).from; n < not-1; n++ {
-		if g.in(r.lowAt(n), "finite", "subordinate", "and", "place before", "with") || r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) {
+		if g.in(r.lowAt(n), listFinite, listSubordinate, listAnd, listPlaceBefore, listWith) || r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) {
 			return false
 		}
 	}
@@ -155,10 +155,10 @@ func (s *Sheet) onlyDenied(r *reader) []Claim {
 // that only describes.
 func (r *reader) isTopic(i int) bool {
 	w, v := r.words[i], r.lex.neutral
-	if smallerThan[w.low] || !r.isObject(i) || !r.isLabel(i) || r.lex.grammar.in(w.low, "agrees", "common") {
+	if smallerThan[w.low] || !r.isObject(i) || !r.isLabel(i) || r.lex.grammar.in(w.low, listAgrees, listCommon) {
 		return false
 	}
-	isVerb := v.isVerb(w) && !r.isHit(i) && r.groupOf(i) == "" || v.thirdPerson(w) != "" || r.isDoing(i) && !r.lex.grammar.sets["for"][r.lowAt(i-1)]
+	isVerb := v.isVerb(w) && !r.isHit(i) && r.groupOf(i) == "" || v.thirdPerson(w) != "" || r.isDoing(i) && !r.lex.grammar.sets[listFor][r.lowAt(i-1)]
 	return !isVerb && r.groupOf(i) != quality && r.groupOf(i) != manner
 }
 
@@ -171,7 +171,7 @@ func (r *reader) isAvoided(i int) bool {
 func (r *reader) denyingSentences() map[int]bool {
 	denies := map[int]bool{}
 	for i, w := range r.words {
-		if r.lex.grammar.at("not", r.words, i) > 0 && !r.isPositive(i) || r.lex.grammar.at("not after", r.words, i) > 0 || extras[w.low] || r.lex.grammar.at("extra", r.words, i) > 0 {
+		if r.lex.grammar.at(listNot, r.words, i) > 0 && !r.isPositive(i) || r.lex.grammar.at(listNotAfter, r.words, i) > 0 || extras[w.low] || r.lex.grammar.at(listExtra, r.words, i) > 0 {
 			denies[w.sentence] = true
 		}
 	}
@@ -188,7 +188,7 @@ func (s *Sheet) isNamedWord(w word) bool {
 // isShunned reports whether words before a word keep it away: "out of the dryer".
 func (r *reader) isShunned(i int) bool {
 	for n := i - 1; n >= 0 && n > i-wordsToDenied && r.words[n].sameClause(r.words[i]); n-- {
-		if r.lex.grammar.at("shuns", r.words, n) > 0 {
+		if r.lex.grammar.at(listShuns, r.words, n) > 0 {
 			return true
 		}
 	}
@@ -197,5 +197,5 @@ func (r *reader) isShunned(i int) bool {
 
 // isCondition finds "when you do not need it", which says nothing of the product.
 func (r *reader) isCondition(i int) bool {
-	return r.lex.grammar.sets["subordinate"][r.lowAt(i)] && r.lex.grammar.sets["person"][r.lowAt(i+1)]
+	return r.lex.grammar.sets[listSubordinate][r.lowAt(i)] && r.lex.grammar.sets[listPerson][r.lowAt(i+1)]
 }

@@ -19,8 +19,8 @@ func (r *reader) open() []statement {
 
 func (r *reader) openAt(i int) []statement {
 	g := r.lex.grammar
-	fits, has := g.at("fits", r.words, i), max(g.at("strong", r.words, i), g.at("made with", r.words, i))
-	choice := max(g.at("available", r.words, i), r.availableAfter(i))
+	fits, has := g.at(listFits, r.words, i), max(g.at(listStrong, r.words, i), g.at(listMadeWith, r.words, i))
+	choice := max(g.at(listAvailable, r.words, i), r.availableAfter(i))
 	switch {
 	case fits > 0:
 		return r.objects(i, i+fits, Compatibility)
@@ -51,11 +51,11 @@ const (
 // fitsAfter finds "für Welpen geeignet", where the verb comes last.
 func (r *reader) fitsAfter(i int) bool {
 	g := r.lex.grammar
-	if !g.sets["for"][r.words[i].low] {
+	if !g.sets[listFor][r.words[i].low] {
 		return false
 	}
 	for n := i + 1; n < i+longestObject && r.joinsAt(n); n++ {
-		if g.sets["fits after"][r.words[n].low] {
+		if g.sets[listFitsAfter][r.words[n].low] {
 			return true
 		}
 	}
@@ -69,11 +69,11 @@ const longestChoice = 9
 // comes last. It returns how many words open the list.
 func (r *reader) availableAfter(i int) int {
 	g := r.lex.grammar
-	if len(g.sets["available after"]) == 0 || !g.sets["available in"][r.words[i].low] {
+	if len(g.sets[listAvailableAfter]) == 0 || !g.sets[listAvailableIn][r.words[i].low] {
 		return 0
 	}
 	for n := i + 1; n < min(i+longestChoice, len(r.words)) && r.words[n].sentence == r.words[i].sentence; n++ {
-		if g.sets["available after"][r.words[n].low] {
+		if g.sets[listAvailableAfter][r.words[n].low] {
 			return 1
 		}
 	}
@@ -86,7 +86,7 @@ const wordsToWorn = 3
 // isWorn finds "Mit Jeans": what a product is worn with. English has phrases for it.
 func (r *reader) isWorn(i int) bool {
 	for n := i; n < i+wordsToWorn && r.joinsAt(n); n++ {
-		if r.lex.lang != "en" && r.words[n].isOneOf(r.lex.grammar.sets["surroundings"]) {
+		if r.lex.lang != "en" && r.words[n].isOneOf(r.lex.grammar.sets[listSurroundings]) {
 			return true
 		}
 	}
@@ -97,12 +97,12 @@ func (r *reader) isWorn(i int) bool {
 // product. It returns how many words open it.
 func (r *reader) fragment(i int) int {
 	g := r.lex.grammar
-	if !g.sets["with"][r.words[i].low] || i > 0 && r.words[i-1].sentence == r.words[i].sentence {
+	if !g.sets[listWith][r.words[i].low] || i > 0 && r.words[i-1].sentence == r.words[i].sentence {
 		return 0
 	}
 	to := i + 1
 	for to < len(r.words) && r.words[to].sentence == r.words[i].sentence {
-		if g.sets["person"][r.words[to].low] || stopVerbs[r.words[to].low] && !g.sets["with"][r.words[to].low] && r.lex.lang == "en" {
+		if g.sets[listPerson][r.words[to].low] || stopVerbs[r.words[to].low] && !g.sets[listWith][r.words[to].low] && r.lex.lang == "en" {
 			return 0
 		}
 		to++
@@ -134,7 +134,7 @@ func (r *reader) objects(from, at int, class Class) []statement {
 // nextThing is where the next thing of a list begins, 0 where the list ends.
 func (r *reader) nextThing(at int, class Class) int {
 	at = r.afterComplement(at)
-	isAnd := r.lex.grammar.sets["and"][r.lowAt(at)]
+	isAnd := r.lex.grammar.sets[listAnd][r.lowAt(at)]
 	if isAnd {
 		at++
 	}
@@ -149,11 +149,11 @@ const longestComplement = 4
 
 // afterComplement leaves out what a preposition adds to a thing.
 func (r *reader) afterComplement(i int) int {
-	if i >= len(r.words) || !r.joinsAt(i) || !ofWhat[r.lowAt(i)] && !r.lex.grammar.sets["place before"][r.lowAt(i)] {
+	if i >= len(r.words) || !r.joinsAt(i) || !ofWhat[r.lowAt(i)] && !r.lex.grammar.sets[listPlaceBefore][r.lowAt(i)] {
 		return i
 	}
 	for n := i + 1; n <= i+longestComplement && n < len(r.words); n++ {
-		if !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+		if !r.joinsAt(n) || r.lex.grammar.sets[listAnd][r.lowAt(n)] {
 			return n
 		}
 	}
@@ -167,7 +167,7 @@ func (r *reader) isAfterComma(i int) bool {
 // beginsThing reports whether a word may begin a further thing of a list.
 func (r *reader) beginsThing(i int) bool {
 	g := r.lex.grammar
-	return !g.sets["person"][r.lowAt(i)] && !g.sets["place before"][r.lowAt(i)] && !stopVerbs[r.lowAt(i)] && !g.sets["not"][r.lowAt(i)]
+	return !g.sets[listPerson][r.lowAt(i)] && !g.sets[listPlaceBefore][r.lowAt(i)] && !stopVerbs[r.lowAt(i)] && !g.sets[listNot][r.lowAt(i)]
 }
 
 // object reads one thing. next is the word after it.
@@ -181,7 +181,7 @@ func (r *reader) object(from, at int, class Class) (s statement, next int, isCla
 		switch {
 		case len(s.concepts) == 0 && r.isArticle(n):
 			continue
-		case r.isStop(n), r.lex.grammar.sets["fits after"][r.lowAt(n)]:
+		case r.isStop(n), r.lex.grammar.sets[listFitsAfter][r.lowAt(n)]:
 			return s, n, len(s.concepts) > 0
 		case known, r.isSoftFor(n, class), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
 			return s, r.endOfThing(n), false
@@ -194,7 +194,7 @@ func (r *reader) object(from, at int, class Class) (s statement, next int, isCla
 // endsObject reports whether a word is beyond the thing that began at another: in
 // German its noun ends it.
 func (r *reader) endsObject(at, n int, hasWords bool) bool {
-	if n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets["and"][r.lowAt(n)] {
+	if n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets[listAnd][r.lowAt(n)] {
 		return true
 	}
 	return hasWords && r.lex.lang == "de" && r.words[n-1].capital() && !r.words[n].capital()
@@ -206,14 +206,14 @@ func (r *reader) isSoftFor(i int, class Class) bool {
 		if group := r.groupOf(i); group == quality || group == manner || group == "time" || group == "feeling" {
 			return true
 		}
-		return r.words[i].isOneOf(g.sets["soft"]) || r.words[i].isOneOf(g.sets["surroundings"])
+		return r.words[i].isOneOf(g.sets[listSoft]) || r.words[i].isOneOf(g.sets[listSurroundings])
 	}
 	return r.isSoft(i)
 }
 
 // endOfThing is the word after a thing that is no open claim.
 func (r *reader) endOfThing(i int) int {
-	for i++; i < len(r.words) && r.joinsAt(i) && !r.lex.grammar.sets["and"][r.lowAt(i)] && !r.isStop(i); i++ {
+	for i++; i < len(r.words) && r.joinsAt(i) && !r.lex.grammar.sets[listAnd][r.lowAt(i)] && !r.isStop(i); i++ {
 		continue
 	}
 	return i
@@ -221,7 +221,7 @@ func (r *reader) endOfThing(i int) int {
 
 func (r *reader) isArticle(i int) bool {
 	g := r.lex.grammar
-	return g.sets["determiner"][r.lowAt(i)] || g.isNumber(r.lowAt(i))
+	return g.sets[listDeterminer][r.lowAt(i)] || g.isNumber(r.lowAt(i))
 }
 
 // judgeWords looks for the words of what no lexicon knows: its head, which is the

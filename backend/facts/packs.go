@@ -39,7 +39,7 @@ func (r *reader) packsAround(first int) (packs, eachOf uint32) {
 
 // countsPieces reports whether a number counts the things behind it: no days, no colours.
 func (r *reader) countsPieces(at int) bool {
-	return r.joinsAt(at) && !r.words[at].isOneOf(r.lex.grammar.sets["count soft"]) && !r.isStop(at) && !r.isArticle(at) || r.joinsAt(at) && r.isPartOfFigure(at)
+	return r.joinsAt(at) && !r.words[at].isOneOf(r.lex.grammar.sets[listCountSoft]) && !r.isStop(at) && !r.isArticle(at) || r.joinsAt(at) && r.isPartOfFigure(at)
 }
 
 // leadsTo reports whether a figure follows the things of a number as the size of one.

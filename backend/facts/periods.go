@@ -13,12 +13,12 @@ func (r *reader) isWaiting(a amount, first int) bool {
 	if r.isMeasuring(a, first) {
 		return false
 	}
-	return r.isOfPeople(a, first) || r.endsWith("after a time", first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+	return r.isOfPeople(a, first) || r.endsWith(listAfterATime, first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
 }
 
 // isOfPeople finds "two people, one promise".
 func (r *reader) isOfPeople(a amount, first int) bool {
-	return a.unit == "person" && r.lex.lang == "en" && r.endsWith("seats", first) == 0 && !r.joinsAt(first)
+	return a.unit == "person" && r.lex.lang == "en" && r.endsWith(listSeats, first) == 0 && !r.joinsAt(first)
 }
 
 // isAfterPreposition finds "in two minutes".
@@ -31,12 +31,12 @@ func (r *reader) isAfterPreposition(first int) bool {
 
 // isMeasuring finds "room for three people", "ready in eight minutes" and ages.
 func (r *reader) isMeasuring(a amount, first int) bool {
-	return r.isAge(a) || r.isLasting(first) || a.unit == "person" && r.endsWith("room for", first) > 0 || r.endsWith("ready in", first) > 0
+	return r.isAge(a) || r.isLasting(first) || a.unit == "person" && r.endsWith(listRoomFor, first) > 0 || r.endsWith(listReadyIn, first) > 0
 }
 
 // isLasting finds "they keep for five years".
 func (r *reader) isLasting(first int) bool {
-	return r.joinsAt(first) && (r.lowAt(first-1) == "for" || r.lex.grammar.sets["about"][r.lowAt(first-1)]) && r.lex.lang == "en" && r.isLastingVerb(first-2)
+	return r.joinsAt(first) && (r.lowAt(first-1) == "for" || r.lex.grammar.sets[listAbout][r.lowAt(first-1)]) && r.lex.lang == "en" && r.isLastingVerb(first-2)
 }
 
 func (r *reader) isLastingVerb(i int) bool {
@@ -52,7 +52,7 @@ var lasting = setOf("keep", "keeps", "last", "lasts", "lasting", "stays", "runs"
 // isAge finds "for eight-year-olds".
 func (r *reader) isAge(a amount) bool {
 	first, after := r.wordsOf(a.Span)
-	return r.joinsAt(after) && r.lex.grammar.sets["old"][r.lowAt(after)] || first >= 0 && r.lex.grammar.at("age words", r.words, first) > 0
+	return r.joinsAt(after) && r.lex.grammar.sets[listOld][r.lowAt(after)] || first >= 0 && r.lex.grammar.at(listAgeWords, r.words, first) > 0
 }
 
 // afterTimes are words after a time that say when something is: "ten minutes

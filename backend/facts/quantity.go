@@ -55,10 +55,10 @@ func findAmounts(text string, list []word, lex *lexicon) []amount {
 // andHalf is how many words "and a half" takes, 0 where no half follows a number.
 func andHalf(list []word, i int, lex *lexicon) int {
 	g, at := lex.grammar, i+1
-	if i >= len(list) || !list[i].joined || !g.sets["and"][list[i].low] {
+	if i >= len(list) || !list[i].joined || !g.sets[listAnd][list[i].low] {
 		return 0
 	}
-	if at < len(list) && g.sets["determiner"][list[at].low] {
+	if at < len(list) && g.sets[listDeterminer][list[at].low] {
 		at++
 	}
 	if at < len(list) && list[at].joined && g.numbers[list[at].low] == 0.5 {
@@ -73,7 +73,7 @@ func unitInWords(list []word, next int, n float64, lex *lexicon) (at int, unit s
 	if next >= len(list) || !list[next].joined {
 		return 0, ""
 	}
-	if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets["determiner"][list[next].low] {
+	if n == 0.5 && next+1 < len(list) && list[next+1].joined && lex.grammar.sets[listDeterminer][list[next].low] {
 		next++
 	}
 	next, unit = looseUnit(list, next)
@@ -107,13 +107,13 @@ func newAmount(at markup.Span, values []float64, unit, text string) amount {
 
 func isAbout(a amount, list []word, lex *lexicon) bool {
 	i, _ := slices.BinarySearchFunc(list, a.Start, func(w word, start int) int { return w.Start - start })
-	return i > 0 && i < len(list) && lex.grammar.endsAt("about", list, i) > 0
+	return i > 0 && i < len(list) && lex.grammar.endsAt(listAbout, list, i) > 0
 }
 
 // perTime finds "seven days a week", which measures nothing.
 func perTime(list []word, unit int, lex *lexicon) bool {
 	base := units().base[units().loose[strings.ToLower(list[unit].raw)]]
-	return (base == "second" || base == "month") && lex.grammar.at("per time", list, unit+1) > 0
+	return (base == "second" || base == "month") && lex.grammar.at(listPerTime, list, unit+1) > 0
 }
 
 // phraseAmount is an amount that a phrase means: "half an hour" is 30 minutes.
@@ -178,6 +178,6 @@ func isCompound(a, b amount, text string, lex *lexicon) bool {
 		return false
 	}
 	gap := text[a.End:b.Start]
-	isJoined := isTime(a) && lex.grammar.sets["and"][fold(strings.TrimSpace(gap))]
+	isJoined := isTime(a) && lex.grammar.sets[listAnd][fold(strings.TrimSpace(gap))]
 	return gap == " " || gap == "" && b.unit == "in" || isJoined
 }

@@ -155,7 +155,7 @@ func (r *reader) addRest(i int, rest string) {
 func (r *reader) findElsewhere() {
 	r.away = make([]bool, len(r.words))
 	for i := range r.words {
-		used := max(r.lex.grammar.at("elsewhere", r.words, i), r.lex.grammar.at("elsewhere fits", r.words, i))
+		used := max(r.lex.grammar.at(listElsewhere, r.words, i), r.lex.grammar.at(listElsewhereFits, r.words, i))
 		if used == 0 || r.away[i] || r.isAboutProduct(i) {
 			continue
 		}
@@ -171,12 +171,12 @@ func (r *reader) findElsewhere() {
 // isAboutProduct reports whether a phrase such as "works with" is a fact where
 // the product's own text has it.
 func (r *reader) isAboutProduct(i int) bool {
-	return r.lenient && r.lex.grammar.at("fits", r.words, i) > 0
+	return r.lenient && r.lex.grammar.at(listFits, r.words, i) > 0
 }
 
 // isMaking reports whether a word begins "made of", "crafted in".
 func (r *reader) isMaking(n int) bool {
-	return r.lex.grammar.sets["made"][r.words[n].low] && n+1 < len(r.words) && r.words[n+1].joined
+	return r.lex.grammar.sets[listMade][r.words[n].low] && n+1 < len(r.words) && r.words[n+1].joined
 }
 
 func (r *reader) span(from, to int) markup.Span {

@@ -62,7 +62,7 @@ const wordsToReversed = 3
 func (s *Sheet) reversed(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		used := r.lex.grammar.at("denies a verb", r.words, i)
+		used := r.lex.grammar.at(listDeniesAVerb, r.words, i)
 		if used == 0 || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] {
 			continue
 		}
@@ -80,7 +80,7 @@ func (s *Sheet) reversed(r *reader) []Claim {
 // deniedBehind is the word that a negated verb denies, -1 where there is none.
 func (r *reader) deniedBehind(i, from int) int {
 	for n := from; n < min(len(r.words), from+wordsToReversed) && r.words[n].sameClause(r.words[i]); n++ {
-		if !r.lex.grammar.sets["fills a denial"][r.lowAt(n)] && !language.IsCommon(r.words[n].raw) {
+		if !r.lex.grammar.sets[listFillsADenial][r.lowAt(n)] && !language.IsCommon(r.words[n].raw) {
 			return n
 		}
 	}
@@ -90,7 +90,7 @@ func (r *reader) deniedBehind(i, from int) int {
 // isReversible reports whether a word says how something is: a participle or an adjective,
 // no thing.
 func (r *reader) isReversible(i int) bool {
-	if r.lex.grammar.in(r.lowAt(i), "made", "agrees", "finite") || r.isSoft(i) || noQuality[r.lowAt(i)] {
+	if r.lex.grammar.in(r.lowAt(i), listMade, listAgrees, listFinite) || r.isSoft(i) || noQuality[r.lowAt(i)] {
 		return false
 	}
 	if r.lex.lang == "de" {
@@ -110,7 +110,7 @@ const wordsToOnly = 4
 func (s *Sheet) onlyOf(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		used := r.lex.grammar.at("only", r.words, i)
+		used := r.lex.grammar.at(listOnly, r.words, i)
 		if used == 0 || r.isAsked(i) {
 			continue
 		}
@@ -181,7 +181,7 @@ func (s *Sheet) valuesOf(name string) string {
 // affirmed reports whether a line, or an option with it, says one of some words.
 func affirmed(r *reader, list []string) bool {
 	for i, w := range r.words {
-		if slices.Contains(list, w.low) && !r.isBehindDenial(i) && !r.isNegated(i, i+1) && r.lex.grammar.at("only", r.words, i+1) == 0 && r.endsWith("only", i) == 0 {
+		if slices.Contains(list, w.low) && !r.isBehindDenial(i) && !r.isNegated(i, i+1) && r.lex.grammar.at(listOnly, r.words, i+1) == 0 && r.endsWith(listOnly, i) == 0 {
 			return true
 		}
 	}
@@ -193,7 +193,7 @@ func affirmed(r *reader, list []string) bool {
 func (s *Sheet) soldApart(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		used := r.lex.grammar.at("extra", r.words, i)
+		used := r.lex.grammar.at(listExtra, r.words, i)
 		if used == 0 || r.isAsked(i) {
 			continue
 		}

@@ -62,7 +62,7 @@ func (r *reader) saidBetween(from, to int) []said {
 func (c *clauseOf) read(from, to int) {
 	isSupplied := false
 	for i := from; i < to && (i == from || !c.r.isCondition(i)); i += c.take(i) {
-		if isSupplied && c.r.lex.grammar.sets["fitted to"][c.r.lowAt(i)] {
+		if isSupplied && c.r.lex.grammar.sets[listFittedTo][c.r.lowAt(i)] {
 			return
 		}
 		isSupplied = isSupplied || !c.r.lenient && c.r.supplies(i)
@@ -100,19 +100,19 @@ func (c *clauseOf) take(i int) int {
 	g := r.lex.grammar
 	w, used := r.words[i], 1
 	object, isCompound := g.cutAgreement(w.low)
-	switch not, notAfter := g.at("not", r.words, i), r.denialAfter(i); {
-	case g.at("supplied", r.words, i) > 0:
-		c.agrees, used = true, g.at("supplied", r.words, i)
+	switch not, notAfter := g.at(listNot, r.words, i), r.denialAfter(i); {
+	case g.at(listSupplied, r.words, i) > 0:
+		c.agrees, used = true, g.at(listSupplied, r.words, i)
 	case isCompound:
 		c.agrees = true
 		c.objects = append(c.objects, inflections(r.lex.lang, object))
-	case g.at("agrees", r.words, i) > 0:
-		c.agrees, c.isShared, used = true, true, g.at("agrees", r.words, i)
+	case g.at(listAgrees, r.words, i) > 0:
+		c.agrees, c.isShared, used = true, true, g.at(listAgrees, r.words, i)
 	case notAfter > 0:
 		c.negative, c.agrees, used = true, true, notAfter
 	case not > 0:
 		c.negative, c.agrees, used = c.negative || !r.isPositive(i), c.agrees || not > 1, not
-	case g.sets["and"][w.low]:
+	case g.sets[listAnd][w.low]:
 		c.ands = append(c.ands, len(c.objects))
 		return 1
 	case r.isObject(i):
@@ -133,7 +133,7 @@ func (r *reader) denialAfter(i int) int {
 	if r.isHyphened(i) {
 		return 0
 	}
-	return r.lex.grammar.at("not after", r.words, i)
+	return r.lex.grammar.at(listNotAfter, r.words, i)
 }
 
 // isObject reports whether a word is one that a clause is about.
@@ -144,8 +144,8 @@ func (r *reader) isObject(i int) bool {
 	}
 	g := r.lex.grammar
 	isDigits := w.raw[0] >= '0' && w.raw[0] <= '9'
-	return isDigits || len(w.low) > 2 && !language.IsCommon(w.raw) && !g.sets["determiner"][w.low] && !g.sets["soft"][w.low] &&
-		!g.sets["place before"][w.low] && !g.sets["common"][w.low]
+	return isDigits || len(w.low) > 2 && !language.IsCommon(w.raw) && !g.sets[listDeterminer][w.low] && !g.sets[listSoft][w.low] &&
+		!g.sets[listPlaceBefore][w.low] && !g.sets[listCommon][w.low]
 }
 
 // shortestAgreement is how long a word is that ends a compound such as

@@ -5,9 +5,9 @@ package facts
 
 // scales are the lists of words that multiply the number before them.
 var scales = []struct {
-	list string
+	list wordList
 	n    float64
-}{{"dozen", dozen}, {"hundred", hundred}, {"thousand", thousand}}
+}{{listDozen, dozen}, {listHundred, hundred}, {listThousand, thousand}}
 
 const (
 	dozen    = 12
@@ -93,7 +93,7 @@ func (s *scaledNumber) isRound() bool {
 // isAnd reports whether "and" continues the number: in "a hundred and two pens" it
 // does, in "five pens and two caps" it does not.
 func (s *scaledNumber) isAnd(at int) bool {
-	if at+1 >= len(s.list) || !s.g.sets["and"][s.list[at].low] || !s.list[at].joined || !s.list[at+1].joined || !s.isRound() {
+	if at+1 >= len(s.list) || !s.g.sets[listAnd][s.list[at].low] || !s.list[at].joined || !s.list[at+1].joined || !s.isRound() {
 		return false
 	}
 	n, used := s.g.simpleNumber(s.list, at+1)

@@ -29,7 +29,7 @@ func (r *reader) isScenic(i, after int) bool {
 // saysOfProduct reports whether a word names something of the product.
 func (r *reader) saysOfProduct(n int) bool {
 	w := r.words[n]
-	return w.tells || r.isLabel(n) && r.isKnown(n) || r.lex.grammar.in(w.low, "comes with", "with", "strong", "included")
+	return w.tells || r.isLabel(n) && r.isKnown(n) || r.lex.grammar.in(w.low, listComesWith, listWith, listStrong, listIncluded)
 }
 
 func isTime(a amount) bool { return a.base == "second" || a.base == "month" }

@@ -13,7 +13,7 @@ func (r *reader) sizes() []statement {
 	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		if !g.sets["size"][r.words[i].low] {
+		if !g.sets[listSize][r.words[i].low] {
 			continue
 		}
 		for n := i + 1; n < len(r.words) && n < i+9 && r.words[n].sentence == r.words[i].sentence; n++ {
@@ -24,7 +24,7 @@ func (r *reader) sizes() []statement {
 				found = append(found, statement{Span: r.words[n].Span, class: Size, concepts: []string{"size " + r.words[n].low}})
 				continue
 			}
-			if !g.sets["and"][r.words[n].low] && !isRange(r.words[n].low) {
+			if !g.sets[listAnd][r.words[n].low] && !isRange(r.words[n].low) {
 				break
 			}
 		}

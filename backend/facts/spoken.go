@@ -43,7 +43,7 @@ func (r *reader) plainClaim(from, to int, class Class, words ...string) statemen
 // modes".
 func (r *reader) operated(at bounds) []statement {
 	first := r.requestAt(at)
-	if !r.lex.grammar.sets["operates"][r.lowAt(first)] && !ofMaker[r.lowAt(first)] || r.away[first] {
+	if !r.lex.grammar.sets[listOperates][r.lowAt(first)] && !ofMaker[r.lowAt(first)] || r.away[first] {
 		return nil
 	}
 	var found []statement
@@ -65,7 +65,7 @@ var ofMaker = setOf("we", "our")
 // requestAt is the first word of a sentence after words such as "simply".
 func (r *reader) requestAt(at bounds) int {
 	first := at.from
-	for first+1 < at.to && (strings.HasSuffix(r.lowAt(first), "ly") || r.lex.grammar.sets["lead"][r.lowAt(first)]) {
+	for first+1 < at.to && (strings.HasSuffix(r.lowAt(first), "ly") || r.lex.grammar.sets[listLead][r.lowAt(first)]) {
 		first++
 	}
 	return first
@@ -79,7 +79,7 @@ func (r *reader) isVerbForm(i int) bool {
 func (r *reader) tellsAnywhere(i int) (statement, bool) {
 	g := r.lex.grammar
 	low := r.lowAt(i)
-	isTelling := g.sets["tells"][low] || strings.HasSuffix(low, "s") && g.sets["tells"][low[:len(low)-1]]
+	isTelling := g.sets[listTells][low] || strings.HasSuffix(low, "s") && g.sets[listTells][low[:len(low)-1]]
 	if !isTelling || r.isForbidden(i) || r.isShunned(i) || r.isNegated(i, i+1) {
 		return statement{}, false
 	}
@@ -88,7 +88,7 @@ func (r *reader) tellsAnywhere(i int) (statement, bool) {
 
 // doneBy finds "played by world champions", "tested by an independent laboratory".
 func (r *reader) doneBy(i int) (statement, bool) {
-	if !r.lex.grammar.sets["endorses"][r.lowAt(i)] || r.lowAt(i+1) != "by" || !r.joinsAt(i+1) || !r.joinsAt(i+2) {
+	if !r.lex.grammar.sets[listEndorses][r.lowAt(i)] || r.lowAt(i+1) != "by" || !r.joinsAt(i+1) || !r.joinsAt(i+2) {
 		return statement{}, false
 	}
 	at, end := r.nounAt(i + 2)
@@ -119,7 +119,7 @@ func (r *reader) canBe(i int) (statement, bool) {
 // isDone reports whether a word is a participle that says more than "used".
 func (r *reader) isDone(i int) bool {
 	g, low := r.lex.grammar, r.lowAt(i)
-	return !g.sets["done softly"][low] && (strings.HasSuffix(low, "ed") || g.sets["participles"][low])
+	return !g.sets[listDoneSoftly][low] && (strings.HasSuffix(low, "ed") || g.sets[listParticiples][low])
 }
 
 var isCan = setOf("can", "may", "could", "cannot")
@@ -130,12 +130,12 @@ const wordsToFailure = 3
 // neverFails finds "it will not shrink", "without fading".
 func (r *reader) neverFails(i int) (statement, bool) {
 	g := r.lex.grammar
-	if used := g.at("not", r.words, i); used == 0 || relative[r.lowAt(i-1)] || relative[r.lowAt(i-2)] {
+	if used := g.at(listNot, r.words, i); used == 0 || relative[r.lowAt(i-1)] || relative[r.lowAt(i-2)] {
 		return statement{}, false
 	}
 	for n := i + 1; n <= i+wordsToFailure && r.joinsAt(n); n++ {
 		low := strings.TrimSuffix(r.lowAt(n), "ing")
-		if !r.isHit(n) && (g.sets["fails"][low] || g.sets["fails"][low+"e"] || len(low) > 3 && low != r.lowAt(n) && g.sets["fails"][low[:len(low)-1]]) {
+		if !r.isHit(n) && (g.sets[listFails][low] || g.sets[listFails][low+"e"] || len(low) > 3 && low != r.lowAt(n) && g.sets[listFails][low[:len(low)-1]]) {
 			return r.plainClaim(i, n+1, Promise, r.lowAt(n)), true
 		}
 	}
@@ -151,7 +151,7 @@ func (r *reader) helps(i int) (statement, bool) {
 		return statement{}, false
 	}
 	to := i + 2
-	for to < len(r.words) && r.joinsAt(to) && to < i+longestObject && !r.lex.grammar.sets["and"][r.lowAt(to)] {
+	for to < len(r.words) && r.joinsAt(to) && to < i+longestObject && !r.lex.grammar.sets[listAnd][r.lowAt(to)] {
 		to++
 	}
 	return r.plainClaim(i, to, Promise, "helps", r.words[to-1].base()), true
@@ -189,7 +189,7 @@ func (r *reader) enoughFor(i int) (statement, bool) {
 
 // personalised finds an offer to make the product one's own: "engrave a name".
 func (r *reader) personalised(i int) (statement, bool) {
-	if !r.beginsSentence(i) || !r.lex.grammar.sets["personalises"][r.lowAt(i)] {
+	if !r.beginsSentence(i) || !r.lex.grammar.sets[listPersonalises][r.lowAt(i)] {
 		return statement{}, false
 	}
 	return r.plainClaim(i, i+1, Feature, r.lowAt(i)), true
@@ -198,7 +198,7 @@ func (r *reader) personalised(i int) (statement, bool) {
 // madeFrom finds what "turned from", "lined with" is followed by.
 func (r *reader) madeFrom(i int) []statement {
 	g := r.lex.grammar
-	isMaking := (g.sets["made"][r.lowAt(i)] || g.sets["covers with"][r.lowAt(i)]) && r.joinsAt(i+1) && r.joinsAt(i+2)
+	isMaking := (g.sets[listMade][r.lowAt(i)] || g.sets[listCoversWith][r.lowAt(i)]) && r.joinsAt(i+1) && r.joinsAt(i+2)
 	if !isMaking || !fromWhat[r.lowAt(i+1)] {
 		return nil
 	}

@@ -8,7 +8,7 @@ func (r *reader) isStyling(h hit) bool {
 	}
 	g := r.lex.grammar
 	for i := h.from - 1; i >= 0 && r.words[i+1].joined && i > h.from-wordsToArticle; i-- {
-		if low := r.lowAt(i); ownArticles[low] || g.sets["made"][low] || g.endsAt("contains", r.words, i+1) > 0 {
+		if low := r.lowAt(i); ownArticles[low] || g.sets[listMade][low] || g.endsAt(listContains, r.words, i+1) > 0 {
 			return false
 		}
 	}
@@ -27,7 +27,7 @@ const wordsToArticle = 4
 // "fill".
 func (r *reader) advises(i int) bool {
 	first := r.sentenceOf(i).from
-	return r.lex.grammar.sets["advice"][r.lowAt(first)] && first < i && !r.isState(first)
+	return r.lex.grammar.sets[listAdvice][r.lowAt(first)] && first < i && !r.isState(first)
 }
 
 // isInScene finds a look in a sentence that sets a scene.

@@ -14,7 +14,7 @@ func (r *reader) suited() []statement {
 	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		if used := max(g.at("elsewhere fits", r.words, i), g.at("praised for", r.words, i)); used > 0 && !r.isAsked(i) && !r.isForbidden(i) {
+		if used := max(g.at(listElsewhereFits, r.words, i), g.at(listPraisedFor, r.words, i)); used > 0 && !r.isAsked(i) && !r.isForbidden(i) {
 			if st, ok := r.heldThing(i + used); ok && !strings.HasSuffix(r.lowAt(i+used), "ing") {
 				st.class = Compatibility
 				found = append(found, st)
@@ -23,7 +23,7 @@ func (r *reader) suited() []statement {
 		if st, ok := r.peopleWith(i); ok {
 			found = append(found, st)
 		}
-		if g.sets["living"][r.lowAt(i)] && r.isFor(i) && !r.isForbidden(i) {
+		if g.sets[listLiving][r.lowAt(i)] && r.isFor(i) && !r.isForbidden(i) {
 			found = append(found, statement{Span: r.words[i].Span, class: Compatibility, thing: true, concepts: []string{plainKey(r.words[i])}})
 		}
 	}
@@ -51,7 +51,7 @@ func (r *reader) isFor(i int) bool {
 		if r.lowAt(n) == "gift" || r.lowAt(n) == "present" {
 			return false
 		}
-		if low := r.lowAt(n); r.lex.grammar.sets["for"][low] || low == "to" || low == "from" {
+		if low := r.lowAt(n); r.lex.grammar.sets[listFor][low] || low == "to" || low == "from" {
 			return true
 		}
 	}
@@ -61,17 +61,17 @@ func (r *reader) isFor(i int) bool {
 // beneficiary reads a sentence that says whom or what the product is also for:
 // "for violas and cellos too".
 func (s *sentence) beneficiary(i int) int {
-	if !s.r.lex.grammar.sets["too"][s.r.lowAt(s.to-1)] {
+	if !s.r.lex.grammar.sets[listToo][s.r.lowAt(s.to-1)] {
 		return -1
 	}
-	for at := i + 1; at < s.to && !s.r.lex.grammar.sets["speaker"][s.r.lowAt(at)]; {
+	for at := i + 1; at < s.to && !s.r.lex.grammar.sets[listSpeaker][s.r.lowAt(at)]; {
 		st, ok := s.r.heldThing(at)
 		if ok && !strings.HasSuffix(s.r.lowAt(at), "ing") {
 			st.class = Compatibility
 			s.found = append(s.found, st)
 		}
-		for at < s.to && !s.r.lex.grammar.sets["and"][s.r.lowAt(at)] {
-			if s.r.lex.grammar.sets["place before"][s.r.lowAt(at)] {
+		for at < s.to && !s.r.lex.grammar.sets[listAnd][s.r.lowAt(at)] {
+			if s.r.lex.grammar.sets[listPlaceBefore][s.r.lowAt(at)] {
 				return -1
 			}
 			at++

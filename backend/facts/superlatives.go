@@ -31,7 +31,7 @@ const shortestSuperlative = 6
 func (r *reader) superlatives() []statement {
 	var found []statement
 	for i := 0; i < len(r.words); i++ {
-		if used := r.lex.grammar.at("superlative not", r.words, i); used > 0 {
+		if used := r.lex.grammar.at(listSuperlativeNot, r.words, i); used > 0 {
 			i += used - 1
 			continue
 		}
@@ -48,7 +48,7 @@ func (r *reader) superlatives() []statement {
 // superlativeEnd is the word after a superlative that begins at a word, 0 where
 // none does.
 func (r *reader) superlativeEnd(i int) int {
-	used := r.lex.grammar.at("superlative", r.words, i)
+	used := r.lex.grammar.at(listSuperlative, r.words, i)
 	switch {
 	case used > 0 && r.joinsAt(i+used) && isMore(r.lowAt(i+used-1)):
 		return i + used + 1

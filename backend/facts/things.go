@@ -52,7 +52,7 @@ func (r *reader) isProse(from, to int) bool {
 func (r *reader) isOfLanguage(i int) bool {
 	w, g := r.words[i], r.lex.grammar
 	isVerb := r.lex.neutral.isVerb(w) || r.lex.neutral.thirdPerson(w) != ""
-	return len(w.low) == len(w.raw) && (r.groupOf(i) != "" || r.isHit(i) || isVerb || g.in(w.low, "determiner", "place before", "and", "with", "finite", "common"))
+	return len(w.low) == len(w.raw) && (r.groupOf(i) != "" || r.isHit(i) || isVerb || g.in(w.low, listDeterminer, listPlaceBefore, listAnd, listWith, listFinite, listCommon))
 }
 
 // sentence reads the phrases of a sentence in order, until what follows speaks of
@@ -81,11 +81,11 @@ func (s *sentence) phrase(i int) int {
 	switch {
 	case i == s.from && r.leadsIn(i) > 0:
 		return i + r.leadsIn(i)
-	case g.in(low, "and", "with", "lead"):
+	case g.in(low, listAnd, listWith, listLead):
 		return i + 1
 	case r.away[i], r.speaks(i):
 		return -1
-	case g.sets["for"][low] && i == s.from:
+	case g.sets[listFor][low] && i == s.from:
 		return s.beneficiary(i)
 	case r.isState(i):
 		return s.afterState(i)
@@ -93,7 +93,7 @@ func (s *sentence) phrase(i int) int {
 		return -1
 	case i == s.from && r.doesWith(i):
 		return i + 1
-	case g.at("not", r.words, i) > 0, g.in(low, "subordinate", "place before"):
+	case g.at(listNot, r.words, i) > 0, g.in(low, listSubordinate, listPlaceBefore):
 		return s.nextClause(i)
 	}
 	return s.thing(i)
@@ -103,7 +103,7 @@ func (s *sentence) phrase(i int) int {
 // "I've".
 func (r *reader) speaks(i int) bool {
 	who, _, _ := strings.Cut(r.lowAt(i), "'")
-	return r.lex.grammar.sets["speaker"][who]
+	return r.lex.grammar.sets[listSpeaker][who]
 }
 
 // nextClause is where the clause after that of a word begins.
@@ -133,7 +133,7 @@ func (s *sentence) thing(from int) int {
 		s.isScene = true
 		return -1
 	}
-	if st, ok := r.thingOf(at, end); ok && !r.lex.grammar.sets["each"][r.lowAt(from)] {
+	if st, ok := r.thingOf(at, end); ok && !r.lex.grammar.sets[listEach][r.lowAt(from)] {
 		s.found = append(s.found, st)
 	}
 	return s.afterThing(from, next)
@@ -163,9 +163,9 @@ func (s *sentence) afterThing(from, end int) int {
 	}
 	g := r.lex.grammar
 	switch low := r.lowAt(end); {
-	case r.words[end].clause != r.words[from].clause, g.in(low, "and", "with"):
+	case r.words[end].clause != r.words[from].clause, g.in(low, listAnd, listWith):
 		return end
-	case g.sets["place before"][low]:
+	case g.sets[listPlaceBefore][low]:
 		return s.nextClause(end)
 	}
 	s.hasVerb = true
@@ -200,7 +200,7 @@ func (r *reader) namesSomething(i int) bool {
 	w := r.words[i]
 	g := r.lex.grammar
 	isWord := len(w.low) > 2 && !strings.ContainsFunc(w.raw, func(c rune) bool { return c == '\'' || c == '’' || unicode.IsDigit(c) })
-	isListed := r.isHit(i) || r.groupOf(i) != "" || g.in(w.low, "pronoun", "common", "determiner") || r.isNumeric(i)
+	isListed := r.isHit(i) || r.groupOf(i) != "" || g.in(w.low, listPronoun, listCommon, listDeterminer) || r.isNumeric(i)
 	return isWord && !isListed && !r.isSoft(i) && !r.isSoftModifier(i) && !r.isDoing(i)
 }
 

@@ -37,7 +37,7 @@ func (r *reader) isIdle(i int) bool {
 
 // isItalianRequest finds "apri la scatola": a verb in -i before an article.
 func (r *reader) isItalianRequest(i int) bool {
-	return r.lex.lang == "it" && strings.HasSuffix(r.lowAt(i), "i") && r.joinsAt(i+1) && r.lex.grammar.sets["determiner"][r.lowAt(i+1)]
+	return r.lex.lang == "it" && strings.HasSuffix(r.lowAt(i), "i") && r.joinsAt(i+1) && r.lex.grammar.sets[listDeterminer][r.lowAt(i+1)]
 }
 
 // isNamedPlace finds a part that something is put into. How a part is treated
@@ -70,16 +70,16 @@ const shortestFormed = 7
 // what can be done with the product, what it withstands.
 func (r *reader) isFormed(i int) bool {
 	g, w := r.lex.grammar, r.words[i]
-	if len(w.low) < shortestFormed || r.lex.lang == "de" && w.capital() && !r.beginsSentence(i) || w.isOneOf(g.sets["formed not"]) {
+	if len(w.low) < shortestFormed || r.lex.lang == "de" && w.capital() && !r.beginsSentence(i) || w.isOneOf(g.sets[listFormedNot]) {
 		return false
 	}
 	for n := shortestRest; n <= len(w.low)-shortestHead; n++ {
-		if g.sets["formed first"][w.low[:n]] {
+		if g.sets[listFormedFirst][w.low[:n]] {
 			return true
 		}
 	}
 	for _, form := range w.forms {
-		for ending := range g.sets["formed"] {
+		for ending := range g.sets[listFormed] {
 			if strings.HasSuffix(form, ending) && utf8.RuneCountInString(form) >= len(ending)+shortestBase {
 				return true
 			}
@@ -98,7 +98,7 @@ func (r *reader) builtIn() []statement {
 	g := r.lex.grammar
 	var found []statement
 	for i, w := range r.words {
-		if r.away[i] || !w.isOneOf(g.sets["built in"]) || r.isInQuestion(i) {
+		if r.away[i] || !w.isOneOf(g.sets[listBuiltIn]) || r.isInQuestion(i) {
 			continue
 		}
 		if !r.isRomance() {
@@ -133,11 +133,11 @@ func (r *reader) lets() []statement {
 	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		used := g.at("lets", r.words, i)
+		used := g.at(listLets, r.words, i)
 		if used == 0 || i+used >= len(r.words) || r.away[i] || r.isInQuestion(i) || r.isPersonal(i) || r.isForbidden(i+used) {
 			continue
 		}
-		if at := r.verbAfter(i + used); at >= 0 && !r.words[at].isOneOf(g.sets["soft verb"]) && !r.isKnownPart(at) {
+		if at := r.verbAfter(i + used); at >= 0 && !r.words[at].isOneOf(g.sets[listSoftVerb]) && !r.isKnownPart(at) {
 			st := statement{Span: r.span(at, at+1), class: Feature, isFormed: true}
 			st = st.withPlain(r.words[at])
 			st.means[st.concepts[0]] = append(slices.Clone(st.means[st.concepts[0]]), r.withoutPrefix(at)...)
@@ -159,7 +159,7 @@ func (r *reader) verbAfter(i int) int {
 	last := -1
 	for n := i; n < len(r.words) && r.words[n].sameClause(r.words[i]); n++ {
 		isVerb := strings.HasSuffix(r.lowAt(n), "n") && len(r.lowAt(n)) > shortestHead && !r.words[n].capital()
-		if isVerb && !r.lex.grammar.sets["determiner"][r.lowAt(n)] && !r.lex.grammar.sets["helps verb"][r.lowAt(n)] {
+		if isVerb && !r.lex.grammar.sets[listDeterminer][r.lowAt(n)] && !r.lex.grammar.sets[listHelpsVerb][r.lowAt(n)] {
 			last = n
 		}
 	}

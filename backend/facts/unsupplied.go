@@ -52,7 +52,7 @@ const wordsToSpare = 2
 // isSpare reports whether a thing is one more of its kind: "a spare strap", "un cinturino di
 // ricambio".
 func (r *reader) isSpare(i int) bool {
-	spare := r.lex.grammar.sets["spare"]
+	spare := r.lex.grammar.sets[listSpare]
 	for n := i - 1; n >= i-wordsToSpare && r.joinsAt(n+1); n-- {
 		if spare[r.lowAt(n)] {
 			return true
@@ -73,12 +73,12 @@ var notSupply = setOf("free", "frei", "vrij", "los", "left", "needed", "need", "
 // "sold separately", "not in the box".
 func (r *reader) saysNotSupplied(i int) bool {
 	g := r.lex.grammar
-	if used := g.at("not after", r.words, i); used > 0 {
+	if used := g.at(listNotAfter, r.words, i); used > 0 {
 		return !slices.ContainsFunc(r.words[i:i+used], func(w word) bool { return notSupply[w.low] })
 	}
-	used := g.at("not", r.words, i)
+	used := g.at(listNot, r.words, i)
 	next := i + used
-	return used > 0 && !r.isPositive(i) && next < len(r.words) && (g.at("supplied", r.words, next) > 0 || g.at("included", r.words, next) > 0)
+	return used > 0 && !r.isPositive(i) && next < len(r.words) && (g.at(listSupplied, r.words, next) > 0 || g.at(listIncluded, r.words, next) > 0)
 }
 
 // unsuppliedBefore are the things before words that say that they are not supplied: the
@@ -99,7 +99,7 @@ func (r *reader) headsBefore(i int) []int {
 	var things []int
 	isHead := true
 	for n := i - 1; n >= max(0, i-wordsToUnsupplied) && r.words[n].sameClause(r.words[i-1]); n-- {
-		if r.lex.grammar.sets["and"][r.lowAt(n)] {
+		if r.lex.grammar.sets[listAnd][r.lowAt(n)] {
 			isHead = true
 			continue
 		}
@@ -112,7 +112,7 @@ func (r *reader) headsBefore(i int) []int {
 
 // mayBeUnsupplied reports whether a word before such a denial may be what it denies.
 func (r *reader) mayBeUnsupplied(n int) bool {
-	return r.isHit(n) || r.isLabel(n) && !r.isArticle(n) && !r.lex.grammar.in(r.lowAt(n), "agrees", "finite")
+	return r.isHit(n) || r.isLabel(n) && !r.isArticle(n) && !r.lex.grammar.in(r.lowAt(n), listAgrees, listFinite)
 }
 
 // supplied finds "three batteries are in the box" where they are not supplied.
@@ -148,9 +148,9 @@ func (r *reader) suppliedWords(ofProduct map[int]bool) []bool {
 		switch {
 		case r.supplies(i):
 			isFitted = false
-		case r.lex.grammar.sets["fitted to"][w.low]:
+		case r.lex.grammar.sets[listFittedTo][w.low]:
 			isFitted = true
-		case ofProduct[w.sentence] && r.lex.grammar.sets["with"][w.low]:
+		case ofProduct[w.sentence] && r.lex.grammar.sets[listWith][w.low]:
 			isWith = true
 		}
 		supplied[i] = (supplying[w.clause] || isWith) && !isFitted
@@ -185,5 +185,5 @@ func (r *reader) supplyingClauses() map[int]bool {
 // supplies reports whether words say that something comes with the product.
 func (r *reader) supplies(i int) bool {
 	g := r.lex.grammar
-	return g.at("included", r.words, i) > 0 || g.at("supplied", r.words, i) > 0 || g.at("strong", r.words, i) > 0
+	return g.at(listIncluded, r.words, i) > 0 || g.at(listSupplied, r.words, i) > 0 || g.at(listStrong, r.words, i) > 0
 }

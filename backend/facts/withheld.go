@@ -12,7 +12,7 @@ const wordsToWithheld = 6
 func (s *Sheet) withheld(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		if !r.lex.grammar.sets["without"][r.lowAt(i)] || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) || r.commands(r.sentenceOf(i).from) || r.isNotDenied(i) {
+		if !r.lex.grammar.sets[listWithout][r.lowAt(i)] || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) || r.commands(r.sentenceOf(i).from) || r.isNotDenied(i) {
 			continue
 		}
 		if n := s.withheldBehind(r, i); n > 0 {
@@ -26,9 +26,9 @@ func (s *Sheet) withheld(r *reader) []Claim {
 // it without the hood", "ohne Deckel braten Sie Fleisch".
 func (r *reader) isUsedWithout(i int) bool {
 	at := r.sentenceOf(i)
-	opens := r.lex.grammar.sets["without"][r.lowAt(at.from)]
+	opens := r.lex.grammar.sets[listWithout][r.lowAt(at.from)]
 	for n := max(at.from, i-widest); n < min(at.to, i+widest); n++ {
-		if (n < i || opens) && r.words[n].sameClause(r.words[i]) && r.lex.grammar.sets["uses"][r.lowAt(n)] {
+		if (n < i || opens) && r.words[n].sameClause(r.words[i]) && r.lex.grammar.sets[listUses][r.lowAt(n)] {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (r *reader) isUsedWithout(i int) bool {
 // comparesAlike finds "no two are alike".
 func (r *reader) comparesAlike(i int) bool {
 	at := r.near(i)
-	return slices.ContainsFunc(r.words[at.from:at.to], func(w word) bool { return r.lex.grammar.sets["alike"][w.low] })
+	return slices.ContainsFunc(r.words[at.from:at.to], func(w word) bool { return r.lex.grammar.sets[listAlike][w.low] })
 }
 
 // isNotDenied reports whether a draft does not deny what is behind "without" or "no".
@@ -49,7 +49,7 @@ func (r *reader) isNotDenied(i int) bool {
 // addDetachable notes what a line says can be taken off: "a detachable hood".
 func (s *Sheet) addDetachable(r *reader) {
 	for i := range r.words {
-		if !r.lex.grammar.sets["detachable"][r.lowAt(i)] {
+		if !r.lex.grammar.sets[listDetachable][r.lowAt(i)] {
 			continue
 		}
 		for n := i + 1; n <= i+wordsToDetachable && n < len(r.words) && r.isOfThing(n); n++ {
@@ -72,7 +72,7 @@ const wordsToDetachable = 3
 
 // isOfThing reports whether a word continues what is said of a thing.
 func (r *reader) isOfThing(i int) bool {
-	return r.continues(i) && !r.lex.grammar.sets["and"][r.lowAt(i)]
+	return r.continues(i) && !r.lex.grammar.sets[listAnd][r.lowAt(i)]
 }
 
 // withheldBehind is the last word of what "without" denies where the data says each word of
@@ -99,7 +99,7 @@ func (s *Sheet) withheldBehind(r *reader, i int) int {
 
 // endsDenied reports whether a word is beyond the thing that a word before it denies.
 func (r *reader) endsDenied(i int) bool {
-	return r.lex.grammar.in(r.lowAt(i), "and", "place before", "with", "subordinate", "finite") || ofWhat[r.lowAt(i)]
+	return r.lex.grammar.in(r.lowAt(i), listAnd, listPlaceBefore, listWith, listSubordinate, listFinite) || ofWhat[r.lowAt(i)]
 }
 
 // isOnlySaid reports whether the data says a word that is no ingredient, and never denies it.
