@@ -76,16 +76,48 @@ func TestPlace(t *testing.T) {
 		"invented":                {"<p>New.</p>[[KEEP 9: table]]", "<p>New.</p>"},
 		"spelled another way":     {"<p>New.</p><p>**[[keep 1]]**</p><p>[KEEP #3 frame]</p>", "<p>New.</p>" + table + frame},
 		"in an attribute":         {`<p><a title="[[KEEP 1]]" href="https://a.example">New</a></p>`, `<p><a title="" href="https://a.example">New</a></p>`},
+		"other brackets":          {"<p>New.</p><p>【KEEP 1】</p><p>{{KEEP 3: frame}}</p>", "<p>New.</p>" + table + frame},
+		"as an element":           {"<p>New.</p><KEEP 1><p>Text.</p>&lt;KEEP 3&gt;", "<p>New.</p>" + table + "<p>Text.</p>" + frame},
+		"without brackets":        {"<p>New.</p><p>KEEP 1: size table, 3 rows</p><p>KEEP 3</p>", "<p>New.</p>" + table + frame},
+		"in another language":     {"<p>New.</p>[[BEHALTEN 1: Tabelle]]<p>[[KEEP 3]]</p>", "<p>New.</p>" + table + frame},
+		"no token at all":         {"<p>New. Keep 3 of them. (Keep 1 dry.)</p>", "<p>New. Keep 3 of them. (Keep 1 dry.)</p>"},
+		"with a copy":             {"<p>New.</p>[[KEEP 1]]<table><tbody><tr><th>Size</th><th>Chest</th></tr><tr><td>S</td><td>92 cm</td></tr><tr><td>M</td><td>98 cm</td></tr></tbody></table>", "<p>New.</p>" + table},
+		"a copy before it":        {sizeTable + "<p>New.</p>[[KEEP 1]]", "<p>New.</p>" + table},
+		"a copy and no token":     {"<p>New.</p>" + strings.ReplaceAll(sizeTable, "\"sizes\"", "\"x\"") + "<p>Text.</p>", "<p>New.</p>" + table + "<p>Text.</p>"},
 		"beside each other in li": {"<ul><li>[[KEEP 1]] [[KEEP 3]]</li></ul>", table + frame},
 	} {
 		t.Run(name, func(t *testing.T) {
-			content, _ := p.Place(c.answer)
+			content, _ := p.Place(p.Tidy(c.answer, true))
 			require.Equal(t, c.want, content)
 		})
 	}
 	_, missing := p.Place("[[KEEP 1]] [[KEEP 2]]")
 	require.Equal(t, "[[KEEP 3: frame]]", blocks.List(missing))
 	require.Equal(t, p.Text, p.Hide(p.Original()))
+}
+
+// The text behind a tab mark is on that tab, also where the mark is within a paragraph.
+func TestTabMarksPartParagraphs(t *testing.T) {
+	p := blocks.Cut("<p>Lamp.</p><!-- split --><p>Wipe it.</p><h6>Shipping</h6><p>Mondays.</p>")
+	content, missing := p.Place("<p>A lamp. [[KEEP 1]] Wipe <strong>it</strong>. [[KEEP 2]]On Mondays.</p>")
+	require.Equal(t, "<p>A lamp. </p><!-- split --><p> Wipe <strong>it</strong>. </p><h6>Shipping</h6><p>On Mondays.</p>", content)
+	require.Empty(t, missing)
+	content, _ = p.Place("<p>A lamp.</p>[[KEEP 1]]<p>Wipe it.</p>[[KEEP 2]]<h3>Shipping</h3><p>Mondays.</p>")
+	require.Equal(t, "<p>A lamp.</p><!-- split --><p>Wipe it.</p><h6>Shipping</h6><p>Mondays.</p>", content, "the tab is named once")
+}
+
+// A block that nothing closes keeps its place at the end of the page, or it would
+// swallow the text.
+func TestBlocksWithoutAnEndStayLast(t *testing.T) {
+	for _, open := range []string{"<details><summary>Care</summary><p>Wipe", `<div class="stars-widget" data-id="7"><span>Stars`, "<iframe src=x>", "<textarea name=x>note", "<table><tr><td>Oak"} {
+		p := blocks.Cut("<p>A lamp for the desk.</p><hr>" + open)
+		content, missing := p.Place("[[KEEP 1]]<p>A new lamp.</p>")
+		require.Equal(t, "<p>A new lamp.</p><hr>"+open, content)
+		require.Empty(t, missing)
+	}
+	p := blocks.Cut(`<div class="rte"><p>A lamp for the desk.</p><table><tr><td>Oak</div>`)
+	content, _ := p.Place("[[KEEP 1]]<p>A new lamp.</p>")
+	require.Equal(t, `<div class="rte"><p>A new lamp.</p><table><tr><td>Oak</div>`, content)
 }
 
 func TestTidyGivesTokensLinesOfTheirOwn(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"galley/backend/markup"
 )
@@ -17,6 +18,7 @@ type found struct {
 	phrasing  bool // may be in running text
 	inline    bool // is in running text
 	invisible bool // has no place on the page that a customer could see
+	divides   bool // what follows it is another part of the page
 	words     int  // that only an attribute keeps from being rewritten
 }
 
@@ -101,7 +103,7 @@ func (c *cutter) inside(n *node) (blocks []found, words int) {
 			some, count = c.element(child)
 		case html.CommentToken:
 			if NoteMatters(child.text) {
-				some = []found{{Span: markup.Span{Start: child.start, End: child.end}, labels: []string{noteLabel(child.text)}, invisible: !isTabNote(child.text)}}
+				some = []found{{Span: markup.Span{Start: child.start, End: child.end}, labels: []string{noteLabel(child.text)}, invisible: !isTabNote(child.text), divides: isTabNote(child.text)}}
 			}
 		default:
 		}
@@ -148,6 +150,7 @@ func (c *cutter) around(n *node, blocks []found) found {
 	for _, b := range blocks {
 		all.labels = append(all.labels, b.labels...)
 		all.invisible = all.invisible && b.invisible
+		all.divides = all.divides || b.divides
 		all.phrasing = all.phrasing && b.phrasing
 	}
 	return all
@@ -159,7 +162,7 @@ var phrasing = setOf("a", "abbr", "b", "bdi", "bdo", "button", "code", "em", "fo
 
 // whole reports whether an element is kept as it is.
 func (c *cutter) whole(n *node) (found, bool) {
-	b := found{Span: markup.Span{Start: n.start, End: n.end}, phrasing: phrasing[n.name], invisible: invisible[n.name]}
+	b := found{Span: markup.Span{Start: n.start, End: n.end}, phrasing: phrasing[n.name], invisible: invisible[n.name], divides: n.name == "h6"}
 	raw := b.Of(c.source)
 	if n.name == "meta" && n.attr("itemprop") == "" {
 		return b, false
@@ -288,14 +291,29 @@ func (c *cutter) page(body markup.Span) Page {
 	var text strings.Builder
 	at := body.Start
 	for i, b := range blocks[first:last] {
-		p.Blocks = append(p.Blocks, Block{Number: i + 1, Label: joinLabels(b.labels), Raw: b.Of(c.source), Inline: b.inline})
+		p.Blocks = append(p.Blocks, Block{Number: i + 1, Label: joinLabels(b.labels), Raw: b.Of(c.source), Inline: b.inline, divides: b.divides})
 		p.between = append(p.between, c.source[at:b.Start])
 		text.WriteString(c.source[at:b.Start] + p.Blocks[i].Token())
 		at = b.End
 	}
+	if n := len(p.Blocks); n > 0 && at == body.End {
+		p.Blocks[n-1].open = !isClosed(p.Blocks[n-1].Raw)
+	}
 	p.between = append(p.between, c.source[at:body.End])
 	p.Text = text.String() + c.source[at:body.End]
 	return p
+}
+
+// isClosed reports whether what follows a fragment on a page is not within it.
+func isClosed(fragment string) bool {
+	const after = "after"
+	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
+	nodes, err := html.ParseFragment(strings.NewReader(fragment+"<p id="+after+">"), body)
+	if err != nil || len(nodes) == 0 {
+		return false
+	}
+	last := nodes[len(nodes)-1]
+	return last.Type == html.ElementNode && last.Data == "p" && slices.ContainsFunc(last.Attr, func(a html.Attribute) bool { return a.Val == after })
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
@@ -309,6 +327,7 @@ func (c *cutter) merged() []found {
 			last.End = b.End
 			last.labels = append(last.labels, b.labels...)
 			last.invisible = last.invisible && b.invisible
+			last.divides = last.divides || b.divides
 			last.phrasing = last.phrasing && b.phrasing
 			continue
 		}

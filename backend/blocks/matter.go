@@ -46,13 +46,13 @@ var containers = setOf("div", "section", "article", "aside", "main", "header", "
 // ClassMatters reports whether classes are those of a part of an app or a theme.
 func ClassMatters(class string) bool { return appNames().MatchString(class) }
 
-// styling are the attributes that did the work of style before it.
-var styling = setOf("align", "color", "bgcolor", "background", "valign")
+// styling are the attributes that do the work of style.
+var styling = setOf("align", "color", "bgcolor", "background", "valign", "dir")
 
 // FormatMatters reports whether an attribute gives a part another look than
 // pasted text has: colour, alignment, layout.
 func FormatMatters(a html.Attribute) bool {
-	return (a.Key == "style" && styleMatters(a.Val)) || (styling[a.Key] && a.Val != "left" && a.Val != "#000000" && a.Val != "black")
+	return (a.Key == "style" && styleMatters(a.Val)) || (styling[a.Key] && a.Val != "left" && a.Val != "ltr" && a.Val != "auto" && a.Val != "#000000" && a.Val != "black")
 }
 
 // plainStyles are declarations that pasted text brings along.

@@ -3,11 +3,9 @@ package blocks
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"galley/backend/markup"
-	"galley/backend/pattern"
 )
 
 // Page is a shop's text with its blocks taken out. Head, the text with the
@@ -26,6 +24,9 @@ type Block struct {
 	Label  string // what it is, for a prompt and for people
 	Raw    string // its bytes
 	Inline bool   // within running text, so it may be put there again
+
+	divides bool // what follows it is another part of the page: a tab mark
+	open    bool // its end is the end of the page, so what follows it would be in it
 }
 
 // Token takes the place of the block in a prompt and in an answer.
@@ -33,9 +34,6 @@ func (b Block) Token() string { return fmt.Sprintf("[[KEEP %d: %s]]", b.Number, 
 
 // Words are what a customer reads in the block.
 func (b Block) Words() string { return markup.VisibleText(b.Raw) }
-
-// token matches a token as models write it, with what they put around it.
-var token = pattern.Lazy("(?i)[`*_]{0,3}\\\\?\\[\\\\?\\[?\\s*KEEP[\\s:#_-]*(\\d{1,4})\\b[^\\[\\]\\n]*\\\\?\\]\\\\?\\]?[`*_]{0,3}")
 
 // Hide puts tokens in the place of the blocks that a text holds.
 func (p Page) Hide(text string) string {
@@ -55,25 +53,3 @@ func List(blocks []Block) string {
 	}
 	return strings.Join(tokens, ", ")
 }
-
-// WithoutTokens is a text without its tokens.
-func WithoutTokens(text string) string { return token().ReplaceAllString(text, "") }
-
-// Tidy brings the tokens of a model's answer to their plain form. In an answer
-// without markup each is a paragraph of its own, unless it is in a sentence.
-func (p Page) Tidy(answer string, isHTML bool) string {
-	if len(p.Blocks) == 0 {
-		return answer
-	}
-	return token().ReplaceAllStringFunc(answer, func(m string) string {
-		number, _ := strconv.Atoi(token().FindStringSubmatch(m)[1])
-		short := mark(number)
-		if isHTML || number > len(p.Blocks) || number == 0 || p.Blocks[number-1].Inline {
-			return short
-		}
-		return "\n\n" + short + "\n\n"
-	})
-}
-
-// mark is a token without its label.
-func mark(number int) string { return fmt.Sprintf("[[KEEP %d]]", number) }

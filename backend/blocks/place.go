@@ -12,18 +12,20 @@ import (
 // well-formed HTML with tokens in its text. A block is put once, at its first
 // token; a token that means no block is dropped. A block that is not of running
 // text is put between the paragraphs, lists and tables of the answer, never
-// within one. Missing are the blocks that the answer has no place for.
+// within one; but a tab mark parts a paragraph. What would swallow all that
+// follows it is put last. A piece that says what a block says is that block.
+// Missing are the blocks that the answer has no place for.
 func (p Page) Place(answer string) (content string, missing []Block) {
-	w := placer{page: p, placed: map[int]bool{}}
+	w := placer{page: p, named: numbers(answer), placed: map[int]bool{}}
 	for _, piece := range pieces(answer) {
-		w.add(piece)
+		w.add(w.withoutCopy(piece))
 	}
 	for _, b := range p.Blocks {
 		if !w.placed[b.Number] {
 			missing = append(missing, b)
 		}
 	}
-	return p.Head + w.out.String() + p.Tail, missing
+	return p.Head + w.out.String() + w.last.String() + p.Tail, missing
 }
 
 // pieces splits a fragment into its outermost elements and the text between.
@@ -43,8 +45,45 @@ func pieces(fragment string) []string {
 type placer struct {
 	page   Page
 	out    strings.Builder
+	last   strings.Builder // of what is put at the end
+	named  map[int]bool    // blocks that the answer has a token of
 	placed map[int]bool
 }
+
+// numbers are those of the tokens of a text.
+func numbers(text string) map[int]bool {
+	all := map[int]bool{}
+	for _, m := range token().FindAllStringSubmatch(text, -1) {
+		n, _ := strconv.Atoi(m[1])
+		all[n] = true
+	}
+	return all
+}
+
+// withoutCopy puts the token of a block in the place of an element that says
+// what the block says, and nothing where the answer has that token as well.
+func (w *placer) withoutCopy(piece string) string {
+	if !strings.HasPrefix(piece, "<") {
+		return piece
+	}
+	words := folded(markup.VisibleText(piece))
+	if words == "" {
+		return piece
+	}
+	for _, b := range w.page.Blocks {
+		if b.Inline || folded(b.Words()) != words {
+			continue
+		}
+		if w.named[b.Number] {
+			return ""
+		}
+		w.named[b.Number] = true
+		return mark(b.Number)
+	}
+	return piece
+}
+
+func folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
 
 // add writes one outermost element, with the blocks whose tokens are in it.
 func (w *placer) add(piece string) {
@@ -67,6 +106,10 @@ func (w *placer) add(piece string) {
 			after.WriteString(b.Raw)
 		case !isElement, b.Inline:
 			kept.WriteString(mark(b.Number))
+		case b.divides && isOpenParagraph(kept.String()):
+			w.out.WriteString(w.withBlocks(withoutEmpty(kept.String()+"</p>")) + b.Raw)
+			kept.Reset()
+			kept.WriteString("<p>")
 		case showsSomething(WithoutTokens(kept.String())):
 			after.WriteString(b.Raw)
 		default:
@@ -97,7 +140,19 @@ func (w *placer) take(digits string) (Block, bool) {
 		return Block{}, false
 	}
 	w.placed[number] = true
-	return w.page.Blocks[number-1], true
+	b := w.page.Blocks[number-1]
+	if b.open {
+		w.last.WriteString(b.Raw)
+	}
+	return b, !b.open
+}
+
+// isOpenParagraph reports whether a piece of safe HTML is the start of a
+// paragraph, and no element within it is open.
+func isOpenParagraph(piece string) bool {
+	ends := strings.Count(piece, "</")
+	starts := strings.Count(piece, "<") - ends - strings.Count(piece, "<br") - strings.Count(piece, "<img")
+	return strings.HasPrefix(piece, "<p>") && starts == ends+1
 }
 
 func showsSomething(fragment string) bool {

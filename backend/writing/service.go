@@ -203,8 +203,9 @@ func (a *answer) read(req galley.WriteRequest, raw string) (missing []blocks.Blo
 		return nil
 	}
 	page := blocks.Cut(shown(req.Original))
+	raw = page.Tidy(raw, blockTags.MatchString(raw))
 	a.raw = blocks.WithoutTokens(raw)
-	a.marked = Clean(req.Field, page.Tidy(raw, blockTags.MatchString(raw)), galley.Text(page.Text))
+	a.marked = Clean(req.Field, raw, galley.Text(page.Text))
 	a.words = strings.TrimSpace(markup.SanitizeDraft(blocks.WithoutTokens(a.marked), page.Text))
 	a.content, missing = page.Place(a.marked)
 	return missing
