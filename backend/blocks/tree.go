@@ -40,6 +40,13 @@ var (
 	scopes = setOf("table", "ul", "ol", "menu", "dl", "td", "th", "button", "object", "select", "details", "form", "div", "section")
 )
 
+// barriers are the elements that the end tag of an element around them does not
+// close; that of a table, a row or a cell does.
+var (
+	barriers      = setOf("table", "caption", "td", "th", "object", "applet", "marquee", "template")
+	partsOfTables = setOf("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
+)
+
 func setOf(words ...string) map[string]bool {
 	set := make(map[string]bool, len(words))
 	for _, w := range words {
@@ -89,6 +96,9 @@ func (b *treeBuilder) add(t html.Token, size int) {
 		for i, open := range slices.Backward(b.open) {
 			if i > 0 && open.name == t.Data {
 				b.closeTo(i, start, end)
+				return
+			}
+			if barriers[open.name] && !partsOfTables[t.Data] {
 				return
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"galley/backend/blocks"
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/markup"
@@ -20,14 +21,16 @@ var scriptAddress = regexp.MustCompile(`(?i)^[\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)
 
 // inventory is what a page has besides its words.
 type inventory struct {
-	images, links, frames map[string]int // by normalised address
-	scripts               map[string]int // by their text
-	tables                int
-	sizeCharts            int
+	images, frames map[string]int // by normalised address
+	links          linkList
+	scripts        map[string]int // by their text
+	codes          map[string]int // shortcodes and template code
+	tables         int
+	sizeCharts     int
 }
 
 func takeInventory(fragment string) inventory {
-	inv := inventory{images: map[string]int{}, links: map[string]int{}, frames: map[string]int{}, scripts: map[string]int{}}
+	inv := inventory{images: map[string]int{}, links: linksOf(fragment), frames: map[string]int{}, scripts: map[string]int{}, codes: codesIn(fragment)}
 	z := html.NewTokenizer(strings.NewReader(fragment))
 	for {
 		switch z.Next() {
@@ -64,10 +67,6 @@ func (inv *inventory) add(t html.Token) {
 		if sizeChart.MatchString(markup.Attribute(t, "src") + " " + markup.Attribute(t, "alt")) {
 			inv.sizeCharts++
 		}
-	case "a":
-		if href := markup.Attribute(t, "href"); markup.IsHarmless(strings.TrimSpace(href)) { // script is no link to keep
-			count(inv.links, href)
-		}
 	case "iframe", "video", "audio", "embed", "source":
 		count(inv.frames, markup.Attribute(t, "src"))
 	case "object":
@@ -75,6 +74,14 @@ func (inv *inventory) add(t html.Token) {
 	case "table":
 		inv.tables++
 	}
+}
+
+func codesIn(fragment string) map[string]int {
+	list := map[string]int{}
+	for _, code := range blocks.Codes(fragment) {
+		list[code]++
+	}
+	return list
 }
 
 func count(list map[string]int, address string) {
@@ -121,7 +128,7 @@ func (s *subject) checkLosses() {
 		had = inventory{}
 	}
 	s.hold("lost_images", missing(had.images, has.images), messages.LostImages)
-	s.hold("lost_links", missing(had.links, has.links), messages.LostLinks)
+	s.hold("lost_links", lostLinks(had.links, has.links), messages.LostLinks)
 	s.hold("lost_frames", missing(had.frames, has.frames), messages.LostFrames)
 	s.hold("lost_tables", had.tables-has.tables, messages.LostTables)
 	s.checkRows()
@@ -129,10 +136,11 @@ func (s *subject) checkLosses() {
 	if had.sizeCharts > 0 && has.sizeCharts == 0 {
 		s.note("lost_size_chart", galley.SeverityHold, markup.Span{}, messages.LostSizeChart)
 	}
-	s.hold("new_links", missing(has.links, had.links), messages.NewLinks)
+	s.hold("new_links", missing(has.links.all, had.links.all), messages.NewLinks)
 	s.hold("new_images", missing(has.images, had.images), messages.NewImages)
 	s.hold("new_frames", missing(has.frames, had.frames), messages.NewFrames)
 	s.hold("new_scripts", missing(has.scripts, had.scripts), messages.NewScripts)
+	s.hold("new_shortcodes", missing(has.codes, had.codes), messages.NewShortcodes)
 }
 
 // hold notes how many of something a draft loses or brings, where it is any.

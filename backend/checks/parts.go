@@ -45,6 +45,9 @@ func (s *subject) checkParts() {
 		for part, n := range had[l.kind] {
 			lost += max(0, n-has[l.kind][part])
 		}
+		if l.kind == blocks.Tab { // there, and nothing is left on it
+			lost += max(0, blocks.EmptyTabs(s.draft.Content)-blocks.EmptyTabs(s.original()))
+		}
 		if lost > 0 {
 			s.noteMeasured(l.rule, l.severity, lost, l.message(lost))
 		}

@@ -38,7 +38,7 @@ var (
 	SameText = with1[string]("same_text", "The same text as that of {title}.", "title")
 
 	LostImages      = with1[int]("lost_images", "{n} {n: image|images}"+wouldBeLost, "n")
-	LostLinks       = with1[int]("lost_links", "{n} {n: link|links}"+wouldBeLost, "n")
+	LostLinks       = with1[int]("lost_links", "{n} {n: link|links}"+lostOrChanged, "n")
 	LostFrames      = with1[int]("lost_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+wouldBeLost, "n")
 	LostTables      = with1[int]("lost_tables", "{n} {n: table|tables}"+wouldBeLost, "n")
 	LostSizeChart   = plainly("lost_size_chart", "1 size chart"+wouldBeLost)
@@ -62,6 +62,7 @@ var (
 	NewImages       = with1[int]("new_images", "{n} {n: image|images}"+notOnShop, "n")
 	NewFrames       = with1[int]("new_frames", "{n} {n: embedded video or frame|embedded videos or frames}"+notOnShop, "n")
 	NewScripts      = with1[int]("new_scripts", "{n} {n: script|scripts}"+notOnShop, "n")
+	NewShortcodes   = with1[int]("new_shortcodes", "{n} {n: shortcode or piece of template code|shortcodes or pieces of template code}"+notOnShop, "n")
 
 	ForbiddenWord = with1[string]("forbidden_word", "The shop’s profile avoids “{words}”.", "words")
 	FixedTerm     = with2[string, string]("fixed_term", "The shop’s profile has “{term}” for “{words}”.", "term", "words")
