@@ -3,6 +3,7 @@ package facts
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"galley/backend/language"
 	"galley/backend/markup"
@@ -103,20 +104,27 @@ func warnings(text string, lex *lexicon) []string {
 	return found
 }
 
-// longWord is how many letters a word has that says something.
-const longWord = 5
+// longWord is how many letters a word has that says something, and fewLong how
+// many of them a sentence has too few of to be known by them: "Contains milk."
+const (
+	longWord  = 5
+	fewLong   = 3
+	shortWord = 3
+)
 
 // isRepeated reports whether one of the sentences has half the long words of
-// another. In another language any warning counts.
+// another, or where it has few, all of its words. In another language any warning
+// counts.
 func isRepeated(sentence string, others []string, lang, inLang language.Code) bool {
 	if lang != inLang {
 		return len(others) > 0
 	}
-	var long []word
-	for _, w := range splitWords(sentence, lang) {
-		if len(w.low) >= longWord {
-			long = append(long, w)
-		}
+	words := splitWords(sentence, lang)
+	telling := wordsFrom(words, longWord)
+	enough := (len(telling) + 1) / 2
+	if len(telling) < fewLong {
+		telling = wordsFrom(words, shortWord)
+		enough = len(telling)
 	}
 	for _, o := range others {
 		shared := 0
@@ -126,23 +134,33 @@ func isRepeated(sentence string, others []string, lang, inLang language.Code) bo
 				has[form] = true
 			}
 		}
-		for _, w := range long {
+		for _, w := range telling {
 			if w.isOneOf(has) || hasBeginning(has, w.low) {
 				shared++
 			}
 		}
-		if shared*2 >= len(long) {
+		if shared >= enough {
 			return true
 		}
 	}
 	return false
 }
 
+// wordsFrom are the words with so many letters or more.
+func wordsFrom(words []word, least int) (long []word) {
+	for _, w := range words {
+		if len(w.low) >= least {
+			long = append(long, w)
+		}
+	}
+	return long
+}
+
 // hasBeginning reports whether a word of a set begins like a long word: burning
 // and burned.
 func hasBeginning(words set, long string) bool {
 	for word := range words {
-		if strings.HasPrefix(word, long[:longWord]) {
+		if len(long) >= longWord && strings.HasPrefix(word, long[:longWord]) {
 			return true
 		}
 	}
@@ -176,9 +194,16 @@ func (r *reader) isBeforeColon(i int) bool {
 	return i+1 < len(r.words) && strings.HasPrefix(strings.TrimSpace(r.text[r.words[i].End:r.words[i+1].Start]), ":")
 }
 
-// hasAnyOf reports whether the sources have a word of some length of a list.
+// hasAnyOf reports whether the sources have a word of some length of a list, or
+// where it has none so long, one of its short ones: "rye". Figures are no
+// ingredient.
 func (s *Sheet) hasAnyOf(list []word) bool {
-	return slices.ContainsFunc(list, func(w word) bool {
-		return len(w.low) > shortestBase && slices.ContainsFunc(w.forms, func(form string) bool { return s.words[form] })
+	named := wordsFrom(list, shortestBase+1)
+	if len(named) == 0 {
+		named = wordsFrom(list, shortWord)
+	}
+	named = slices.DeleteFunc(named, func(w word) bool { return !strings.ContainsFunc(w.low, unicode.IsLetter) })
+	return len(named) == 0 || slices.ContainsFunc(named, func(w word) bool {
+		return slices.ContainsFunc(w.forms, func(form string) bool { return s.words[form] })
 	})
 }
