@@ -34,6 +34,7 @@ func (r *reader) isBesideSeal(n int, h hit) bool {
 func (r *reader) namedBy(n int, h hit) statement {
 	s := statement{Span: r.span(h.from, h.to), class: h.terms[0].class, concepts: h.concepts()}
 	s.words = s.Of(r.text)
+	s.market = r.isMarket(h)
 	s.cue = r.away[h.from]
 	s.elsewhere = s.cue || r.isAboutElse(n, h) || r.isOfSetting(h)
 	if s.class == Material || s.class == Colour || s.class == Feature {

@@ -228,8 +228,12 @@ func (s *Sheet) add(f fact) {
 		f.scope = scopeKey(l.scope, s.lang)
 	}
 	f.tag = l.Kind == FromTag
-	if f.tag && f.class == Origin { // it may be a market
+	switch {
+	case f.class != Origin || !f.supportsItsWords(l.Kind):
+	case f.tag:
 		f.concepts = []string{"tag " + fold(l.Text)}
+	default:
+		f.tag, f.concepts = true, []string{"tag " + fold(f.words)}
 	}
 	s.facts = append(s.facts, f)
 	s.index(len(s.facts) - 1)

@@ -51,6 +51,7 @@ type statement struct {
 	tongue    bool        // a language
 	spoken    bool        // of a draft: an origin that may be a language
 	vague     bool        // denies no thing: no row of the sheet
+	market    bool        // of the data: a place that names a size or a plug
 	tag       bool        // from a tag: what it belongs to is not known
 }
 

@@ -17,6 +17,9 @@ func (p *Page) FactSheet(sheet galley.FactSheet) {
 	rows := make([][]Cell, len(sheet.Rows))
 	for i, r := range sheet.Rows {
 		value := r.Value
+		if r.Denied {
+			value = "not " + value
+		}
 		if r.Was != "" {
 			value += " (was " + r.Was + ")"
 		}
