@@ -34,16 +34,23 @@ func (t *tabCount) next() {
 func (t *tabCount) within(n *node) {
 	for _, c := range n.children {
 		switch {
-		case c.kind == html.TextToken:
-			t.shows = t.shows || strings.TrimSpace(c.text) != ""
-		case c.kind == html.CommentToken && NoteMatters(c.text) && isTabNote(c.text), c.isElement("h6"):
+		case isTabMark(c):
 			t.marks++
 			t.next()
-		case c.isElement() && (c.media || always[c.name] != nil || isCustom(c.name)):
-			t.shows = t.shows || !invisible[c.name]
-			t.within(c)
+		case c.kind == html.TextToken:
+			t.shows = t.shows || strings.TrimSpace(c.text) != ""
 		case c.isElement():
+			t.shows = t.shows || showsItself(c)
 			t.within(c)
 		}
 	}
+}
+
+func isTabMark(n *node) bool {
+	return n.kind == html.CommentToken && NoteMatters(n.text) && isTabNote(n.text) || n.isElement("h6")
+}
+
+// showsItself reports whether an element is to be seen without a word in it.
+func showsItself(n *node) bool {
+	return (n.media || always[n.name] != nil || isCustom(n.name)) && !invisible[n.name]
 }
