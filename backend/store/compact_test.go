@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"testing"
@@ -102,21 +101,4 @@ func TestNoWorkBeginsWhileTheDataFileIsCompacted(t *testing.T) {
 
 	require.NoError(t, w.Store.Compact(t.Context()))
 	require.NoError(t, take("job:7"), "it is done")
-}
-
-// Lists are read while a job writes.
-func TestReadersDoNotWaitForAJobThatWrites(t *testing.T) {
-	w := storetest.NewWorld(t, galleytest.NewClock(), 30)
-	job := w.Drafted(galley.FieldTitle, func(id galley.ItemID) string { return "Draft " + string(id) })
-	err := w.Store.InWrite(t.Context(), func(ctx context.Context) error {
-		require.Len(t, positionsIn(t, w.Store, galley.ItemQuery{JobID: job}), 30)
-		inbox, err := w.Store.Inbox(ctx, galley.InboxQuery{Search: "draft"})
-		require.NoError(t, err)
-		require.Equal(t, 30, inbox.Left)
-		jobs, err := w.Store.Jobs(ctx, "")
-		require.NoError(t, err)
-		require.Len(t, jobs, 1)
-		return nil
-	})
-	require.NoError(t, err)
 }

@@ -132,7 +132,8 @@ func readLarge(b *testing.B, parts int) {
 	})
 }
 
-// BenchmarkLargeDecide approves everything to review in the largest job, and puts it back without being timed.
+// BenchmarkLargeDecide approves everything to review in the largest job, and puts it back without being timed. Another
+// process writes meanwhile, time and again, and the longest that it waited is said.
 func BenchmarkLargeDecide(b *testing.B) {
 	for _, parts := range []int{1, 10} {
 		b.Run(fmt.Sprintf("a million by %d", parts), func(b *testing.B) {
@@ -140,6 +141,7 @@ func BenchmarkLargeDecide(b *testing.B) {
 			file, err := sql.Open("sqlite3", "file:"+largeFile(b, parts)+"?_foreign_keys=on")
 			require.NoError(b, err)
 			defer func() { require.NoError(b, file.Close()) }()
+			waits := waitsOfAnother(b, largeFile(b, parts))
 			var used time.Duration
 			for b.Loop() {
 				begun := cpuTime(b)
@@ -157,7 +159,38 @@ func BenchmarkLargeDecide(b *testing.B) {
 				b.StartTimer()
 			}
 			b.ReportMetric(float64(used.Microseconds())/1000/float64(b.N), "ms-cpu/op")
+			b.ReportMetric(milliseconds(waits()), "ms-another-waited")
 		})
+	}
+}
+
+// waitsOfAnother writes through a store of its own, as another process does, until it is asked for the longest that a write took.
+func waitsOfAnother(b *testing.B, path string) (longest func() time.Duration) {
+	b.Helper()
+	another, err := store.Open(b.Context(), path, galleytest.NewClock())
+	require.NoError(b, err)
+	stop, stopped := make(chan struct{}), make(chan time.Duration)
+	go func() {
+		var most time.Duration
+		for {
+			select {
+			case <-stop:
+				stopped <- most
+				return
+			case <-time.After(20 * time.Millisecond):
+			}
+			begun := time.Now()
+			if err := another.NoteDecision(b.Context(), "Another"); err != nil {
+				b.Error(err)
+			}
+			most = max(most, time.Since(begun))
+		}
+	}()
+	return func() time.Duration {
+		close(stop)
+		most := <-stopped
+		require.NoError(b, another.Close())
+		return most
 	}
 }
 
