@@ -13,6 +13,8 @@ export interface Caret {
 
 export interface Editor {
   editing: boolean;
+  /** Which edit of the page it is, from 1; 0 while none is. */
+  edit: number;
   text: string;
   dirty: boolean;
   busy: boolean;
@@ -51,6 +53,7 @@ export interface Editor {
 }
 
 interface Session {
+  edit: number;
   item: string;
   text: string;
   base: { text: string; revision: number };
@@ -69,6 +72,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
   /** Whether something of this edit may be kept in the data file. */
   const typed = useRef(false);
   const isOpen = useRef(false);
+  const edits = useRef(0);
   const { reset } = edit;
   // Another item, another text: nothing typed is carried over.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the item changes
@@ -86,7 +90,8 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
     typed.current = text !== from.text;
     isOpen.current = true;
     setOutside({ n: 0, text: "" });
-    setOpen({ item: item.id, text, base: from, from: change, caret });
+    edits.current++;
+    setOpen({ edit: edits.current, item: item.id, text, base: from, from: change, caret });
   };
   const put = (text: string, base_?: Session["base"]) => {
     typed.current = true;
@@ -116,6 +121,7 @@ export function useEditor(job: string, item: Item, blocks: KeptBlock[] = NONE): 
   };
   return {
     editing: session !== undefined,
+    edit: session?.edit ?? 0,
     text: session?.text ?? "",
     dirty: session !== undefined && session.text !== base.text,
     busy: edit.isPending,

@@ -5,15 +5,19 @@ import { item, proof } from "@/testing/fixtures";
 import { useEditor } from "../useEditor";
 import { usePaper } from "./usePaper";
 
-const { sent, mutate, reset } = vi.hoisted(() => ({
+const { sent, asked, mutate, reset } = vi.hoisted(() => ({
   sent: [] as string[],
+  asked: [] as (string | undefined)[],
   mutate: vi.fn(),
   reset: vi.fn(),
 }));
 
 vi.mock("@/api", () => ({
   useEditItem: () => ({ mutate, reset, isPending: false, error: null }),
-  useJudged: () => ({ data: undefined }),
+  useJudged: (_: object, text: string | undefined) => {
+    asked.push(text);
+    return { data: undefined };
+  },
   noteEditing: () => {},
   mendText: () => Promise.resolve(""),
   stepThatLeft: () => Promise.resolve(undefined),
@@ -30,6 +34,7 @@ vi.mock("@/api", () => ({
 
 beforeEach(() => {
   sent.length = 0;
+  asked.length = 0;
   mutate.mockReset();
 });
 
@@ -67,4 +72,22 @@ test("a page that is left by a save keeps nothing after it", () => {
   const [, { onSuccess }] = mutate.mock.calls[0] ?? [];
   act(() => onSuccess(item({ content: "Typed", revision: 2 })));
   expect(sent.at(-1)).toBe("drop");
+});
+
+test("an edit that begins is judged by its own text, not by none", () => {
+  vi.useFakeTimers();
+  try {
+    const { result } = open();
+    act(() => result.current.start());
+    act(() => void vi.runAllTimers());
+    expect(asked.at(-1)).toBe("Draft");
+    act(() => result.current.type("Typed"));
+    act(() => result.current.stop());
+    act(() => result.current.start());
+    act(() => void vi.runAllTimers());
+    expect(asked.at(-1)).toBe("Draft");
+    expect(new Set(asked)).toEqual(new Set([undefined, "Draft"]));
+  } finally {
+    vi.useRealTimers();
+  }
 });

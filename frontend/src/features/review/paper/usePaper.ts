@@ -29,18 +29,21 @@ export interface Paper {
 /** A draft that is being edited: judged and kept while the person types. */
 export function usePaper(proof: Proof, editor: Editor): Paper {
   const { item } = proof;
-  const { editing, text, put, current } = editor;
+  const { editing, edit, text, put, current } = editor;
   const [kept, setKept] = useState<{ item: string; keys: WarningKey[] }>({ item: "", keys: [] });
   const keys = kept.item === item.id && editing ? kept.keys : NONE;
-  const [settled] = useDebouncedValue(text, JUDGE_AFTER);
-  const { data } = useJudged(item.job_id, item.id, editing ? settled : undefined, keys);
+  const now = useMemo(() => ({ edit, text }), [edit, text]);
+  const [last] = useDebouncedValue(now, JUDGE_AFTER);
+  // Until the first text of an edit has settled, the last one is of before it.
+  const settled = editing && last.edit === edit ? last.text : undefined;
+  const { data } = useJudged({ job: item.job_id, item: item.id, edit }, settled, keys);
   useKeeping(item.id, editor);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each edit begins without any
   useEffect(() => setKept({ item: item.id, keys: [] }), [item.id, editing]);
 
   const typedProof = useMemo((): Proof => {
     if (!editing) return proof;
-    if (!data) return { ...proof, item: { ...item, content: text } };
+    if (!data || settled === undefined) return { ...proof, item: { ...item, content: text } };
     const { score, warnings, claims, lost, blocks } = data;
     return { ...proof, item: { ...item, content: settled, score, warnings }, claims, lost, blocks };
   }, [editing, data, proof, item, settled, text]);
