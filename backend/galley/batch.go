@@ -47,6 +47,8 @@ type JobBatches struct {
 	Done     int `json:"done"` // files whose answers were read
 	Requests int `json:"requests"`
 	Answered int `json:"answered"` // as the endpoint counts
+	// SetAsideUSD is the most that what is not answered may cost: caps count it.
+	SetAsideUSD float64 `json:"set_aside_usd"`
 	// Stopping: the endpoint was told to cancel those under way.
 	Stopping bool       `json:"stopping"`
 	Latest   *time.Time `json:"latest"` // when the endpoint ends the last of them, nil where none is with it

@@ -175,7 +175,7 @@ func (s *Store) JobsWithBatches(ctx context.Context) ([]galley.JobID, error) {
 func addBatches(ctx context.Context, q *db.Queries, ids []galley.JobID, jobs []galley.Job) error {
 	rows, err := q.BatchesOfJobs(ctx, jsonArray(ids))
 	for _, r := range rows {
-		b := &galley.JobBatches{Files: r.Files, Done: r.Read, Requests: r.Requests, Answered: r.Answered, Stopping: r.Stopping > 0}
+		b := &galley.JobBatches{Files: r.Files, Done: r.Read, Requests: r.Requests, Answered: r.Answered, Stopping: r.Stopping > 0, SetAsideUSD: r.SetAsideUsd}
 		if r.Latest > 0 {
 			at := time.UnixMilli(int64(r.Latest)).UTC()
 			b.Latest = &at

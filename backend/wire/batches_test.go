@@ -84,6 +84,7 @@ func TestJobInBatchesIsWrittenAtHalfThePrice(t *testing.T) {
 	require.Equal(t, 12, job.Batches.Requests)
 	require.WithinDuration(t, b.clock.Now().Add(24*time.Hour), *job.Batches.Latest, 10*time.Second)
 	require.Positive(t, b.reserved(), "the most of the batch is set aside")
+	require.InDelta(t, b.reserved(), job.Batches.SetAsideUSD, 1e-9, "as the job says")
 
 	b.reopen()
 	require.Positive(t, b.reserved(), "also after a restart")
@@ -96,6 +97,7 @@ func TestJobInBatchesIsWrittenAtHalfThePrice(t *testing.T) {
 	require.Equal(t, galley.JobCompleted, job.State, "%v", job.Reason)
 	require.Equal(t, 12, job.Counts.Successful)
 	require.Zero(t, b.reserved())
+	require.Zero(t, job.Batches.SetAsideUSD)
 	bill := b.model.BatchBill()
 	price := priceOfTests(t, b)
 	require.InDelta(t, bill.Cost(price.Input, price.Cached, price.Output)/2, job.Usage.CostUSD-probes(t, b, price), 1e-9)

@@ -1,25 +1,11 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./galley";
 import { openHome } from "./home";
+import { look } from "./look";
 import { startShop } from "./programs";
-import { expectAccessible } from "./violations";
-
-/** Where the pictures go that a person looks at; none are taken without it. */
-const pictures = process.env.GALLEY_LOOK;
-
-async function look(page: Page, name: string): Promise<void> {
-  await expectAccessible(page);
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: `${pictures}/${name}-${theme}.png` });
-  }
-}
 
 /** Loads the page again without its reload after 3 seconds, which a busy computer needs to look at it. */
 async function stayOnPage(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type Batches, bodyOf, openBatches } from "./batches";
 
 /** The test's model endpoint: it answers at once, when released, or not at all. */
 export interface Endpoint {
@@ -15,7 +16,16 @@ export interface Endpoint {
   refuse(title: string | undefined): void;
   /** From now on says what the function gives for each draft; undefined for its own words. */
   say(words: ((wanted: Wanted) => Words) | undefined): void;
+  /** What it does with batches, where it takes them. */
+  batches: Batches;
   stop(): Promise<void>;
+}
+
+interface Options {
+  /** It takes batches. */
+  batches?: boolean;
+  /** So many of the 300 tokens of each request are in its cache. */
+  cached?: number;
 }
 
 /** A draft, the reason why there is none, or the message of an error. */
@@ -26,7 +36,10 @@ interface Chat {
   messages: { role: string; content: string | { text?: string }[] }[];
 }
 
-export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
+export async function startEndpoint(
+  model = "test-model",
+  { batches: takesBatches = false, cached = 0 }: Options = {},
+): Promise<Endpoint> {
   let held = false;
   let refused: string | undefined;
   let said: ((wanted: Wanted) => Words) | undefined;
@@ -51,23 +64,28 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
     for (const go of waiting.splice(0, n)) go();
   };
 
+  const wordsFor = (wanted: Wanted) =>
+    said && (wanted.product || wanted.learns) ? said(wanted) : ownWords(wanted, refused);
+  const batches = openBatches((body) => answer(model, cached, wordsFor(wantedFrom(body as Chat))));
+
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "application/json");
     if (request.url?.endsWith("/models")) {
       response.end(JSON.stringify({ object: "list", data: [{ id: model, object: "model" }] }));
       return;
     }
+    const [, ofBatches] = /\/v1\/((?:files|batches).*)$/.exec(request.url ?? "") ?? [];
+    if (takesBatches && ofBatches) return batches.serve(request, response, ofBatches);
     if (!request.url?.endsWith("/chat/completions")) {
       response.statusCode = 404;
       response.end();
       return;
     }
-    const wanted = wantedFrom(JSON.parse(await bodyOf(request)) as Chat);
+    const wanted = wantedFrom(JSON.parse((await bodyOf(request)).toString("utf8")) as Chat);
     if (wanted.product) await turn(response);
-    const words =
-      said && (wanted.product || wanted.learns) ? said(wanted) : ownWords(wanted, refused);
+    const words = wordsFor(wanted);
     if ("error" in words) response.statusCode = 400;
-    response.end(JSON.stringify(answer(model, words)));
+    response.end(JSON.stringify(answer(model, cached, words)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -75,6 +93,7 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     model,
+    batches,
     hold: () => {
       held = true;
     },
@@ -100,12 +119,6 @@ export async function startEndpoint(model = "test-model"): Promise<Endpoint> {
         server.closeAllConnections();
       }),
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8");
 }
 
 /** Our own words, long enough to be admitted after a title of one word. */
@@ -148,7 +161,7 @@ function ownWords({ product, field, title, has }: Wanted, refused: string | unde
   return { draft: field === "description" ? `<p>${draft}.</p>` : draft };
 }
 
-function answer(model: string, words: Words) {
+function answer(model: string, cached: number, words: Words) {
   if ("error" in words) return { error: { message: words.error, type: "invalid_request_error" } };
   const message =
     "refusal" in words
@@ -159,6 +172,11 @@ function answer(model: string, words: Words) {
     object: "chat.completion",
     model,
     choices: [{ index: 0, message, finish_reason: "stop" }],
-    usage: { prompt_tokens: 300, completion_tokens: 30, total_tokens: 330 },
+    usage: {
+      prompt_tokens: 300,
+      completion_tokens: 30,
+      total_tokens: 330,
+      prompt_tokens_details: { cached_tokens: cached },
+    },
   };
 }

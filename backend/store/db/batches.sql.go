@@ -152,18 +152,21 @@ func (q *Queries) Batch(ctx context.Context, key string) (Batch, error) {
 const batchesOfJobs = `-- name: BatchesOfJobs :many
 SELECT job_id, count(*) AS files, CAST(sum(state = 'read') AS INTEGER) AS read, CAST(sum(requests) AS INTEGER) AS requests,
   CAST(sum(answered) AS INTEGER) AS answered, CAST(sum(stopping = 1 AND state <> 'read') AS INTEGER) AS stopping,
-  CAST(coalesce(max(CASE WHEN state = 'open' THEN latest_at END), 0) AS INTEGER) AS latest
+  CAST(coalesce(max(CASE WHEN state = 'open' THEN latest_at END), 0) AS INTEGER) AS latest,
+  CAST(coalesce((SELECT sum(r.cost_usd) FROM reservations r
+    WHERE r.job_id = batches.job_id AND substr(r.holder, 1, 6) = 'batch/'), 0) AS REAL) AS set_aside_usd
 FROM batches WHERE job_id IN (SELECT value FROM json_each(?1)) GROUP BY job_id
 `
 
 type BatchesOfJobsRow struct {
-	JobID    galley.JobID
-	Files    int
-	Read     int
-	Requests int
-	Answered int
-	Stopping int
-	Latest   int
+	JobID       galley.JobID
+	Files       int
+	Read        int
+	Requests    int
+	Answered    int
+	Stopping    int
+	Latest      int
+	SetAsideUsd float64
 }
 
 func (q *Queries) BatchesOfJobs(ctx context.Context, jobIds interface{}) ([]BatchesOfJobsRow, error) {
@@ -183,6 +186,7 @@ func (q *Queries) BatchesOfJobs(ctx context.Context, jobIds interface{}) ([]Batc
 			&i.Answered,
 			&i.Stopping,
 			&i.Latest,
+			&i.SetAsideUsd,
 		); err != nil {
 			return nil, err
 		}

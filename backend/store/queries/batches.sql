@@ -77,7 +77,9 @@ WHERE j.state IN ('running', 'cancelled') AND r.answer IS NOT NULL AND b.state =
 -- name: BatchesOfJobs :many
 SELECT job_id, count(*) AS files, CAST(sum(state = 'read') AS INTEGER) AS read, CAST(sum(requests) AS INTEGER) AS requests,
   CAST(sum(answered) AS INTEGER) AS answered, CAST(sum(stopping = 1 AND state <> 'read') AS INTEGER) AS stopping,
-  CAST(coalesce(max(CASE WHEN state = 'open' THEN latest_at END), 0) AS INTEGER) AS latest
+  CAST(coalesce(max(CASE WHEN state = 'open' THEN latest_at END), 0) AS INTEGER) AS latest,
+  CAST(coalesce((SELECT sum(r.cost_usd) FROM reservations r
+    WHERE r.job_id = batches.job_id AND substr(r.holder, 1, 6) = 'batch/'), 0) AS REAL) AS set_aside_usd
 FROM batches WHERE job_id IN (SELECT value FROM json_each(@job_ids)) GROUP BY job_id;
 
 -- name: SetInBatches :execrows

@@ -1703,6 +1703,8 @@ export interface JobBatches {
   requests: number;
   /** as the endpoint counts */
   answered: number;
+  /** SetAsideUSD is the most that what is not answered may cost: caps count it. */
+  set_aside_usd: number;
   /** Stopping: the endpoint was told to cancel those under way. */
   stopping: boolean;
   /** when the endpoint ends the last of them, nil where none is with it */

@@ -54,7 +54,8 @@ test("a job says until when it waits for its endpoint, while it does", () => {
 test("a job says how far its batches are, and until when they take at the latest", () => {
   const now = new Date(2026, 9, 14, 10, 0);
   const latest = new Date(2026, 9, 14, 22, 0).toISOString();
-  const batches = { files: 8, done: 3, requests: 400, answered: 150, stopping: false, latest };
+  const sizes = { files: 8, done: 3, requests: 400, answered: 150, set_aside_usd: 2.5 };
+  const batches = { ...sizes, stopping: false, latest };
   expect(waiting(job({ state: "running", batches }), now)).toBe(
     "Waits for a batch: 3 of 8 files done, 150 of 400 answered, at the latest by 22:00.",
   );

@@ -137,7 +137,7 @@ export function timing(job: Job, now: number): string {
 }
 
 /** Whether files of the job are with the endpoint. */
-function inBatch({ batches }: Pick<Job, "batches">): boolean {
+export function inBatch({ batches }: Pick<Job, "batches">): boolean {
   return batches !== null && batches !== undefined && batches.done < batches.files;
 }
 

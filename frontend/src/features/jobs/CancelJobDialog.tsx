@@ -1,6 +1,6 @@
 import { describeError, useJob, useMoveJob } from "@/api";
 import type { Job } from "@/contract";
-import { onlyRewriting } from "@/domain/job";
+import { inBatch, onlyRewriting } from "@/domain/job";
 import { t } from "@/strings";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 
@@ -23,6 +23,7 @@ export function CancelJobDialog({ job: asked, onClose }: { job: Job; onClose: ()
     >
       {again > 0 && <p>{t.regenerating.paid}</p>}
       <p>{again > 0 ? t.jobs.cancelRewritingText(again) : t.jobs.cancelText(unwritten)}</p>
+      {inBatch(job) && <p>{t.batches.cancelText}</p>}
     </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { describeError, isNarrowed, useItemList, useLengths, useNarrowing } from "@/api";
 import type { Item, Job } from "@/contract";
 import { asShown } from "@/domain/item";
+import { inBatch } from "@/domain/job";
 import { publishingWords } from "@/domain/publishingWords";
 import type { Publishing } from "@/flows/usePublishing";
 import { t } from "@/strings";
@@ -64,9 +65,10 @@ export function ItemList(props: ItemListProps) {
   useEffect(() => {
     latest.current = { publishing, actions };
   });
+  const waits = job.in_batches && inBatch(job);
   const columns = useMemo(
     () =>
-      itemColumns(shop, job.field, {
+      itemColumns(shop, job.field, waits, {
         preview,
         open: onOpen,
         publish: (item) => latest.current.publishing.publish([asShown(item)]),
@@ -76,7 +78,7 @@ export function ItemList(props: ItemListProps) {
         view: (item) => latest.current.actions.view(item),
         withdraw: (item) => latest.current.actions.withdraw([item]),
       }),
-    [shop, job.field, preview, onOpen],
+    [shop, job.field, waits, preview, onOpen],
   );
   const lineAt = useCallback(
     (index: number) => {

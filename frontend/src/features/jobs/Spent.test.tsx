@@ -3,7 +3,7 @@ import type { Job } from "@/contract";
 import { show } from "@/testing/render";
 import { Spent } from "./Spent";
 
-const spent = (cached_tokens: number) =>
+const spent = (cached_tokens: number, set_aside_usd = 0) =>
   show(
     <Spent
       job={
@@ -16,6 +16,7 @@ const spent = (cached_tokens: number) =>
             cost_usd: 0.5,
             priced: true,
           },
+          batches: { set_aside_usd },
         } as Job
       }
     />,
@@ -24,4 +25,8 @@ const spent = (cached_tokens: number) =>
 test("names the share that the endpoint had in its cache, where it had any", () => {
   expect(spent(400)).toBe("Spent $0.50, 40 % of the input from the cache");
   expect(spent(0)).toBe("Spent $0.50");
+});
+
+test("says what is set aside for batches, until they are answered", () => {
+  expect(spent(0, 2.5)).toBe("Spent $0.50, $2.50 set aside for batches");
 });

@@ -30,7 +30,12 @@ export interface RowActions {
 }
 
 /** The items of a job: product or collection, draft, score, status, actions. */
-export function itemColumns(shop: ShopOverview, field: Field, actions: RowActions): Column<Item>[] {
+export function itemColumns(
+  shop: ShopOverview,
+  field: Field,
+  inBatch: boolean,
+  actions: RowActions,
+): Column<Item>[] {
   const words = t.jobs.items;
   const scores = showsScores(shop);
   return [
@@ -61,7 +66,7 @@ export function itemColumns(shop: ShopOverview, field: Field, actions: RowAction
       header: words.onShop,
       sort: "state",
       width: "clamp(5.5rem, 12vw, 11rem)",
-      cell: (item) => standing(item, shop),
+      cell: (item) => standing(item, shop, inBatch),
     },
     {
       id: "actions",
@@ -122,12 +127,13 @@ function score(item: Item, scores: boolean) {
   );
 }
 
-function standing(item: Item, shop: ShopOverview) {
+function standing(item: Item, shop: ShopOverview, inBatch: boolean) {
   const note = markNote(item, shop);
   return (
     <div className={text.two}>
       <div>
-        <Mark of={shownMark(item, shop)} />
+        {/* For hours nothing happens to it. */}
+        <Mark of={inBatch && item.mark === "generating" ? "pending" : shownMark(item, shop)} />
       </div>
       {note && (
         <div className={`${text.xs} ${text.cut} ${text.dim}`} title={whyOf(item, shop)}>
