@@ -175,7 +175,7 @@ func (s *Store) Items(ctx context.Context, query galley.ItemQuery) (galley.ItemP
 
 // page is how many items the list has, and the positions of the query's window.
 func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
-	if !l.isCounted() && itemOrders[l.query.Order].isPosition {
+	if !l.isCounted() && (itemOrders[l.query.Order].isPosition || l.rest != "") {
 		return l.wholePage(ctx, tx)
 	}
 	if total, err = l.total(ctx, tx); err != nil {
@@ -197,7 +197,7 @@ func (l itemList) page(ctx context.Context, tx *sql.Tx) (total int, positions []
 func (l itemList) wholePage(ctx context.Context, tx *sql.Tx) (total int, positions []int, err error) {
 	var found sql.NullString
 	by := itemOrders[l.query.Order].forward
-	if l.rest == "" {
+	if l.state != filters[galley.FilterAll] {
 		by = "+" + by // through a covering index, where reading in order would read the rows of the job
 	}
 	query := "SELECT group_concat(position) FROM (SELECT position FROM items WHERE " + l.where() + " ORDER BY " + by + ")"

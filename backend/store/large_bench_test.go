@@ -106,6 +106,8 @@ func readLarge(b *testing.B, parts int) {
 		}
 	}
 	items("search, frequent", galley.ItemQuery{Search: "oak"})
+	items("search, frequent, to review", galley.ItemQuery{Search: "oak", Filter: galley.FilterToReview, Order: galley.OrderReview})
+	items("search, frequent, to review by position", galley.ItemQuery{Search: "oak", Filter: galley.FilterToReview})
 	items("search, rare", galley.ItemQuery{Search: "lamp 00777"})
 	items("search, none", galley.ItemQuery{Search: "zirconium"})
 	for _, words := range []string{"oak", "oak linen", "oak zirconium"} {
