@@ -52,18 +52,20 @@ func galleysTime(rows []row, work string) time.Duration {
 // windowTable is Markdown. Memory is of the window's own process; those of the web view are apart.
 func windowTable(rows []windowRow) string {
 	var b strings.Builder
-	b.WriteString("| window | something painted, warm; cold | ÷ bare | words painted, warm; cold | ÷ bare | memory: own | with its share (PSS) | all mapped (RSS) |\n")
-	b.WriteString("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
+	b.WriteString("| window | something painted, warm; cold | ÷ bare | words painted, warm; cold | ÷ bare | content painted, warm; cold | ÷ bare | memory: own | with its share (PSS) | all mapped (RSS) |\n")
+	b.WriteString("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n")
 	ms := func(warm, cold time.Duration) string {
 		return fmt.Sprintf("%d; %d ms", warm.Milliseconds(), cold.Milliseconds())
 	}
 	for _, row := range rows {
 		bare := rows[0]
-		fmt.Fprintf(&b, "| %s | %s | %.2f; %.2f | %s | %.2f; %.2f | %.0f MB | %.0f MB | %.0f MB |\n", row.name,
+		fmt.Fprintf(&b, "| %s | %s | %.2f; %.2f | %s | %.2f; %.2f | %s | %.2f; %.2f | %.0f MB | %.0f MB | %.0f MB |\n", row.name,
 			ms(row.warm.painted, row.cold.painted),
 			row.warm.painted.Seconds()/bare.warm.painted.Seconds(), row.cold.painted.Seconds()/bare.cold.painted.Seconds(),
 			ms(row.warm.words, row.cold.words),
 			row.warm.words.Seconds()/bare.warm.words.Seconds(), row.cold.words.Seconds()/bare.cold.words.Seconds(),
+			ms(row.warm.content, row.cold.content),
+			row.warm.content.Seconds()/bare.warm.content.Seconds(), row.cold.content.Seconds()/bare.cold.content.Seconds(),
 			row.warm.memory.own, row.warm.memory.pss, row.warm.memory.rss)
 	}
 	return b.String()

@@ -27,7 +27,8 @@ const (
 // started is what one start of a window took and has.
 type started struct {
 	painted time.Duration // something of the page
-	words   time.Duration // the page with its words
+	words   time.Duration // words, of which Galley's first are the rail's and the heading
+	content time.Duration // the page with what it shows
 	memory  memory
 }
 
@@ -139,6 +140,10 @@ func (b *bench) start(ctx context.Context, s *screen.Screen, program, home strin
 		return took, err
 	}
 	took.words = time.Since(began)
+	if err := s.Wait(screen.Content, true, paintLimit); err != nil {
+		return took, err
+	}
+	took.content = time.Since(began)
 	const calm = 2 * time.Second // until the page has asked for what it shows
 	time.Sleep(calm)
 	took.memory, err = memoryOf(cmd.Process.Pid)
@@ -198,6 +203,7 @@ func median(all []started) (m started) {
 	}
 	m.painted = time.Duration(middle(func(s started) float64 { return float64(s.painted) }))
 	m.words = time.Duration(middle(func(s started) float64 { return float64(s.words) }))
+	m.content = time.Duration(middle(func(s started) float64 { return float64(s.content) }))
 	m.memory.rss = middle(func(s started) float64 { return s.memory.rss })
 	m.memory.pss = middle(func(s started) float64 { return s.memory.pss })
 	m.memory.own = middle(func(s started) float64 { return s.memory.own })

@@ -39,7 +39,19 @@ export default defineConfig({
   plugins: [
     react(),
     usedColours(),
-    firstPaint(`${source}ui/theme/tokens.css`, `${source}ui/theme/frame.css`),
+    firstPaint({
+      start: `${source}app/start.ts`,
+      frame: `${source}app/shell/Frame.tsx`,
+      sheets: ["tokens", "frame"].map((name) => `${source}ui/theme/${name}.css`),
+      modules: [
+        "app/shell/Rail",
+        "app/shell/Shell",
+        "app/shell/ShopSwitcher",
+        "ui/Icon",
+        "ui/Page",
+      ].map((name) => `${source}${name}.module.css`),
+      words: FOREIGN,
+    }),
     partsWhereUsed(`${source}strings/en/index.ts`, `${source}contract/index.ts`, FOREIGN),
     packed(FOREIGN),
   ],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterPaint } from "./vite.firstpaint.ts";
+import { afterPaint, unstyled } from "./vite.firstpaint.ts";
 
 const START = '<script src="/start.js"></script>';
 const PROGRAM = '<script type="module" crossorigin src="/assets/index-1.js"></script>';
@@ -19,4 +19,8 @@ test.each([
   ["nothing that would load them", PROGRAM + STYLES],
 ])("a page with %s is refused", (_, html) => {
   expect(() => afterPaint(html)).toThrow("index.html should have");
+});
+
+test("classes of the frame that its styles do not name are found", () => {
+  expect(unstyled('<p class="a b"><i class="c-1">', ".a{} .c-1:hover{}")).toEqual(["b"]);
 });

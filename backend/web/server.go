@@ -44,7 +44,7 @@ func Window(api *contract.API, graph *wire.Graph, files fs.FS) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/data/", data(api, graph.Log))
 	mux.Handle("/demo/", graph.DemoPages())
-	mux.Handle("/", static(files))
+	mux.Handle("/", static(files, newGiven(api, files)))
 	return secured(windowPolicy, mux)
 }
 
@@ -167,6 +167,6 @@ func (site Site) routes(api *contract.API, streams map[string]*events) http.Hand
 	for name, stream := range streams {
 		mux.Handle("GET /"+name, stream)
 	}
-	mux.Handle("/", static(site.Files))
+	mux.Handle("/", static(site.Files, plainIndex(site.Files)))
 	return mux
 }

@@ -14,8 +14,8 @@ const indexHTML = "index.html"
 
 // static serves the built interface. Files under assets/ carry a hash of their
 // content in their names, so a browser may keep them for ever; paths that name
-// no file belong to the page's own router.
-func static(files fs.FS) http.Handler {
+// no file belong to the page's own router, and get index.
+func static(files fs.FS, index http.Handler) http.Handler {
 	server := http.FileServerFS(files)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -33,12 +33,19 @@ func static(files fs.FS) http.Handler {
 			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		}
 		if name == "" || name == indexHTML || path.Ext(name) == "" && !exists(files, name) {
-			http.ServeFileFS(w, pathless(r), files, indexHTML)
+			index.ServeHTTP(w, r)
 			return
 		}
 		if !servePacked(w, r, files, name) {
 			server.ServeHTTP(w, r)
 		}
+	})
+}
+
+// plainIndex serves index.html as it was built.
+func plainIndex(files fs.FS) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFileFS(w, pathless(r), files, indexHTML)
 	})
 }
 

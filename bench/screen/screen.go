@@ -92,13 +92,14 @@ func (s *Screen) see(path string) error {
 	return nil
 }
 
-// Ink counts dark points on every eighth line of the screen, and lines that have some. Words on a page are
-// a little ink on many points of few lines; a black surface that waits for its page is ink everywhere.
-func (s *Screen) Ink() (points, of int) {
+// Ink counts dark points on every eighth line of the screen, right of a column, and the points looked at.
+// Words on a page are a little ink on many points of few lines; a black surface that waits for its page is ink
+// everywhere.
+func (s *Screen) Ink(left int) (points, of int) {
 	const step, dark = 8, 3 * 128
 	for y := 0; y < height; y += step {
 		line := s.pixels[y*s.perLine:]
-		for x := range width {
+		for x := left; x < width; x++ {
 			of++
 			if int(line[4*x])+int(line[4*x+1])+int(line[4*x+2]) < dark {
 				points++
@@ -108,25 +109,28 @@ func (s *Screen) Ink() (points, of int) {
 	return points, of
 }
 
-// How much ink there is, at least, when something of a page is painted, such as its frame, and when its
-// words are.
-const (
-	Something = 30
-	Words     = 100
+// Sight is how much ink there is, at least, right of a column when that much of a page is painted.
+type Sight struct{ left, least int }
+
+// What a page shows, one after the other.
+var (
+	Something = Sight{0, 30}    // such as the edge of its frame
+	Words     = Sight{0, 100}   // anywhere
+	Content   = Sight{260, 100} // beside Galley's rail, more than a heading
 )
 
-// Painted reports whether there is so much ink on the screen.
-func (s *Screen) Painted(least int) bool {
-	points, of := s.Ink()
-	return points >= least && points < of/4
+// Painted reports whether so much can be seen.
+func (s *Screen) Painted(what Sight) bool {
+	points, of := s.Ink(what.left)
+	return points >= what.least && points < of/4
 }
 
 // Wait waits until so much is painted, or no longer.
-func (s *Screen) Wait(least int, painted bool, limit time.Duration) error {
+func (s *Screen) Wait(what Sight, painted bool, limit time.Duration) error {
 	const often = 2 * time.Millisecond
-	for end := time.Now().Add(limit); s.Painted(least) != painted; time.Sleep(often) {
+	for end := time.Now().Add(limit); s.Painted(what) != painted; time.Sleep(often) {
 		if time.Now().After(end) {
-			points, of := s.Ink()
+			points, of := s.Ink(what.left)
 			return fmt.Errorf("after %s, %d of %d points are dark", limit, points, of)
 		}
 	}

@@ -1,6 +1,49 @@
+import type { Page } from "@playwright/test";
 import { expect, openDemoShop, test } from "./galley";
+import { asWindow } from "./window";
 
 const BUILT = /assets\/index-.*\.(js|css)$/;
+
+/** From the next load on nothing is painted, and no time passes, until the returned function is called. */
+async function holdPaint(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const held: (() => void)[] = [];
+    const { requestAnimationFrame: paint, setTimeout: later } = window;
+    Object.assign(window, {
+      requestAnimationFrame: (run: () => void) => held.push(() => paint(run)),
+      setTimeout: (run: () => void, ms?: number) => held.push(() => later(run, ms)),
+      go: () => {
+        Object.assign(window, { requestAnimationFrame: paint, setTimeout: later });
+        for (const run of held) run();
+      },
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { go: () => void }).go());
+}
+
+/** What a rail says and where, and the heading beside it. */
+function seen(page: Page, rail: string, heading: string) {
+  return page.evaluate(
+    ([rail, heading]) => {
+      const look = (element: Element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const { color, backgroundColor, fontSize, fontWeight } = getComputedStyle(element);
+        const name = element.querySelector("[data-name]") ?? element;
+        return {
+          says: name.textContent,
+          at: [x, y, width, height].map(Math.round),
+          looks: [color, backgroundColor, fontSize, fontWeight],
+          current: element.getAttribute("aria-current"),
+        };
+      };
+      const words = [...document.querySelectorAll(`${rail} a`)].map(look);
+      const title = [...document.querySelectorAll(heading)].find((h) => h.checkVisibility());
+      const box = title?.getBoundingClientRect();
+      return { words, title: title && box && [title.textContent, box.x, box.y, box.height] };
+    },
+    [rail, heading] as const,
+  );
+}
 
 test("the frame is painted before styles and program are asked for, as large as the page then is", async ({
   page,
@@ -16,23 +59,11 @@ test("the frame is painted before styles and program are asked for, as large as 
   page.on("request", (request) => {
     if (BUILT.test(request.url())) asked++;
   });
-  // Nothing is painted, and no time passes, until the test says so.
-  await page.addInitScript(() => {
-    const held: (() => void)[] = [];
-    const { requestAnimationFrame: paint, setTimeout: later } = window;
-    Object.assign(window, {
-      requestAnimationFrame: (run: () => void) => held.push(() => paint(run)),
-      setTimeout: (run: () => void, ms?: number) => held.push(() => later(run, ms)),
-      go: () => {
-        Object.assign(window, { requestAnimationFrame: paint, setTimeout: later });
-        for (const run of held) run();
-      },
-    });
-  });
+  const paint = await holdPaint(page);
   await page.reload();
   await expect(page.locator("#frame")).toBeVisible();
   expect(asked).toBe(0);
-  const frame = page.locator("#frame > div");
+  const frame = page.locator("#frame > div > div").first();
   const rail = await frame.evaluate((el) => {
     const behind = getComputedStyle(document.documentElement).backgroundColor;
     return {
@@ -42,11 +73,88 @@ test("the frame is painted before styles and program are asked for, as large as 
     };
   });
   expect(rail).toMatchObject({ tray: "rgb(21, 23, 27)", behind: "rgb(28, 31, 36)" });
-  await page.evaluate(() => (window as unknown as { go: () => void }).go());
+  await paint();
   await expect(page.getByRole("main")).toBeVisible();
   expect(asked).toBe(2);
   const then = await page.locator("[data-rail]").boundingBox();
   expect(rail.width).toBe(then?.width);
+  await expect(page.locator("#frame")).toHaveCount(0);
+});
+
+for (const [size, scheme] of [
+  [{ width: 1280, height: 800 }, "light"],
+  [{ width: 1000, height: 700 }, "dark"],
+] as const) {
+  test(`the frame's words are the page's, at ${size.width} px, ${scheme}`, async ({
+    page,
+    galley,
+  }) => {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme });
+    await openDemoShop(page, galley);
+    const at = new URL(page.url()).hash.slice(1).replace(/\/[a-z]+$/, "");
+    const paint = await holdPaint(page);
+    for (const path of [
+      `${at}/products`,
+      `${at}/collections`,
+      `${at}/keyphrases`,
+      `${at}/jobs`,
+      `${at}/jobs/of-another-shop`,
+      `${at}/activity`,
+      `${at}/profile`,
+      "/review",
+      "/settings",
+      "/shops",
+    ]) {
+      await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), path);
+      await page.reload();
+      const before = await seen(page, "#frame", "#frame h1");
+      await paint();
+      await expect(page.locator("#frame")).toHaveCount(0);
+      await expect(async () => {
+        const after = await seen(page, "[data-rail]", "main h1");
+        // Other shops are in the rail besides.
+        const same = after.words.filter((one) =>
+          before.words.some(({ says }) => says === one.says),
+        );
+        expect(before.words, path).toEqual(same);
+        if (before.title) expect(before.title, path).toEqual(after.title);
+      }).toPass();
+    }
+  });
+}
+
+test("the frame names the shop where the page came with it, and the program does not ask again for what came", async ({
+  page,
+  galley,
+}) => {
+  await openDemoShop(page, galley);
+  await galley.run("shop", "rename", "Demo shop", "Ünder & <b>Sons</b>");
+  const shops = await galley.run("shop", "list", "--json");
+  const [shop] = JSON.parse(shops);
+  await asWindow(page);
+  await page.route(
+    ({ pathname }) => pathname === "/",
+    async (route) => {
+      const answer = await route.fetch();
+      const given = JSON.stringify({ ListShops: [shop] }).replaceAll("<", "\\u003c");
+      const block = `<script type="application/json" id="given">${given}</script><script src="/start`;
+      await route.fulfill({ body: (await answer.text()).replace('<script src="/start', block) });
+    },
+  );
+  const paint = await holdPaint(page);
+  await page.reload();
+  await expect(page.locator("#frame [data-shop]")).toHaveText("Ünder & <b>Sons</b>");
+  await expect(page.locator("#frame [data-code]")).toHaveText("ÜB");
+  let again = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/rpc/ListShops")) again++;
+  });
+  await paint();
+  await expect(page.locator("[data-rail]").getByText("Ünder & <b>Sons</b>")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  // What came with the page may be old by now: it is asked for once announcements are heard.
+  await expect.poll(() => again).toBe(1);
 });
 
 test("the program waits for its styles, and comes without them where they cannot be had", async ({

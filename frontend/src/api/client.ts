@@ -3,6 +3,7 @@ import type { Calls, Lists } from "@/contract";
 import { changeSink } from "./changes";
 import { setConnected } from "./connection";
 import { GalleyError, LOST } from "./errors";
+import { takeGiven } from "./given";
 import { getJson, http } from "./http";
 import { signIn } from "./session";
 import { bindings, wails } from "./window";
@@ -42,7 +43,9 @@ export async function call<K extends keyof Calls>(
   ...args: Parameters<Calls[K]>
 ): Promise<ReturnType<Calls[K]>> {
   try {
-    const answer = (await transport.call(method, args)) as ReturnType<Calls[K]>;
+    const answer = (takeGiven(method) ?? (await transport.call(method, args))) as ReturnType<
+      Calls[K]
+    >;
     for (const tell of workedWatchers) tell(method);
     return answer;
   } catch (error) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
-import { inInbox, lastPlace, lastShop, rememberPlace, shopIn } from "./place";
+import { inInbox, lastPlace, lastShop, opensAt, rememberPlace, shopIn } from "./place";
 import { router } from "./router";
 import { inboxSearch, jobSearch, jobsSearch, productsSearch, shopsSearch } from "./search";
 
@@ -100,4 +100,15 @@ test("the inbox is opened where it was left, also after reading from it", () => 
   }
   for (const place of ["/", "/reviews", "/s/a/review", "/settings"])
     expect(inInbox(place)).toBe(false);
+});
+
+test.each([
+  ["/s/two/jobs?q=x", "/s/two/jobs?q=x"],
+  ["/s/gone/jobs", "/s/one/products"],
+  ["/settings", "/s/one/products"],
+  ["/review/job/3", "/review"],
+  [null, "/s/one/products"],
+])("left at %s, it opens at %s", (place, opens) => {
+  expect(opensAt(place, [{ id: "one" }, { id: "two" }])).toBe(opens);
+  expect(opensAt(place, [])).toBe("/welcome");
 });

@@ -7,7 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { queryClient, shopsQuery } from "@/api";
-import { inInbox, lastPlace, rememberPlace, shopIn } from "./place";
+import { lastPlace, opensAt, rememberPlace } from "./place";
 import { Failed, NotFound } from "./routes/Fallbacks";
 import {
   activitySearch,
@@ -33,14 +33,7 @@ const index = createRoute({
     const place = lastPlace();
     if (place) loadPageOf(place);
     const shops = await queryClient.fetchQuery(shopsQuery);
-    const first = shops[0];
-    if (!first) throw redirect({ to: "/welcome", replace: true });
-    if (place && inInbox(place)) throw redirect({ to: "/review", search: {}, replace: true });
-    const shop = place && shopIn(place);
-    if (place && shop && shops.some((s) => s.id === shop)) {
-      throw redirect({ href: place, replace: true });
-    }
-    throw redirect({ to: "/s/$shop/products", params: { shop: first.id }, replace: true });
+    throw redirect({ href: opensAt(place, shops), replace: true });
   },
   errorComponent: Failed,
 });

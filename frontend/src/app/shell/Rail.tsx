@@ -1,23 +1,31 @@
 import { Link, useMatchRoute } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useShops } from "@/api";
 import type { ShopOverview } from "@/contract";
 import { isOffline } from "@/domain/shop";
 import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { showCutName } from "@/ui/cutName";
-import { Icon, Logo } from "@/ui/Icon";
+import { Icon } from "@/ui/Icon";
 import { Kbd } from "@/ui/Kbd";
 import { ariaCombo } from "@/ui/keys/combo";
-import type { Shape } from "@/ui/shapes";
 import text from "@/ui/text.module.css";
 import classes from "./Rail.module.css";
+import {
+  AddShopWords,
+  Brand,
+  InboxWords,
+  LinkWords,
+  pagesOfShop,
+  SettingsWords,
+} from "./RailParts";
 import { ShopSwitcher } from "./ShopSwitcher";
 import { shopCode } from "./shopCode";
 import { byWork } from "./shopOrder";
 
 /** How many other shops are shown in the rail; the rest are one key away. */
 const OTHERS = 8;
+
+type AtPages<T> = { [page in (typeof pagesOfShop)[number]["to"]]?: T | undefined };
 
 interface RailProps {
   shop: ShopOverview | undefined;
@@ -32,14 +40,19 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
   const matches = useMatchRoute();
   const inCollections = matches({ to: "/s/$shop/collections", fuzzy: true }) !== false;
   const inKeyphrases = matches({ to: "/s/$shop/keyphrases" }) !== false;
+  const current: AtPages<"page"> = {
+    "/s/$shop/products": inCollections || inKeyphrases ? "page" : undefined,
+  };
+  const told: AtPages<string> = {
+    "/s/$shop/products": shop && count(shop.product_count),
+    "/s/$shop/jobs": shop && shop.running_jobs > 0 ? t.shell.running(shop.running_jobs) : undefined,
+  };
   const toReview = shops.reduce((sum, one) => sum + one.to_review, 0);
   const others = shops.filter((other) => other.id !== shop?.id).sort(byWork);
 
   return (
     <nav className={classes.rail} data-rail aria-label={t.shell.main} onPointerOver={showCutName}>
-      <div className={classes.brand}>
-        <Logo size={20} />
-        <span>Galley</span>
+      <Brand>
         <button
           type="button"
           aria-keyshortcuts={ariaCombo("mod+k")}
@@ -49,17 +62,14 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
           <span className={text.sr}>{t.shell.openPalette}</span>
           <Kbd combo="mod+k" />
         </button>
-      </div>
+      </Brand>
       {shop && (
         <div className={`${classes.nav} ${classes.inbox}`}>
           <Link to="/review" search={{}} activeOptions={{ includeSearch: false }}>
-            <Icon shape="inbox" />
-            <span className={classes.name} data-name>
-              {t.shell.toReviewHead}
-            </span>
-            <span className={classes.count} data-zero={toReview === 0 || undefined}>
-              {toReview === 0 ? t.common.none : count(toReview)}
-            </span>
+            <InboxWords
+              count={toReview === 0 ? t.common.none : count(toReview)}
+              quiet={toReview === 0}
+            />
           </Link>
         </div>
       )}
@@ -67,26 +77,11 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
         <>
           <ShopSwitcher shop={shop} shops={shops} opened={switching} onOpened={onSwitching} />
           <div className={classes.nav}>
-            <Link
-              to="/s/$shop/products"
-              params={{ shop: shop.id }}
-              aria-current={inCollections || inKeyphrases ? "page" : undefined}
-            >
-              <NavLabel shape="products" label={t.shell.products}>
-                {count(shop.product_count)}
-              </NavLabel>
-            </Link>
-            <Link to="/s/$shop/jobs" params={{ shop: shop.id }}>
-              <NavLabel shape="jobs" label={t.shell.jobs}>
-                {shop.running_jobs > 0 && t.shell.running(shop.running_jobs)}
-              </NavLabel>
-            </Link>
-            <Link to="/s/$shop/activity" params={{ shop: shop.id }}>
-              <NavLabel shape="activity" label={t.shell.activity} />
-            </Link>
-            <Link to="/s/$shop/profile" params={{ shop: shop.id }}>
-              <NavLabel shape="quill" label={t.shell.profile} />
-            </Link>
+            {pagesOfShop.map(({ to, shape, label }) => (
+              <Link key={to} to={to} params={{ shop: shop.id }} aria-current={current[to]}>
+                <LinkWords shape={shape} label={label} count={told[to]} quiet />
+              </Link>
+            ))}
             <SettingsLink />
           </div>
         </>
@@ -132,10 +127,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
       </div>
       <div className={`${classes.nav} ${classes.foot}`}>
         <Link to="/shops" search={{ add: true }} activeProps={{}}>
-          <Icon shape="plus" />
-          <span className={classes.name} data-name>
-            {t.shell.addShop}
-          </span>
+          <AddShopWords />
         </Link>
       </div>
     </nav>
@@ -145,21 +137,7 @@ export function Rail({ shop, switching, onSwitching, onSeek }: RailProps) {
 function SettingsLink() {
   return (
     <Link to="/settings" search={{}} activeOptions={{ includeSearch: false }}>
-      <NavLabel shape="settings" label={t.shell.settings} />
+      <SettingsWords />
     </Link>
-  );
-}
-
-function NavLabel(props: { shape: Shape; label: string; children?: ReactNode }) {
-  return (
-    <>
-      <Icon shape={props.shape} />
-      <span className={classes.name} data-name>
-        {props.label}
-      </span>
-      <span className={classes.count} data-zero>
-        {props.children}
-      </span>
-    </>
   );
 }

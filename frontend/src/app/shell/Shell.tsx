@@ -1,7 +1,7 @@
 import { useTimeout } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
-import { useConnected, useTypedElsewhere, useUnsavedElsewhere } from "@/api";
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
+import { useConnected, useShops, useTypedElsewhere, useUnsavedElsewhere } from "@/api";
 import type { Job } from "@/contract";
 import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
@@ -11,6 +11,7 @@ import { useAttention } from "../attention/useAttention";
 import { useWaits } from "../outbox/waits";
 import type { Entry } from "../palette/entries";
 import { actionsHere } from "../palette/here";
+import { hasNoRail } from "../place";
 import { LostStrip } from "./LostStrip";
 import { Rail } from "./Rail";
 import classes from "./Shell.module.css";
@@ -36,10 +37,16 @@ const unsavedStrip = fileOf(() => import("./UnsavedStrip"));
 export function Shell() {
   useKeyboard();
   const path = useLocation({ select: (location) => location.pathname });
-  const bare = path === "/welcome" || path === "/setup";
+  const bare = hasNoRail(path);
   // The page of all shops says for each why its publications wait.
   const told = bare || path === "/shops";
   const shop = useCurrentShop();
+  const shops = useShops();
+  // Until then the frame of index.html shows as much of the rail.
+  const framed = !bare && shops.isPending && shops.failureCount === 0;
+  useLayoutEffect(() => {
+    if (!framed) document.getElementById("frame")?.remove();
+  }, [framed]);
   const navigate = useNavigate();
   const connected = useConnected();
   const unsaved = useUnsavedElsewhere().length + useTypedElsewhere().length > 0;
@@ -104,7 +111,9 @@ export function Shell() {
 
   return (
     <div className={classes.app} data-bare={bare || undefined}>
-      {!bare && <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />}
+      {!bare && !framed && (
+        <Rail shop={shop} switching={switching} onSwitching={setSwitching} onSeek={seek} />
+      )}
       {!connected && <LostStrip />}
       {connected && waits && (
         <Part of={waitingStrips}>

@@ -8,7 +8,7 @@ import { count } from "@/lib/format";
 import { t } from "@/strings";
 import { SearchDropdown } from "@/ui/SearchDropdown";
 import { ShopButton, type ShopSwitcherProps } from "./ShopButton";
-import classes from "./ShopSwitcher.module.css";
+import classes from "./ShopMenu.module.css";
 import { shopCode } from "./shopCode";
 import { findShops } from "./shopOrder";
 
