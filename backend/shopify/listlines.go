@@ -37,8 +37,12 @@ func readLine(line []byte) (listLine, error) {
 	if !validJSON(line) {
 		return listLine{}, errors.New("a line is not JSON")
 	}
-	found := gjson.GetManyBytes(line, "__typename", "id", "__parentId")
-	return placeOf(found[0].Str, found[1].Str, found[2].Str)
+	text := func(name string) string { return gjson.GetBytes(line, name).Str }
+	name, id := text("__typename"), ""
+	if lineKinds[name] == productLine {
+		id = text("id")
+	}
+	return placeOf(name, id, text("__parentId"))
 }
 
 // deepest is how many levels encoding/json takes at most.

@@ -1,6 +1,7 @@
 package shopify
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -149,9 +150,40 @@ func TestProductLinesSayNothingOfWhatIsBelow(t *testing.T) {
 func TestPartThatCannotBeMadeIsBroken(t *testing.T) {
 	c, err := New(Config{Endpoint: "http://localhost", Token: "shpat_x"})
 	require.NoError(t, err)
-	made := c.makePart(t.Context(), &spool{parts: []spoolPart{{block: []byte{'p', 9}}}}, 0)
+	made := c.makePart(t.Context(), &spool{parts: []spoolPart{{block: []byte{'p', 9}}}}, 0, new([]byte))
 	require.Equal(t, galley.CodeInvalidFile, galley.CodeOf(made.err), made.err)
 	require.Empty(t, made.part.Products)
+}
+
+// The records of a part are read into the memory of those before: its products have nothing in it.
+func TestPartKeepsNothingOfItsRecords(t *testing.T) {
+	c, err := New(Config{Endpoint: "http://localhost", Token: "shpat_x"})
+	require.NoError(t, err)
+	parts := make([]spoolPart, 2)
+	for i, letter := range []string{"a", "b"} {
+		for _, line := range []string{
+			`{"__typename":"Product","id":"product-x","title":"xxxx","tags":["xxxx"],"seo":{"title":"xxxx"},"options":[{"name":"xxxx","values":["xxxx"]}],` +
+				`"priceRangeV2":{"minVariantPrice":{"amount":"xxxx"},"maxVariantPrice":{"amount":"xxxx"}}}`,
+			`{"__typename":"MediaImage","id":"medium-x","alt":"xxxx","image":{"url":"xxxx"},"__parentId":"product-x"}`,
+			`{"__typename":"ProductVariant","id":"variant-x","sku":"xxxx","__parentId":"product-x"}`,
+			`{"__typename":"Metafield","id":"fact-x","namespace":"xxxx","key":"xxxx","value":"xxxx","type":"xxxx","__parentId":"product-x"}`,
+		} {
+			line := []byte(strings.NewReplacer("-x", "-"+letter, "xxxx", strings.Repeat(letter, 4)).Replace(line))
+			where, err := readLine(line)
+			require.NoError(t, err)
+			parts[i].block = appendRecord(parts[i].block, where, line)
+		}
+		parts[i].size = int64(len(parts[i].block))
+	}
+	var memory []byte
+	first := c.makePart(t.Context(), &spool{parts: parts}, 0, &memory)
+	require.NoError(t, first.err)
+	before, at := fmt.Sprintf("%+v", first.part.Products), &memory[0]
+	second := c.makePart(t.Context(), &spool{parts: parts}, 1, &memory)
+	require.NoError(t, second.err)
+	require.Same(t, at, &memory[0])
+	require.Equal(t, before, fmt.Sprintf("%+v", first.part.Products))
+	require.NotContains(t, fmt.Sprintf("%+v", second.part.Products), "aaaa")
 }
 
 // No lines of a shop end the program.

@@ -57,8 +57,9 @@ type madePart struct {
 // makeParts makes one part after the other, until one fails or the context ends.
 func (c *Client) makeParts(ctx context.Context, s *spool, from int, made chan<- madePart) {
 	defer close(made)
+	var records []byte
 	for number := from; number < len(s.parts); number++ {
-		m := c.makePart(ctx, s, number)
+		m := c.makePart(ctx, s, number, &records)
 		select {
 		case made <- m:
 		case <-ctx.Done():
@@ -70,8 +71,9 @@ func (c *Client) makeParts(ctx context.Context, s *spool, from int, made chan<- 
 	}
 }
 
-// makePart makes one part. A panic over what the shop sent does not end the program.
-func (c *Client) makePart(ctx context.Context, s *spool, number int) (made madePart) {
+// makePart makes one part; nothing of it is in the memory of its records. A panic over what the shop sent does not end the
+// program.
+func (c *Client) makePart(ctx context.Context, s *spool, number int, memory *[]byte) (made madePart) {
 	defer func() {
 		if p := recover(); p != nil {
 			c.log.ErrorContext(ctx, "panic", "value", fmt.Sprint(p), "stack", string(debug.Stack()))
@@ -79,7 +81,10 @@ func (c *Client) makePart(ctx context.Context, s *spool, number int) (made madeP
 		}
 	}()
 	made.part.Number, made.part.Parts = number, len(s.parts)
-	records, err := s.read(number)
+	records, err := s.read(number, *memory)
+	if cap(records) <= 2*partSize { // a part that is far larger is not kept
+		*memory = records
+	}
 	if err != nil {
 		return madePart{err: err}
 	}

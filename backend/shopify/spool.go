@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -122,10 +123,10 @@ func (s *spool) add(product []byte, record func([]byte) []byte) error {
 	return nil
 }
 
-// read returns all records of a part.
-func (s *spool) read(number int) ([]byte, error) {
+// read returns all records of a part, in the memory of those of another part that are not needed any more.
+func (s *spool) read(number int, into []byte) ([]byte, error) {
 	p := s.parts[number]
-	records := make([]byte, 0, p.size)
+	records := slices.Grow(into[:0], int(p.size))
 	for _, b := range p.blocks {
 		start := len(records)
 		records = records[:start+int(b.length)]

@@ -31,7 +31,7 @@ func TestPartsOfASpoolAreInOrder(t *testing.T) {
 		}
 	}
 	add("aabcb")
-	first, err := s.read(0)
+	first, err := s.read(0, nil)
 	require.NoError(t, err)
 	require.Equal(t, "a.a.", string(first))
 	add("a")
@@ -44,7 +44,7 @@ func TestPartsOfASpoolAreInOrder(t *testing.T) {
 	add("aabcdefghba")
 	s.full()
 	for number, want := range []string{"a.a.a.", "b.c.b.", "d.e.f.g.h."} {
-		records, err := s.read(number)
+		records, err := s.read(number, nil)
 		require.NoError(t, err)
 		require.Equal(t, want, string(records))
 	}

@@ -25,15 +25,17 @@ func unknown(v *galley.Value) (bool, galley.Value) {
 
 // jsonArray returns a JSON array for json_each, which unlike IN (?,?,…) has no limit.
 // Only strings, numbers and structs of them come here: they always marshal.
-func jsonArray(v any) string {
+func jsonArray(v any) string { return string(jsonBytes(v)) }
+
+func jsonBytes(v any) []byte {
 	b, err := json.Marshal(v)
 	if err != nil {
 		panic(err)
 	}
 	if string(b) == "null" {
-		return "[]"
+		return []byte("[]")
 	}
-	return string(b)
+	return b
 }
 
 func reason(code galley.Code, column string) *galley.Reason {

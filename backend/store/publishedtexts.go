@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 
 	"galley/backend/galley"
@@ -160,29 +162,41 @@ func sameText(f galley.Field, published, now galley.Value) bool {
 
 // noteProducts compares products as a sync read them with the texts published
 // at their places.
-func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []galley.Product, seenAt time.Time) error {
-	var subjects []galley.Subject
-	for _, p := range products {
-		subjects = append(subjects, p.Subject())
-		for _, img := range p.Images {
-			subjects = append(subjects, p.Of(galley.ImageTarget(img.ID)))
+func noteProducts(ctx context.Context, q *db.Queries, shop galley.ShopID, products []*readProduct, seenAt time.Time) error {
+	at := make(map[string]*galley.Product, 3*len(products))
+	for _, r := range products {
+		at[r.product.ID] = &r.product
+		for _, img := range r.product.Images {
+			at[img.ID] = &r.product
 		}
 	}
-	return noteSubjects(ctx, q, shop, subjects, seenAt)
+	return notePlaces(ctx, q, shop, slices.Collect(maps.Keys(at)), func(place string, f galley.Field) (galley.Value, bool) {
+		p := at[place]
+		if place == p.ID {
+			return p.Value(f, galley.ProductTarget(place))
+		}
+		return p.Value(f, galley.ImageTarget(place))
+	}, seenAt)
 }
 
 // noteSubjects compares places as a sync read them with the texts published
 // there.
 func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjects []galley.Subject, seenAt time.Time) error {
-	if len(subjects) == 0 {
-		return nil
-	}
 	places, byPlace := make([]string, len(subjects)), make(map[string]galley.Subject, len(subjects))
 	for i, at := range subjects {
 		places[i], byPlace[at.Target.ID] = at.Target.ID, at
 	}
-	err := settleOwnDrafts(ctx, q, shop, places, func(place string, f galley.Field) (galley.Value, bool) { return byPlace[place].Value(f) })
-	if err != nil {
+	return notePlaces(ctx, q, shop, places, func(place string, f galley.Field) (galley.Value, bool) { return byPlace[place].Value(f) }, seenAt)
+}
+
+// notePlaces compares the texts that places have now with those published, or written and not published, there. A shop that
+// is synced for the first time has neither.
+func notePlaces(ctx context.Context, q *db.Queries, shop galley.ShopID, places []string, now func(place string, f galley.Field) (galley.Value, bool), seenAt time.Time) error {
+	some, err := q.HasTextsToCompare(ctx, shop)
+	if err != nil || !some || len(places) == 0 {
+		return err
+	}
+	if err := settleOwnDrafts(ctx, q, shop, places, now); err != nil {
 		return err
 	}
 	texts, err := q.PublishedTextsAt(ctx, db.PublishedTextsAtParams{ShopID: shop, Places: jsonArray(places)})
@@ -190,11 +204,11 @@ func noteSubjects(ctx context.Context, q *db.Queries, shop galley.ShopID, subjec
 		return err
 	}
 	for _, text := range texts {
-		now, ok := byPlace[text.PlaceID].Value(text.Field)
+		current, ok := now(text.PlaceID, text.Field)
 		if !ok {
 			continue
 		}
-		if err := noteText(ctx, q, text, now, seenAt); err != nil {
+		if err := noteText(ctx, q, text, current, seenAt); err != nil {
 			return err
 		}
 	}

@@ -196,11 +196,10 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 	if err := q.WordsEndAt(ctx, last); err != nil {
 		return err
 	}
-	products := make([]galley.Product, len(changed))
 	added := []string{}
 	// A context that can end costs each of these statements as much again.
 	uninterrupted := context.WithoutCancel(ctx)
-	for i, r := range changed {
+	for _, r := range changed {
 		isNew := r.key == 0
 		if isNew {
 			last++
@@ -210,7 +209,6 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 		if err := cmp.Or(ctx.Err(), p.saveProduct(uninterrupted, q, r, isNew)); err != nil {
 			return err
 		}
-		products[i] = r.product
 	}
 	if err := q.NoteProductsBack(ctx, db.NoteProductsBackParams{ShopID: p.shop, Products: jsonArray(added)}); err != nil {
 		return err
@@ -218,7 +216,7 @@ func (p *syncPage) saveChanged(ctx context.Context, q *db.Queries) error {
 	if err := q.DropAbsentMembers(ctx, db.DropAbsentMembersParams{ShopID: p.shop, Products: jsonArray(added)}); err != nil {
 		return err
 	}
-	return noteProducts(ctx, q, p.shop, products, p.readAt)
+	return noteProducts(ctx, q, p.shop, changed, p.readAt)
 }
 
 // changed are the products that are not as the local copy has them: first those that it has, in the order of their rows,
@@ -295,12 +293,12 @@ func imageRow(shop galley.ShopID, product int, img galley.Image, unknown []galle
 // digest is a hash of everything that is kept of a product.
 func digest(p galley.Product, unknown []galley.Field) []byte {
 	p.ShopID, p.ReadAt = "", nil
-	kept := jsonArray(p)
+	sum := sha256.New()
+	sum.Write(jsonBytes(p))
 	if len(unknown) > 0 {
-		kept += jsonArray(unknown)
+		sum.Write(jsonBytes(unknown))
 	}
-	sum := sha256.Sum256([]byte(kept))
-	return sum[:]
+	return sum.Sum(nil)
 }
 
 // productRow is what is stored of a product.

@@ -249,6 +249,19 @@ func (q *Queries) EarlierPublished(ctx context.Context, arg EarlierPublishedPara
 	return i, err
 }
 
+const hasTextsToCompare = `-- name: HasTextsToCompare :one
+SELECT CAST(EXISTS (SELECT 1 FROM published_texts p WHERE p.shop_id = ?1)
+  OR EXISTS (SELECT 1 FROM own_drafts d WHERE d.shop_id = ?1) AS BOOLEAN)
+`
+
+// Whether a shop has texts that a sync compares with what it reads.
+func (q *Queries) HasTextsToCompare(ctx context.Context, shopID galley.ShopID) (bool, error) {
+	row := q.db.QueryRowContext(ctx, hasTextsToCompare, shopID)
+	var column_1 bool
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
 const jobOfItem = `-- name: JobOfItem :one
 SELECT job_id FROM items WHERE row_id = ?1
 `

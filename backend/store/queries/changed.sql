@@ -13,6 +13,11 @@ DELETE FROM published_texts WHERE publication_id = @publication_id;
 -- name: PublishedText :one
 SELECT * FROM published_texts WHERE shop_id = @shop_id AND place_id = @place_id AND field = @field;
 
+-- Whether a shop has texts that a sync compares with what it reads.
+-- name: HasTextsToCompare :one
+SELECT CAST(EXISTS (SELECT 1 FROM published_texts p WHERE p.shop_id = @shop_id)
+  OR EXISTS (SELECT 1 FROM own_drafts d WHERE d.shop_id = @shop_id) AS BOOLEAN);
+
 -- name: PublishedTextsAt :many
 SELECT * FROM published_texts
 WHERE shop_id = @shop_id AND place_id IN (SELECT value FROM json_each(@places));
