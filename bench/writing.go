@@ -20,10 +20,12 @@ import (
 var loads = []load{
 	{"600 requests a minute", 600, 0, 1200},
 	{"200,000 tokens a minute", 0, 200_000, 700},
+	{"240 requests and 200,000 tokens a minute", 240, 200_000, 700},
 }
 
-// poolSizes are the numbers of workers that a pool is measured with: about as many as the limits call for, and more.
-var poolSizes = []int{24, 64}
+// poolSizes are the numbers of workers that a pool is measured with: about as many as 200,000 tokens or 600 requests a
+// minute call for, and more.
+var poolSizes = []int{8, 24, 64}
 
 const poolName = "pool, go-openai 1.43.0, %d workers"
 
