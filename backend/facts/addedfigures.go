@@ -25,16 +25,16 @@ func (r *reader) apartAt(list []amount, n int) []statement {
 	return apart
 }
 
-// addedOrApart are the figures of a sum where the data has each of them, and not the sum, and
+// figuresApart are the figures of a sum where the data has each of them, and not the sum, and
 // the second is said of its own attribute: "runs 2 hours and 30 minutes of charging is all it
-// needs". Otherwise it is the sum.
-func (s *Sheet) addedOrApart(st statement) []statement {
+// needs"; none where it is one figure.
+func (s *Sheet) figuresApart(st statement) []statement {
 	if len(st.apart) != 2 || s.known(st) != nil {
-		return []statement{st}
+		return nil
 	}
 	a, b := s.known(st.apart[0]), s.known(st.apart[1])
 	if a == nil || b == nil || st.apart[1].attr == "" || b.attr != st.apart[1].attr || !apart(a.attr, b.attr) {
-		return []statement{st}
+		return nil
 	}
 	return st.apart
 }
@@ -48,9 +48,14 @@ func (s *Sheet) known(st statement) *fact {
 
 // statementsOf are what a draft says, of figures that "and" joins what the data has.
 func (s *Sheet) statementsOf(r *reader) []statement {
-	var found []statement
-	for _, st := range r.statements() {
-		found = append(found, s.addedOrApart(st)...)
+	list := r.statements()
+	found := make([]statement, 0, len(list))
+	for _, st := range list {
+		if figures := s.figuresApart(st); figures != nil {
+			found = append(found, figures...)
+			continue
+		}
+		found = append(found, st)
 	}
 	return found
 }

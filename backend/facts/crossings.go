@@ -45,25 +45,32 @@ func (x *crossings) add(line int, list []keyed) {
 
 // with are the phrases of the data that have a word.
 func (x *crossings) with(k keyed) []int {
-	var list []int
-	for _, key := range k.keys {
-		list = append(list, x.byKey[key]...)
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return x.found(k, len(x.lines))
 }
 
 // withFew are the phrases that have a word by a key that few phrases have.
 func (x *crossings) withFew(k keyed) []int {
+	list := x.found(k, mostPhrases)
+	if len(list) > mostPhrases {
+		return nil
+	}
+	return list
+}
+
+// found are the phrases that have a word by a key that at most so many have. They are only
+// read: one key's are those of the index.
+func (x *crossings) found(k keyed, most int) []int {
 	var list []int
 	for _, key := range k.keys {
-		if of := x.byKey[key]; len(of) <= mostPhrases {
+		switch of := x.byKey[key]; {
+		case len(of) == 0 || len(of) > most:
+		case list == nil:
+			list = slices.Clip(of)
+		default:
 			list = append(list, of...)
+			slices.Sort(list)
+			list = slices.Compact(list)
 		}
-	}
-	slices.Sort(list)
-	if list = slices.Compact(list); len(list) > mostPhrases {
-		return nil
 	}
 	return list
 }

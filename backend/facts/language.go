@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -35,9 +34,8 @@ func LanguageOf(text string, shop language.Code) language.Code {
 // likeliest is the language of the lexicons that most words are of, and how much
 // speaks for it.
 func likeliest(evidence language.Evidence, list []word, shop language.Code) (best language.Code, most int) {
-	forms := slices.Clone(list) // of one language after another
 	for _, lang := range Languages {
-		score := 2*evidence.Hits(lang) + knownWords(withForms(forms, lang), lang)
+		score := 2*evidence.Hits(lang) + knownWords(withForms(list, lang), lang)
 		isPreferred := evidence.Hits(lang) > evidence.Hits(best) || lang == shop && evidence.Hits(lang) == evidence.Hits(best)
 		if score > most || score == most && score > 0 && isPreferred {
 			best, most = lang, score

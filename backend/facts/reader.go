@@ -87,29 +87,11 @@ func newReader(text string, lex *lexicon, scopes scopes, lenient bool) *reader {
 }
 
 func (r *reader) statements() []statement {
-	var found []statement
-	found = append(found, r.amounts()...)
-	found = append(found, r.prices()...)
-	found = append(found, r.named()...)
-	found = append(found, r.counts()...)
-	found = append(found, r.made()...)
-	found = append(found, r.standards()...)
-	found = append(found, r.superlatives()...)
-	found = append(found, r.sizes()...)
-	found = append(found, r.absences()...)
-	found = append(found, r.included()...)
-	found = append(found, r.effects()...)
-	if !r.lenient {
-		found = append(found, r.open()...)
-		found = append(found, r.names()...)
-		found = append(found, r.finishes()...)
-		found = append(found, r.told()...)
-		found = append(found, r.builtIn()...)
-		found = append(found, r.lets()...)
-		found = append(found, r.comparisons()...)
-		found = append(found, r.codes()...)
+	found := slices.Concat(r.amounts(), r.prices(), r.named(), r.counts(), r.made(), r.standards(), r.superlatives(), r.sizes(), r.absences(), r.included(), r.effects())
+	if r.lenient {
+		return found
 	}
-	return found
+	return slices.Concat(found, r.open(), r.names(), r.finishes(), r.told(), r.builtIn(), r.lets(), r.comparisons(), r.codes())
 }
 
 func (r *reader) findHits() {

@@ -16,11 +16,12 @@ func (r *reader) spoken() []statement {
 			found = append(found, r.operated(at)...)
 		}
 	}
+	forms := []func(int) (statement, bool){r.tellsAnywhere, r.doneBy, r.canBe, r.neverFails, r.helps, r.sinceYear, r.enoughFor, r.personalised}
 	for i := range r.words {
 		if r.away[i] || r.isAsked(i) {
 			continue
 		}
-		for _, find := range []func(int) (statement, bool){r.tellsAnywhere, r.doneBy, r.canBe, r.neverFails, r.helps, r.sinceYear, r.enoughFor, r.personalised} {
+		for _, find := range forms {
 			if st, ok := find(i); ok {
 				found = append(found, st)
 			}
