@@ -45,8 +45,8 @@ func (r *reader) abilityAt(i int) string {
 // askedAbility finds a request that needs an ability: "charge it by USB".
 func (r *reader) askedAbility(i int) (statement, bool) {
 	first := r.sentenceOf(i).from
-	isFirst := first == i || r.lowAt(i-1) == "to" && r.lex.grammar.sets[listOperates][r.lowAt(first)]
-	if !isFirst || !r.lex.grammar.sets[listAbleIt][r.lowAt(i)] || !r.joinsAt(i+1) || !objectPronouns[r.lowAt(i+1)] {
+	isFirst := first == i || r.lowAt(i-1) == "to" && r.isOn(listOperates, first)
+	if !isFirst || !r.isOn(listAbleIt, i) || !r.joinsAt(i+1) || !objectPronouns[r.lowAt(i+1)] {
 		return statement{}, false
 	}
 	return statement{Span: r.span(i, i+2), class: Feature, thing: true, concepts: []string{"word " + r.lowAt(i)}}, true
@@ -79,7 +79,7 @@ func (r *reader) opensWithVerb(i int) bool {
 
 // objectEnd is the word after what a verb is about.
 func (r *reader) objectEnd(from int) int {
-	for n := from; n < from+longestObject && r.joinsAt(n) && !r.lex.grammar.sets[listAnd][r.lowAt(n)]; n++ {
+	for n := from; n < from+longestObject && r.joinsAt(n) && !r.isOn(listAnd, n); n++ {
 		if !r.isArticle(n) {
 			return n + 1
 		}

@@ -40,7 +40,7 @@ func (r *reader) isDeniable(i int) bool {
 	if !r.isObject(i) || noQuality[low] || low == "longer" || g.in(low, listFinite, listSubordinate, listPronoun) {
 		return false
 	}
-	isAction := r.lex.neutral.isVerb(r.words[i]) && r.lowAt(i-1) != "no" && !g.sets[listWithout][r.lowAt(i-1)]
+	isAction := r.lex.neutral.isVerb(r.words[i]) && r.lowAt(i-1) != "no" && !r.isOn(listWithout, i-1)
 	return !isAction && r.lex.neutral.thirdPerson(r.words[i]) == ""
 }
 

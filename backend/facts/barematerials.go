@@ -3,7 +3,7 @@ package facts
 // isBareOf finds "ein Griff aus Duplon": after a thing, what it is made of follows
 // without an article.
 func (r *reader) isBareOf(i int) bool {
-	if !r.lex.grammar.sets[listBareOf][r.words[i].low] || !r.joinsAt(i) || !r.joinsAt(i+1) || r.isArticle(i+1) {
+	if !r.isOn(listBareOf, i) || !r.joinsAt(i) || !r.joinsAt(i+1) || r.isArticle(i+1) {
 		return false
 	}
 	if r.isRomance() {

@@ -4,13 +4,12 @@ import "strings"
 
 // comparisons finds "lighter than aluminium" and "softer than other towels".
 func (r *reader) comparisons() []statement {
-	g := r.lex.grammar
 	var found []statement
 	for i := 1; i+1 < len(r.words); i++ {
 		if r.lowAt(i) != "than" || r.away[i] || !r.joinsAt(i+1) || !r.isComparative(i-1) {
 			continue
 		}
-		if h, known := r.hitAt(i + 1); known && h.is(Material) || g.sets[listThanWhat][r.lowAt(i+1)] {
+		if h, known := r.hitAt(i + 1); known && h.is(Material) || r.isOn(listThanWhat, i+1) {
 			found = append(found, statement{Span: r.span(i-1, i+2), class: Superlative, concepts: []string{"comparison " + r.lastForm(i-1) + " " + r.lastForm(i+1)}})
 		}
 	}

@@ -41,7 +41,7 @@ func (s *Sheet) addNumbered(r *reader) {
 
 // numberedAt is a word such as "category" and the number or letter behind it.
 func (r *reader) numberedAt(i int) (key, number string) {
-	if !r.lex.grammar.sets[listNumbered][r.lowAt(i)] || !r.joinsAt(i+1) {
+	if !r.isOn(listNumbered, i) || !r.joinsAt(i+1) {
 		return "", ""
 	}
 	next := r.words[i+1].raw

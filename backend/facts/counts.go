@@ -62,7 +62,7 @@ func (r *reader) countAt(i int) (statement, bool) {
 		return statement{}, false
 	}
 	s := statement{Span: r.span(i, at+1), class: Count, count: n, concepts: r.keys(at), cue: r.away[i]}
-	isPlaced := r.joinsAt(i) && r.lex.grammar.sets[listPlaceBefore][r.lowAt(i-1)] && r.lowAt(i-1) != "with" && r.endsWith(listAtMost, i) == 0
+	isPlaced := r.joinsAt(i) && r.isOn(listPlaceBefore, i-1) && r.lowAt(i-1) != "with" && r.endsWith(listAtMost, i) == 0
 	s.elsewhere = s.cue
 	s.placed = !r.lenient && (isPlaced || n >= fewAreMany)
 	s.fewest = r.fewestBefore(i)
@@ -78,7 +78,7 @@ const fewAreMany = 100
 
 // mayCount reports whether the number at a word may count the words after it.
 func (r *reader) mayCount(i, next int) bool {
-	if r.joinsAt(i) && r.lex.grammar.sets[listNumbered][r.lowAt(i-1)] {
+	if r.joinsAt(i) && r.isOn(listNumbered, i-1) {
 		return false
 	}
 	isOfName := r.joinsAt(i) && r.words[i-1].capital() && r.text[r.words[i-1].End:r.words[i].Start] == "-" // "ART-2"
@@ -149,7 +149,7 @@ func (r *reader) fewestBefore(i int) float64 {
 func (r *reader) isPersonal(i int) bool {
 	for _, step := range []int{-1, 1} {
 		for n := i; n >= 0 && n < len(r.words) && r.words[n].sentence == r.words[i].sentence; n += step {
-			if r.lex.grammar.sets[listPerson][r.words[n].low] {
+			if r.isOn(listPerson, n) {
 				return true
 			}
 		}
@@ -164,7 +164,7 @@ func (r *reader) isPartOfFigure(i int) bool {
 
 // afterKinds is the word after "kinds of": five kinds of tea are five teas.
 func (r *reader) afterKinds(i int) int {
-	if r.lex.grammar.sets[listKinds][r.lowAt(i)] && r.joinsAt(i+1) && ofWhat[r.lowAt(i+1)] && r.joinsAt(i+2) {
+	if r.isOn(listKinds, i) && r.joinsAt(i+1) && ofWhat[r.lowAt(i+1)] && r.joinsAt(i+2) {
 		return i + 2
 	}
 	return i

@@ -57,7 +57,6 @@ func (r *reader) endsRow(i int, _ cut) bool {
 
 // cutsAt reports whether another phrase begins at a word.
 func (r *reader) cutsAt(i int, c cut) bool {
-	g, low := r.lex.grammar, r.lowAt(i)
 	if r.words[i].sentence != r.words[i-1].sentence {
 		return true
 	}
@@ -65,17 +64,17 @@ func (r *reader) cutsAt(i int, c cut) bool {
 		return !r.isLook(i) || !r.isLook(i-1)
 	}
 	switch {
-	case g.sets[listAnd][low]:
+	case r.isOn(listAnd, i):
 		return !r.isLook(i-1) || !r.isLook(i+1)
-	case g.in(low, listWith, listSplits):
+	case r.isOnOneOf(i, listWith, listSplits):
 		return c >= atWith && !r.isTreated(i-1)
 	}
-	return c == atPlaces && (g.sets[listPlaceBefore][low] || r.isVerbWithObject(i))
+	return c == atPlaces && (r.isOn(listPlaceBefore, i) || r.isVerbWithObject(i))
 }
 
 // isTreated reports whether "with" behind a word says with what: "lined with", "made with".
 func (r *reader) isTreated(i int) bool {
-	return strings.HasSuffix(r.lowAt(i), "ed") || r.lex.grammar.sets[listMade][r.lowAt(i)]
+	return strings.HasSuffix(r.lowAt(i), "ed") || r.isOn(listMade, i)
 }
 
 // isVerbWithObject finds the verb between two things: "a nylon shaft carries carbon blades".

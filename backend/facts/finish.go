@@ -4,10 +4,9 @@ package facts
 // "en color azafrán". The word before it names it in Germanic languages, the word
 // after it in Romance ones.
 func (r *reader) finishes() []statement {
-	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		if !g.sets[listFinish][r.words[i].low] {
+		if !r.isOn(listFinish, i) {
 			continue
 		}
 		at, joins := i-1, r.joinsAt(i)
@@ -17,7 +16,7 @@ func (r *reader) finishes() []statement {
 		if !joins || at < 1 || !r.joinsAt(at) && !r.isRomance() {
 			continue
 		}
-		if _, known := r.hitAt(at); known || !r.isLabel(at) || r.isSoft(at) || g.sets[listFinishSoft][r.words[at].low] {
+		if _, known := r.hitAt(at); known || !r.isLabel(at) || r.isSoft(at) || r.isOn(listFinishSoft, at) {
 			continue
 		}
 		found = append(found, statement{Span: r.span(min(at, i), max(at, i)+1), class: Colour, concepts: []string{plainKey(r.words[at])}, elsewhere: r.away[i]})

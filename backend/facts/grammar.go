@@ -10,10 +10,11 @@ import (
 
 // grammar are the words that say how a statement is meant.
 type grammar struct {
-	phrases []phraseList       // by their list
-	numbers map[string]float64 // by their words
-	starts  set                // first words of numbers
-	sets    []set              // the lists as single words
+	phrases []phraseList        // by their list
+	numbers map[string]float64  // by their words
+	starts  set                 // first words of numbers
+	words   map[string]*onLists // the lists that a word is on
+	sets    []set               // the lists as single words
 
 	spans     map[string][]phraseAmount // amounts without a number, by their first word
 	compounds bool                      // a number and its unit may be one word
@@ -38,7 +39,7 @@ func (p phraseList) sort() {
 }
 
 func loadGrammar(lang language.Code) grammar {
-	g := grammar{phrases: make([]phraseList, countOfLists), numbers: map[string]float64{}, starts: set{}, sets: make([]set, countOfLists), spans: map[string][]phraseAmount{}, compounds: lang == "de" || lang == "nl"}
+	g := grammar{phrases: make([]phraseList, countOfLists), numbers: map[string]float64{}, starts: set{}, words: map[string]*onLists{}, sets: make([]set, countOfLists), spans: map[string][]phraseAmount{}, compounds: lang == "de" || lang == "nl"}
 	for _, line := range dataLines(string(lang) + "/grammar") {
 		called, list, _ := strings.Cut(line, ": ")
 		name := listNamed(called)
@@ -69,6 +70,7 @@ func loadGrammar(lang language.Code) grammar {
 		}
 	}
 	slices.Sort(g.agreements)
+	g.findLists()
 	return g
 }
 
@@ -129,7 +131,7 @@ func lowWords(phrase string, lang language.Code) []string {
 
 // at returns how many words a phrase of the list takes that begins at a word.
 func (g grammar) at(name wordList, list []word, i int) int {
-	if i >= len(list) {
+	if i >= len(list) || list[i].on != nil && !list[i].on.first.has(name) {
 		return 0
 	}
 	for _, phrase := range g.phrases[name].byFirst[list[i].low] {
@@ -154,7 +156,7 @@ func startsWith(list []word, i int, phrase []string) bool {
 
 // endsAt returns how many words a phrase of the list takes that ends before a word.
 func (g grammar) endsAt(name wordList, list []word, i int) int {
-	if i < 1 || i > len(list) {
+	if i < 1 || i > len(list) || list[i-1].on != nil && !list[i-1].on.last.has(name) {
 		return 0
 	}
 	for _, phrase := range g.phrases[name].byLast[list[i-1].low] {

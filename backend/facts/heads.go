@@ -36,12 +36,11 @@ func (r *reader) describedBefore(h hit) int {
 
 // afterPlace reports whether a preposition of place is shortly before a word.
 func (r *reader) afterPlace(i int) bool {
-	g := r.lex.grammar
 	for n := i - 1; n >= 0 && n >= i-4; n-- {
 		if !r.words[n+1].joined {
 			return false
 		}
-		if g.sets[listPlaceBefore][r.words[n].low] || r.endsWith(listPlaceBefore, n+1) > 0 {
+		if r.isOn(listPlaceBefore, n) || r.endsWith(listPlaceBefore, n+1) > 0 {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ const wordsToIncluded = 5
 func (r *reader) included() []statement {
 	var found []statement
 	for i := range r.words {
-		if r.lex.grammar.at(listIncluded, r.words, i) == 0 || r.lex.grammar.sets[listAlways][r.lowAt(i-1)] || beforeIncluded[r.lowAt(i)] && r.joinsAt(i+1) {
+		if r.lex.grammar.at(listIncluded, r.words, i) == 0 || r.isOn(listAlways, i-1) || beforeIncluded[r.lowAt(i)] && r.joinsAt(i+1) {
 			continue
 		}
 		if s, ok := r.includedBefore(i); ok {
@@ -46,7 +46,7 @@ func (r *reader) mayBeIncluded(n int) bool {
 	if r.lex.lang == "de" && !r.words[n].capital() {
 		return false
 	}
-	return !r.lenient && r.isLabel(n) && !r.isSoft(n) && !g.sets[listAgrees][r.lowAt(n)] && g.at(listNot, r.words, n) == 0
+	return !r.lenient && r.isLabel(n) && !r.isSoft(n) && !r.isOn(listAgrees, n) && g.at(listNot, r.words, n) == 0
 }
 
 // beforeIncluded are before what is included: "inklusive Netzteil".
@@ -59,7 +59,7 @@ func (r *reader) subjectOfClause(i int) int {
 	for first > 0 && r.words[first-1].sameClause(r.words[i]) {
 		first--
 	}
-	isNoun := r.isRomance() && !r.lenient && first+1 < i && r.lex.grammar.sets[listDeterminer][r.lowAt(first)]
+	isNoun := r.isRomance() && !r.lenient && first+1 < i && r.isOn(listDeterminer, first)
 	if !isNoun || !r.mayBeIncluded(first+1) || r.isHit(first+1) {
 		return -1
 	}

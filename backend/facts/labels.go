@@ -67,7 +67,7 @@ func (r *reader) labelsAfter(at reach) labels {
 func (r *reader) afterOf(at reach) int {
 	i := at.after
 	continues := func(n int) bool { return n+1 < at.to && r.joinsAt(n+1) }
-	if continues(i) && (ofWhat[r.lowAt(i)] || r.lenient && r.lex.grammar.in(r.lowAt(i), listPlaceBefore, listFor, listWith)) {
+	if continues(i) && (ofWhat[r.lowAt(i)] || r.lenient && r.isOnOneOf(i, listPlaceBefore, listFor, listWith)) {
 		i++
 	}
 	for r.lenient && continues(i) && r.isArticle(i) {
@@ -91,7 +91,7 @@ var ofWhat = setOf("of", "de", "d'", "di", "van", "aus", "von", "an")
 func (r *reader) labelsBefore(at reach) labels {
 	var found labels
 	for i := at.first - 1; i >= max(at.from, at.first-labelsBefore) && r.continues(i+1); i-- {
-		if r.lex.grammar.sets[listAnd][r.lowAt(i)] {
+		if r.isOn(listAnd, i) {
 			break
 		}
 		if r.isLabel(i) {
@@ -145,7 +145,7 @@ func (s *Sheet) labelsOfLine(l line, lex *lexicon) labels {
 	var found labels
 	named, _ := l.named()
 	for _, name := range []string{named, l.scope} {
-		r := &reader{text: name, lex: lex, words: splitWords(name, lex.lang), scopes: s.scopes}
+		r := &reader{text: name, lex: lex, words: lex.wordsOf(name), scopes: s.scopes}
 		for i := range r.words {
 			if r.isLabel(i) {
 				found = append(found, r.words[i].forms)

@@ -11,7 +11,7 @@ func (r *reader) countsList(n float64, noun int) bool {
 	}
 	count := 1.0
 	for i := next; i < len(r.words) && r.words[i].sentence == r.words[noun].sentence; i++ {
-		if r.lex.grammar.sets[listAnd][r.lowAt(i)] || i > next && r.isAfterComma(i) {
+		if r.isOn(listAnd, i) || i > next && r.isAfterComma(i) {
 			count++
 		}
 	}

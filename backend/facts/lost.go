@@ -170,7 +170,7 @@ func hasBeginning(words set, long string) bool {
 // lostListed are the ingredients of a list, "Ingredients: oats, banana", that the
 // new text does not have.
 func lostListed(earlier string, was *lexicon, said *Sheet) []Lost {
-	r := &reader{text: earlier, lex: was, words: splitWords(earlier, was.lang)}
+	r := &reader{text: earlier, lex: was, words: was.wordsOf(earlier)}
 	var lost []Lost
 	for i := range r.words {
 		if !was.grammar.sets[listIngredientList][r.words[i].low] || !r.isBeforeColon(i) {

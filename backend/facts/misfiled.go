@@ -138,7 +138,7 @@ func (s *Sheet) misfiledAt(r *reader, row namedRow, i, end int) int {
 
 // isPerPiece finds words for "each".
 func (r *reader) isPerPiece(i int) bool {
-	return onePer[r.lowAt(i)] || r.lex.grammar.sets[listEach][r.lowAt(i)]
+	return onePer[r.lowAt(i)] || r.isOn(listEach, i)
 }
 
 // valueKind is what a figure measures, or the class of a word, "" where it has none of its own.
@@ -163,12 +163,11 @@ func (r *reader) saysRow(end, n int) bool {
 	if r.isValueOf(end) {
 		return true
 	}
-	g := r.lex.grammar
-	if !g.sets[listIs][r.lowAt(end)] || r.joinsAt(r.afterValue(n)) {
+	if !r.isOn(listIs, end) || r.joinsAt(r.afterValue(n)) {
 		return false
 	}
 	for i := end + 1; i < n; i++ {
-		if !g.in(r.lowAt(i), listDeterminer, listAbout, listIs) && !ofWhat[r.lowAt(i)] {
+		if !r.isOnOneOf(i, listDeterminer, listAbout, listIs) && !ofWhat[r.lowAt(i)] {
 			return false
 		}
 	}

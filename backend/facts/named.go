@@ -231,7 +231,7 @@ func (r *reader) setsScene(h hit, at int) bool {
 	if r.isArticle(first) {
 		first++
 	}
-	return r.lex.grammar.sets[listWith][r.lowAt(from)] && first == min(h.from, at)
+	return r.isOn(listWith, from) && first == min(h.from, at)
 }
 
 // isYours reports whether a draft's sentence begins with what the reader owns: "Your oak table
@@ -246,7 +246,7 @@ func (r *reader) isYours(at int) bool {
 
 // isSimile finds "like silk", not "such as silk".
 func (r *reader) isSimile(h hit) bool {
-	return r.joinsAt(h.from) && r.lex.grammar.sets[listLike][r.lowAt(h.from-1)] && r.lowAt(h.from-2) != "such"
+	return r.joinsAt(h.from) && r.isOn(listLike, h.from-1) && r.lowAt(h.from-2) != "such"
 }
 
 // claimsNothing reports what is no claim in a draft: a part that something is
@@ -302,7 +302,7 @@ func (r *reader) isForbidden(i int) bool {
 // does not deny: "grown without pesticides and certified organic".
 func (r *reader) isFurtherPromise(h hit, class Class) bool {
 	isPromise := class == Certification || class == Promise || class == Care || class == Origin
-	return isPromise && h.from > 1 && r.lex.grammar.sets[listAnd][r.lowAt(h.from-1)] && !orWords[r.lowAt(h.from-1)]
+	return isPromise && h.from > 1 && r.isOn(listAnd, h.from-1) && !orWords[r.lowAt(h.from-1)]
 }
 
 // orWords continue what a negation denies.

@@ -54,7 +54,7 @@ func (r *reader) isAcronym(i int) bool {
 	raw := r.words[i].raw
 	hasCase := raw != strings.ToLower(raw) // letters of some scripts have none
 	isCapitals := hasCase && raw == strings.ToUpper(raw) && !strings.ContainsFunc(raw, func(c rune) bool { return !unicode.IsLetter(c) })
-	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.lex.grammar.sets[listAcronyms][r.words[i].low] && r.hasSmall(i-1) && r.hasSmall(i+1)
+	return r.lex.lang == "en" && isCapitals && len(raw) <= longestAcronym && !r.isOn(listAcronyms, i) && r.hasSmall(i-1) && r.hasSmall(i+1)
 }
 
 // hasSmall reports whether the word beside another is in small letters, or none of

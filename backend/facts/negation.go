@@ -17,7 +17,7 @@ func (r *reader) isNegated(from, to int) bool {
 		if used := r.endsWith(listNot, i); used > 0 {
 			return !r.isPositive(i - used)
 		}
-		if r.lex.grammar.sets[listComesWith][r.lowAt(i-1)] || r.lowAt(i-1) == "the" || r.lex.grammar.sets[listAnd][r.lowAt(i-1)] && r.hasOf(i, from) {
+		if r.isOn(listComesWith, i-1) || r.lowAt(i-1) == "the" || r.isOn(listAnd, i-1) && r.hasOf(i, from) {
 			return false
 		}
 	}
@@ -49,8 +49,8 @@ func (r *reader) isDeniedAfter(to int) bool {
 		if (r.joinsAt(i) || r.lenient && strings.TrimSpace(r.text[r.words[i-1].End:r.words[i].Start]) == ":") && r.lex.grammar.at(listNotAfter, r.words, i) > 0 {
 			return i == to || isList
 		}
-		isList = isList || !r.joinsAt(i) || r.lex.grammar.sets[listAnd][r.lowAt(i)]
-		if r.lex.grammar.in(r.lowAt(i), listFinite, listPlaceBefore, listWith, listSubordinate) || r.lex.grammar.at(listIncluded, r.words, i) > 0 {
+		isList = isList || !r.joinsAt(i) || r.isOn(listAnd, i)
+		if r.isOnOneOf(i, listFinite, listPlaceBefore, listWith, listSubordinate) || r.lex.grammar.at(listIncluded, r.words, i) > 0 {
 			return false // "cover included, adapters sold separately"
 		}
 	}

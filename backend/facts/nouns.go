@@ -10,20 +10,19 @@ func (r *reader) endsThing(from, i int) bool {
 	g := r.lex.grammar
 	low := r.lowAt(i)
 	switch {
-	case g.in(low, listAnd, listPlaceBefore, listWith, listSubordinate, listFinite), g.at(listNot, r.words, i) > 0, r.speaks(i), low == "of":
+	case r.isOnOneOf(i, listAnd, listPlaceBefore, listWith, listSubordinate, listFinite), g.at(listNot, r.words, i) > 0, r.speaks(i), low == "of":
 		return true
 	case i == from:
 		return false
 	}
-	return g.sets[listDeterminer][low] || r.isVerbAfter(from, i)
+	return r.isOn(listDeterminer, i) || r.isVerbAfter(from, i)
 }
 
 // isVerbAfter reports whether a word is the verb of the noun before it: after a
 // plural in its base form, else with an ending.
 func (r *reader) isVerbAfter(from, i int) bool {
-	g := r.lex.grammar
-	isList := g.sets[listAnd][r.lowAt(from-1)] && r.followsVerb(i+1)
-	isPlural := strings.HasSuffix(r.lowAt(i-1), "s") || g.sets[listPlural][r.lowAt(i-1)] || isList
+	isList := r.isOn(listAnd, from-1) && r.followsVerb(i+1)
+	isPlural := strings.HasSuffix(r.lowAt(i-1), "s") || r.isOn(listPlural, i-1) || isList
 	switch base := r.lex.neutral.thirdPerson(r.words[i]); {
 	case base != "" && !isPlural:
 		return !r.isHit(i) || r.followsVerb(i+1)
@@ -40,9 +39,8 @@ func (r *reader) isHit(i int) bool {
 
 // followsVerb reports whether a word may follow a verb rather than a noun.
 func (r *reader) followsVerb(i int) bool {
-	g := r.lex.grammar
 	low := r.lowAt(i)
-	return g.in(low, listDeterminer, listPronoun, listPlaceBefore) || strings.HasSuffix(low, "ly")
+	return r.isOnOneOf(i, listDeterminer, listPronoun, listPlaceBefore) || strings.HasSuffix(low, "ly")
 }
 
 // objectPronouns follow verbs.
@@ -52,7 +50,7 @@ var objectPronouns = setOf("it", "them", "us", "me", "him", "her", "yourself")
 func (r *reader) commands(i int) bool {
 	g := r.lex.grammar
 	next := r.lowAt(i + 1)
-	isEnding := r.lex.neutral.thirdPerson(r.words[i]) != "" || g.sets[listFinite][r.lowAt(i)]
+	isEnding := r.lex.neutral.thirdPerson(r.words[i]) != "" || r.isOn(listFinite, i)
 	switch {
 	case r.joinsAt(i+1) && objectPronouns[next] && !isEnding, r.isPhrasal(i) && !isEnding:
 		return true
@@ -80,7 +78,7 @@ var particles = setOf("up", "down", "off", "out", "away", "back")
 // endsWithVerb reports whether a noun with a verb begins at a word: "screw backs
 // keep".
 func (r *reader) endsWithVerb(i int) bool {
-	return r.joinsAt(i+1) && (r.isVerbAfter(i, i+1) || r.lex.grammar.sets[listFinite][r.lowAt(i+1)])
+	return r.joinsAt(i+1) && (r.isVerbAfter(i, i+1) || r.isOn(listFinite, i+1))
 }
 
 // isLabelWord finds one word that names a value, or begins a request: "Ink:
@@ -126,14 +124,13 @@ func (r *reader) isTrailing(i int) bool {
 // endsPhrase reports whether a word does not continue a noun: "covered by", "quilted
 // and".
 func (r *reader) endsPhrase(i int) bool {
-	g := r.lex.grammar
-	return !r.joinsAt(i) || g.in(r.lowAt(i), listAfterState, listPlaceBefore, listAnd, listFinite, listDeterminer, listWith, listSubordinate)
+	return !r.joinsAt(i) || r.isOnOneOf(i, listAfterState, listPlaceBefore, listAnd, listFinite, listDeterminer, listWith, listSubordinate)
 }
 
 // afterState is what follows a participle: "stitched in a cellar" names the cellar.
 func (s *sentence) afterState(i int) int {
 	r := s.r
-	if r.lex.grammar.sets[listMade][r.lowAt(i)] && r.lowAt(i+1) == "in" && r.joinsAt(i+1) {
+	if r.isOn(listMade, i) && r.lowAt(i+1) == "in" && r.joinsAt(i+1) {
 		if st, ok := r.heldThing(i + 2); ok {
 			s.found = append(s.found, st)
 		}
@@ -156,7 +153,7 @@ func (r *reader) isGeneral(from, at, end int) bool {
 func (r *reader) isState(i int) bool {
 	low := r.lowAt(i)
 	g := r.lex.grammar
-	isState := g.sets[listState][low] && r.joinsAt(i+1) && g.sets[listAfterState][r.lowAt(i+1)]
+	isState := g.sets[listState][low] && r.joinsAt(i+1) && r.isOn(listAfterState, i+1)
 	return !r.isHit(i) && (strings.HasSuffix(low, "ed") && r.endsPhrase(i+1) || isState || g.sets[listAgrees][low] || g.sets[listMade][low]) && !r.isHyphened(i+1)
 }
 
@@ -175,5 +172,5 @@ func (r *reader) requests(i, first int) bool {
 // strung with".
 func (r *reader) doesWith(i int) bool {
 	isVerb := r.lex.neutral.thirdPerson(r.words[i]) != "" && !r.isHit(i)
-	return isVerb && (r.lex.grammar.sets[listWith][r.lowAt(i+1)] || strings.HasSuffix(r.lowAt(i+1), "ed"))
+	return isVerb && (r.isOn(listWith, i+1) || strings.HasSuffix(r.lowAt(i+1), "ed"))
 }

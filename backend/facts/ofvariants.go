@@ -121,7 +121,7 @@ const wordsToCompared = 3
 // the small tin".
 func (r *reader) isCompared(i int) bool {
 	for n := i - 1; n >= i-wordsToCompared && r.joinsAt(n+1); n-- {
-		if r.lex.grammar.sets[listCompared][r.lowAt(n)] {
+		if r.isOn(listCompared, n) {
 			return true
 		}
 	}

@@ -99,12 +99,12 @@ func (r *reader) isNounOf(not, i int) bool {
 		return i == not+1
 	}
 	for n := not + 1; n < i; n++ {
-		isVerb := r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) || r.lowAt(not) != "never" && r.lex.grammar.in(r.lowAt(n), listFinite, listPlaceBefore, listWith, listSubordinate)
-		if isVerb || strings.HasSuffix(r.lowAt(n), "ed") && r.lex.grammar.sets[listAnd][r.lowAt(n-1)] {
+		isVerb := r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) || r.lowAt(not) != "never" && r.isOnOneOf(n, listFinite, listPlaceBefore, listWith, listSubordinate)
+		if isVerb || strings.HasSuffix(r.lowAt(n), "ed") && r.isOn(listAnd, n-1) {
 			return false
 		}
 	}
-	return !strings.HasSuffix(r.lowAt(i), "ed") || !r.lex.grammar.sets[listAnd][r.lowAt(i-1)]
+	return !strings.HasSuffix(r.lowAt(i), "ed") || !r.isOn(listAnd, i-1)
 }
 
 // isDeniedAgreement finds "UHT milk does not work", "the guard is not included".
@@ -116,7 +116,7 @@ func (r *reader) isDeniedAgreement(i int) bool {
 		}
 		if used := g.at(listNot, r.words, n); used > 0 {
 			isLast := n+used >= len(r.words) || !r.words[n+used].sameClause(r.words[n]) // "strap included, bag not"
-			return !r.isPositive(n) && (isLast || g.sets[listAgrees][r.lowAt(n+used)] || r.isSubjectOf(i, n))
+			return !r.isPositive(n) && (isLast || r.isOn(listAgrees, n+used) || r.isSubjectOf(i, n))
 		}
 	}
 	return false
@@ -125,12 +125,11 @@ func (r *reader) isDeniedAgreement(i int) bool {
 // isSubjectOf reports whether a word begins or is within the subject of a negated verb: "UHT
 // milk will not set".
 func (r *reader) isSubjectOf(i, not int) bool {
-	g := r.lex.grammar
-	if r.lex.lang != "en" || i >= not-1 || !g.sets[listFinite][r.lowAt(not-1)] && !wontVerbs[r.lowAt(not)] {
+	if r.lex.lang != "en" || i >= not-1 || !r.isOn(listFinite, not-1) && !wontVerbs[r.lowAt(not)] {
 		return false
 	}
 	for n := r.sentenceOf(i).from; n < not-1; n++ {
-		if g.in(r.lowAt(n), listFinite, listSubordinate, listAnd, listPlaceBefore, listWith) || r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) {
+		if r.isOnOneOf(n, listFinite, listSubordinate, listAnd, listPlaceBefore, listWith) || r.lex.neutral.thirdPerson(r.words[n]) != "" && !r.isHit(n) {
 			return false
 		}
 	}
@@ -158,7 +157,7 @@ func (r *reader) isTopic(i int) bool {
 	if smallerThan[w.low] || !r.isObject(i) || !r.isLabel(i) || r.lex.grammar.in(w.low, listAgrees, listCommon) {
 		return false
 	}
-	isVerb := v.isVerb(w) && !r.isHit(i) && r.groupOf(i) == "" || v.thirdPerson(w) != "" || r.isDoing(i) && !r.lex.grammar.sets[listFor][r.lowAt(i-1)]
+	isVerb := v.isVerb(w) && !r.isHit(i) && r.groupOf(i) == "" || v.thirdPerson(w) != "" || r.isDoing(i) && !r.isOn(listFor, i-1)
 	return !isVerb && r.groupOf(i) != quality && r.groupOf(i) != manner
 }
 
@@ -197,5 +196,5 @@ func (r *reader) isShunned(i int) bool {
 
 // isCondition finds "when you do not need it", which says nothing of the product.
 func (r *reader) isCondition(i int) bool {
-	return r.lex.grammar.sets[listSubordinate][r.lowAt(i)] && r.lex.grammar.sets[listPerson][r.lowAt(i+1)]
+	return r.isOn(listSubordinate, i) && r.isOn(listPerson, i+1)
 }

@@ -50,12 +50,11 @@ const (
 
 // fitsAfter finds "für Welpen geeignet", where the verb comes last.
 func (r *reader) fitsAfter(i int) bool {
-	g := r.lex.grammar
-	if !g.sets[listFor][r.words[i].low] {
+	if !r.isOn(listFor, i) {
 		return false
 	}
 	for n := i + 1; n < i+longestObject && r.joinsAt(n); n++ {
-		if g.sets[listFitsAfter][r.words[n].low] {
+		if r.isOn(listFitsAfter, n) {
 			return true
 		}
 	}
@@ -69,11 +68,11 @@ const longestChoice = 9
 // comes last. It returns how many words open the list.
 func (r *reader) availableAfter(i int) int {
 	g := r.lex.grammar
-	if len(g.sets[listAvailableAfter]) == 0 || !g.sets[listAvailableIn][r.words[i].low] {
+	if len(g.sets[listAvailableAfter]) == 0 || !r.isOn(listAvailableIn, i) {
 		return 0
 	}
 	for n := i + 1; n < min(i+longestChoice, len(r.words)) && r.words[n].sentence == r.words[i].sentence; n++ {
-		if g.sets[listAvailableAfter][r.words[n].low] {
+		if r.isOn(listAvailableAfter, n) {
 			return 1
 		}
 	}
@@ -96,13 +95,12 @@ func (r *reader) isWorn(i int) bool {
 // fragment finds a sentence that is nothing but "with" and what comes with the
 // product. It returns how many words open it.
 func (r *reader) fragment(i int) int {
-	g := r.lex.grammar
-	if !g.sets[listWith][r.words[i].low] || i > 0 && r.words[i-1].sentence == r.words[i].sentence {
+	if !r.isOn(listWith, i) || i > 0 && r.words[i-1].sentence == r.words[i].sentence {
 		return 0
 	}
 	to := i + 1
 	for to < len(r.words) && r.words[to].sentence == r.words[i].sentence {
-		if g.sets[listPerson][r.words[to].low] || stopVerbs[r.words[to].low] && !g.sets[listWith][r.words[to].low] && r.lex.lang == "en" {
+		if r.isOn(listPerson, to) || stopVerbs[r.words[to].low] && !r.isOn(listWith, to) && r.lex.lang == "en" {
 			return 0
 		}
 		to++
@@ -134,7 +132,7 @@ func (r *reader) objects(from, at int, class Class) []statement {
 // nextThing is where the next thing of a list begins, 0 where the list ends.
 func (r *reader) nextThing(at int, class Class) int {
 	at = r.afterComplement(at)
-	isAnd := r.lex.grammar.sets[listAnd][r.lowAt(at)]
+	isAnd := r.isOn(listAnd, at)
 	if isAnd {
 		at++
 	}
@@ -149,11 +147,11 @@ const longestComplement = 4
 
 // afterComplement leaves out what a preposition adds to a thing.
 func (r *reader) afterComplement(i int) int {
-	if i >= len(r.words) || !r.joinsAt(i) || !ofWhat[r.lowAt(i)] && !r.lex.grammar.sets[listPlaceBefore][r.lowAt(i)] {
+	if i >= len(r.words) || !r.joinsAt(i) || !ofWhat[r.lowAt(i)] && !r.isOn(listPlaceBefore, i) {
 		return i
 	}
 	for n := i + 1; n <= i+longestComplement && n < len(r.words); n++ {
-		if !r.joinsAt(n) || r.lex.grammar.sets[listAnd][r.lowAt(n)] {
+		if !r.joinsAt(n) || r.isOn(listAnd, n) {
 			return n
 		}
 	}
@@ -166,8 +164,7 @@ func (r *reader) isAfterComma(i int) bool {
 
 // beginsThing reports whether a word may begin a further thing of a list.
 func (r *reader) beginsThing(i int) bool {
-	g := r.lex.grammar
-	return !g.sets[listPerson][r.lowAt(i)] && !g.sets[listPlaceBefore][r.lowAt(i)] && !stopVerbs[r.lowAt(i)] && !g.sets[listNot][r.lowAt(i)]
+	return !r.isOn(listPerson, i) && !r.isOn(listPlaceBefore, i) && !stopVerbs[r.lowAt(i)] && !r.isOn(listNot, i)
 }
 
 // object reads one thing. next is the word after it.
@@ -181,7 +178,7 @@ func (r *reader) object(from, at int, class Class) (s statement, next int, isCla
 		switch {
 		case len(s.concepts) == 0 && r.isArticle(n):
 			continue
-		case r.isStop(n), r.lex.grammar.sets[listFitsAfter][r.lowAt(n)]:
+		case r.isStop(n), r.isOn(listFitsAfter, n):
 			return s, n, len(s.concepts) > 0
 		case known, r.isSoftFor(n, class), strings.ContainsAny(r.words[n].raw[:1], "0123456789"):
 			return s, r.endOfThing(n), false
@@ -194,7 +191,7 @@ func (r *reader) object(from, at int, class Class) (s statement, next int, isCla
 // endsObject reports whether a word is beyond the thing that began at another: in
 // German its noun ends it.
 func (r *reader) endsObject(at, n int, hasWords bool) bool {
-	if n >= len(r.words) || n > at && !r.joinsAt(n) || r.lex.grammar.sets[listAnd][r.lowAt(n)] {
+	if n >= len(r.words) || n > at && !r.joinsAt(n) || r.isOn(listAnd, n) {
 		return true
 	}
 	return hasWords && r.lex.lang == "de" && r.words[n-1].capital() && !r.words[n].capital()
@@ -213,7 +210,7 @@ func (r *reader) isSoftFor(i int, class Class) bool {
 
 // endOfThing is the word after a thing that is no open claim.
 func (r *reader) endOfThing(i int) int {
-	for i++; i < len(r.words) && r.joinsAt(i) && !r.lex.grammar.sets[listAnd][r.lowAt(i)] && !r.isStop(i); i++ {
+	for i++; i < len(r.words) && r.joinsAt(i) && !r.isOn(listAnd, i) && !r.isStop(i); i++ {
 		continue
 	}
 	return i
@@ -221,7 +218,7 @@ func (r *reader) endOfThing(i int) int {
 
 func (r *reader) isArticle(i int) bool {
 	g := r.lex.grammar
-	return g.sets[listDeterminer][r.lowAt(i)] || g.isNumber(r.lowAt(i))
+	return r.isOn(listDeterminer, i) || g.isNumber(r.lowAt(i))
 }
 
 // judgeWords looks for the words of what no lexicon knows: its head, which is the

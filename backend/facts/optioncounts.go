@@ -39,7 +39,7 @@ func optionKey(base string) string {
 func (s *Sheet) optionCount(r *reader, i int) (n float64, end, values int) {
 	n, used := r.numberAt(i)
 	at := i + used
-	isChoice := i == 0 || r.lex.grammar.sets[listChoiceBefore][r.lowAt(i-1)]
+	isChoice := i == 0 || r.isOn(listChoiceBefore, i-1)
 	if used == 0 || !isMany(n) || !isChoice || !r.joinsAt(at) || r.isPartOfFigure(i) || r.away[i] || r.isAsked(i) {
 		return 0, 0, 0
 	}

@@ -12,7 +12,7 @@ func (r *reader) made() []statement {
 			found = append(found, s)
 			continue
 		}
-		if !r.lex.grammar.sets[listMade][r.words[i].low] {
+		if !r.isOn(listMade, i) {
 			continue
 		}
 		if place := r.placeAfter(i); place > 0 {
@@ -26,8 +26,7 @@ func (r *reader) made() []statement {
 
 // madeLast finds "in Neapel gefertigt", where the verb comes last.
 func (r *reader) madeLast(i int) (statement, bool) {
-	g := r.lex.grammar
-	isLast := r.lex.lang == "de" && g.sets[listMadeIn][r.lowAt(i)] && r.joinsAt(i+1) && r.joinsAt(i+2) && g.sets[listMade][r.lowAt(i+2)]
+	isLast := r.lex.lang == "de" && r.isOn(listMadeIn, i) && r.joinsAt(i+1) && r.joinsAt(i+2) && r.isOn(listMade, i+2)
 	if _, known := r.hitAt(i + 1); !isLast || known || r.words[i+1].tells || r.isSoft(i+1) || !r.words[i+1].capital() || !isLikelyName(r.words[i+1]) {
 		return statement{}, false
 	}
@@ -38,16 +37,15 @@ func (r *reader) madeLast(i int) (statement, bool) {
 // placeAfter is where a place may be named after a word such as "made", 0 where
 // none is.
 func (r *reader) placeAfter(i int) int {
-	g := r.lex.grammar
 	in := i + 1
-	for in < len(r.words)-1 && in < i+3 && r.words[in].joined && !g.sets[listMadeIn][r.words[in].low] {
+	for in < len(r.words)-1 && in < i+3 && r.words[in].joined && !r.isOn(listMadeIn, in) {
 		in++
 	}
-	if !r.words[in].joined || !g.sets[listMadeIn][r.words[in].low] {
+	if !r.words[in].joined || !r.isOn(listMadeIn, in) {
 		return 0
 	}
 	place := in + 1
-	if place >= len(r.words)-1 || !g.sets[listDeterminer][r.words[place].low] {
+	if place >= len(r.words)-1 || !r.isOn(listDeterminer, place) {
 		return place
 	}
 	if h, known := r.hitAt(place + 1); r.lex.lang == "de" && (!known || !h.is(Origin)) {
@@ -58,7 +56,7 @@ func (r *reader) placeAfter(i int) int {
 
 func (r *reader) placeAt(i, place int) (statement, bool) {
 	s := statement{class: Origin, made: true, attr: "made"}
-	if r.lex.grammar.sets[listDesigned][r.words[i].low] {
+	if r.isOn(listDesigned, i) {
 		s.attr = "designed"
 	}
 	for n := place; n < place+maxPlace && r.joinsAt(n) && r.words[n].capital(); n++ {

@@ -36,7 +36,7 @@ func (r *reader) isMeasuring(a amount, first int) bool {
 
 // isLasting finds "they keep for five years".
 func (r *reader) isLasting(first int) bool {
-	return r.joinsAt(first) && (r.lowAt(first-1) == "for" || r.lex.grammar.sets[listAbout][r.lowAt(first-1)]) && r.lex.lang == "en" && r.isLastingVerb(first-2)
+	return r.joinsAt(first) && (r.lowAt(first-1) == "for" || r.isOn(listAbout, first-1)) && r.lex.lang == "en" && r.isLastingVerb(first-2)
 }
 
 func (r *reader) isLastingVerb(i int) bool {
@@ -52,7 +52,7 @@ var lasting = setOf("keep", "keeps", "last", "lasts", "lasting", "stays", "runs"
 // isAge finds "for eight-year-olds".
 func (r *reader) isAge(a amount) bool {
 	first, after := r.wordsOf(a.Span)
-	return r.joinsAt(after) && r.lex.grammar.sets[listOld][r.lowAt(after)] || first >= 0 && r.lex.grammar.at(listAgeWords, r.words, first) > 0
+	return r.joinsAt(after) && r.isOn(listOld, after) || first >= 0 && r.lex.grammar.at(listAgeWords, r.words, first) > 0
 }
 
 // afterTimes are words after a time that say when something is: "ten minutes

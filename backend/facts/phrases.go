@@ -59,7 +59,7 @@ func (r *reader) endsPhraseAt(i int) bool {
 	case r.lex.lang == "en" && isPlaced[low] && r.isLook(i-1):
 		return false
 	case g.sets[listWith][low], g.sets[listSplits][low]:
-		return !strings.HasSuffix(r.lowAt(i-1), "ed") && !g.sets[listMade][r.lowAt(i-1)]
+		return !strings.HasSuffix(r.lowAt(i-1), "ed") && !r.isOn(listMade, i-1)
 	}
 	return false
 }
@@ -67,7 +67,7 @@ func (r *reader) endsPhraseAt(i int) bool {
 // sharesLook finds "handle and knob of walnut": a look behind the last of a list is of
 // all of it.
 func (r *reader) sharesLook(before, p phrase) bool {
-	isJoined := before.to == p.from && before.to > 0 && r.joinsAt(p.from) && r.lex.grammar.sets[listAnd][r.lowAt(p.from)]
+	isJoined := before.to == p.from && before.to > 0 && r.joinsAt(p.from) && r.isOn(listAnd, p.from)
 	if !isJoined || len(before.looks) > 0 || len(p.looks) == 0 || len(before.things) == 0 {
 		return false
 	}
@@ -118,7 +118,7 @@ func (r *reader) isThing(i int) bool {
 		return true
 	}
 	h, known := r.hitAt(i)
-	if known && !h.is(Feature) || r.lex.grammar.sets[listLookNames][r.lowAt(i)] || r.isPartOfFigure(i) || !r.isLabel(i) || smallerThan[r.lowAt(i)] {
+	if known && !h.is(Feature) || r.isOn(listLookNames, i) || r.isPartOfFigure(i) || !r.isLabel(i) || smallerThan[r.lowAt(i)] {
 		return false
 	}
 	if r.lex.lang == "de" {

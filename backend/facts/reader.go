@@ -77,7 +77,7 @@ func read(text string, lex *lexicon, scopes scopes, lenient bool) []statement {
 }
 
 func newReader(text string, lex *lexicon, scopes scopes, lenient bool) *reader {
-	r := &reader{text: text, lex: lex, words: splitWords(text, lex.lang), lenient: lenient, scopes: scopes}
+	r := &reader{text: text, lex: lex, words: lex.wordsOf(text), lenient: lenient, scopes: scopes}
 	r.findSentences()
 	r.findHits()
 	r.findElsewhere()
@@ -158,7 +158,7 @@ func (r *reader) isAboutProduct(i int) bool {
 
 // isMaking reports whether a word begins "made of", "crafted in".
 func (r *reader) isMaking(n int) bool {
-	return r.lex.grammar.sets[listMade][r.words[n].low] && n+1 < len(r.words) && r.words[n+1].joined
+	return r.isOn(listMade, n) && n+1 < len(r.words) && r.words[n+1].joined
 }
 
 func (r *reader) span(from, to int) markup.Span {

@@ -80,7 +80,7 @@ func (s *Sheet) reversed(r *reader) []Claim {
 // deniedBehind is the word that a negated verb denies, -1 where there is none.
 func (r *reader) deniedBehind(i, from int) int {
 	for n := from; n < min(len(r.words), from+wordsToReversed) && r.words[n].sameClause(r.words[i]); n++ {
-		if !r.lex.grammar.sets[listFillsADenial][r.lowAt(n)] && !language.IsCommon(r.words[n].raw) {
+		if !r.isOn(listFillsADenial, n) && !language.IsCommon(r.words[n].raw) {
 			return n
 		}
 	}
@@ -90,7 +90,7 @@ func (r *reader) deniedBehind(i, from int) int {
 // isReversible reports whether a word says how something is: a participle or an adjective,
 // no thing.
 func (r *reader) isReversible(i int) bool {
-	if r.lex.grammar.in(r.lowAt(i), listMade, listAgrees, listFinite) || r.isSoft(i) || noQuality[r.lowAt(i)] {
+	if r.isOnOneOf(i, listMade, listAgrees, listFinite) || r.isSoft(i) || noQuality[r.lowAt(i)] {
 		return false
 	}
 	if r.lex.lang == "de" {

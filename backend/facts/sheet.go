@@ -209,7 +209,7 @@ func (s *Sheet) addSaid(n int, r *reader) {
 	if isAnswer, isYes := s.lines[n].answer(); isAnswer {
 		one := said{negative: !isYes}
 		for i := range r.words {
-			if r.isObject(i) && !r.lex.grammar.sets[listAgrees][r.words[i].low] {
+			if r.isObject(i) && !r.isOn(listAgrees, i) {
 				one.objects = append(one.objects, r.words[i].forms)
 			}
 		}

@@ -10,10 +10,9 @@ var sizeLetters = regexp.MustCompile(`^(?:X{0,3}[SL]|M|[2-6]XL|XXS|\d{1,3})$`)
 
 // sizes finds "size XL", "in sizes S to XL".
 func (r *reader) sizes() []statement {
-	g := r.lex.grammar
 	var found []statement
 	for i := range r.words {
-		if !g.sets[listSize][r.words[i].low] {
+		if !r.isOn(listSize, i) {
 			continue
 		}
 		for n := i + 1; n < len(r.words) && n < i+9 && r.words[n].sentence == r.words[i].sentence; n++ {
@@ -24,7 +23,7 @@ func (r *reader) sizes() []statement {
 				found = append(found, statement{Span: r.words[n].Span, class: Size, concepts: []string{"size " + r.words[n].low}})
 				continue
 			}
-			if !g.sets[listAnd][r.words[n].low] && !isRange(r.words[n].low) {
+			if !r.isOn(listAnd, n) && !isRange(r.words[n].low) {
 				break
 			}
 		}

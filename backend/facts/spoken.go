@@ -44,7 +44,7 @@ func (r *reader) plainClaim(from, to int, class Class, words ...string) statemen
 // modes".
 func (r *reader) operated(at bounds) []statement {
 	first := r.requestAt(at)
-	if !r.lex.grammar.sets[listOperates][r.lowAt(first)] && !ofMaker[r.lowAt(first)] || r.away[first] {
+	if !r.isOn(listOperates, first) && !ofMaker[r.lowAt(first)] || r.away[first] {
 		return nil
 	}
 	var found []statement
@@ -66,7 +66,7 @@ var ofMaker = setOf("we", "our")
 // requestAt is the first word of a sentence after words such as "simply".
 func (r *reader) requestAt(at bounds) int {
 	first := at.from
-	for first+1 < at.to && (strings.HasSuffix(r.lowAt(first), "ly") || r.lex.grammar.sets[listLead][r.lowAt(first)]) {
+	for first+1 < at.to && (strings.HasSuffix(r.lowAt(first), "ly") || r.isOn(listLead, first)) {
 		first++
 	}
 	return first
@@ -89,7 +89,7 @@ func (r *reader) tellsAnywhere(i int) (statement, bool) {
 
 // doneBy finds "played by world champions", "tested by an independent laboratory".
 func (r *reader) doneBy(i int) (statement, bool) {
-	if !r.lex.grammar.sets[listEndorses][r.lowAt(i)] || r.lowAt(i+1) != "by" || !r.joinsAt(i+1) || !r.joinsAt(i+2) {
+	if !r.isOn(listEndorses, i) || r.lowAt(i+1) != "by" || !r.joinsAt(i+1) || !r.joinsAt(i+2) {
 		return statement{}, false
 	}
 	at, end := r.nounAt(i + 2)
@@ -152,7 +152,7 @@ func (r *reader) helps(i int) (statement, bool) {
 		return statement{}, false
 	}
 	to := i + 2
-	for to < len(r.words) && r.joinsAt(to) && to < i+longestObject && !r.lex.grammar.sets[listAnd][r.lowAt(to)] {
+	for to < len(r.words) && r.joinsAt(to) && to < i+longestObject && !r.isOn(listAnd, to) {
 		to++
 	}
 	return r.plainClaim(i, to, Promise, "helps", r.words[to-1].base()), true
@@ -190,7 +190,7 @@ func (r *reader) enoughFor(i int) (statement, bool) {
 
 // personalised finds an offer to make the product one's own: "engrave a name".
 func (r *reader) personalised(i int) (statement, bool) {
-	if !r.beginsSentence(i) || !r.lex.grammar.sets[listPersonalises][r.lowAt(i)] {
+	if !r.beginsSentence(i) || !r.isOn(listPersonalises, i) {
 		return statement{}, false
 	}
 	return r.plainClaim(i, i+1, Feature, r.lowAt(i)), true
@@ -198,8 +198,7 @@ func (r *reader) personalised(i int) (statement, bool) {
 
 // madeFrom finds what "turned from", "lined with" is followed by.
 func (r *reader) madeFrom(i int) []statement {
-	g := r.lex.grammar
-	isMaking := (g.sets[listMade][r.lowAt(i)] || g.sets[listCoversWith][r.lowAt(i)]) && r.joinsAt(i+1) && r.joinsAt(i+2)
+	isMaking := (r.isOn(listMade, i) || r.isOn(listCoversWith, i)) && r.joinsAt(i+1) && r.joinsAt(i+2)
 	if !isMaking || !fromWhat[r.lowAt(i+1)] {
 		return nil
 	}

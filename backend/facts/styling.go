@@ -27,7 +27,7 @@ const wordsToArticle = 4
 // "fill".
 func (r *reader) advises(i int) bool {
 	first := r.sentenceOf(i).from
-	return r.lex.grammar.sets[listAdvice][r.lowAt(first)] && first < i && !r.isState(first)
+	return r.isOn(listAdvice, first) && first < i && !r.isState(first)
 }
 
 // isInScene finds a look in a sentence that sets a scene.

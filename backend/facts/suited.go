@@ -23,7 +23,7 @@ func (r *reader) suited() []statement {
 		if st, ok := r.peopleWith(i); ok {
 			found = append(found, st)
 		}
-		if g.sets[listLiving][r.lowAt(i)] && r.isFor(i) && !r.isForbidden(i) {
+		if r.isOn(listLiving, i) && r.isFor(i) && !r.isForbidden(i) {
 			found = append(found, statement{Span: r.words[i].Span, class: Compatibility, thing: true, concepts: []string{plainKey(r.words[i])}})
 		}
 	}

@@ -63,7 +63,7 @@ func (s *Sheet) isOptionOf(t thing, look hit) bool {
 // frame of acetate".
 func (r *reader) withParts(things []thing, look hit) []thing {
 	of := look.from - 1
-	isOf := of > 0 && r.joinsAt(look.from) && (r.lex.grammar.sets[listBareOf][r.lowAt(of)] || romanceOf[r.lowAt(of)] || madeOf[r.lowAt(of)])
+	isOf := of > 0 && r.joinsAt(look.from) && (r.isOn(listBareOf, of) || romanceOf[r.lowAt(of)] || madeOf[r.lowAt(of)])
 	list := slices.Clone(things)
 	for n, t := range list {
 		list[n].isDirect = t.at == look.to && r.joinsAt(t.at) && !r.isHyphened(t.at)
@@ -122,7 +122,7 @@ var isPlaced = setOf("on", "in", "across", "inside")
 
 // describedThing is the last thing before a look, where no "and" is between them.
 func (r *reader) describedThing(p phrase, look hit) []thing {
-	for i := look.from - 1; i >= p.from && !r.lex.grammar.sets[listAnd][r.lowAt(i)]; i-- {
+	for i := look.from - 1; i >= p.from && !r.isOn(listAnd, i); i-- {
 		for _, t := range p.things {
 			if t.at == i {
 				return []thing{t}

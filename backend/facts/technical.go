@@ -46,10 +46,10 @@ func (r *reader) isHyphened(i int) bool {
 // made or what it bears. Praise such as "well-loved" is none.
 func (r *reader) isMakingPart(i int) bool {
 	g := r.lex.grammar
-	if g.sets[listPraise][r.lowAt(i-1)] || g.isNumber(r.lowAt(i-1)) {
+	if r.isOn(listPraise, i-1) || g.isNumber(r.lowAt(i-1)) {
 		return false
 	}
-	return strings.HasSuffix(r.lowAt(i), "ed") && len(r.lowAt(i)) > shortestStem || g.sets[listMakingPart][r.lowAt(i)]
+	return strings.HasSuffix(r.lowAt(i), "ed") && len(r.lowAt(i)) > shortestStem || r.isOn(listMakingPart, i)
 }
 
 // isAbility finds "resealable".

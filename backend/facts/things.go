@@ -50,9 +50,9 @@ func (r *reader) isProse(from, to int) bool {
 
 // isOfLanguage reports whether a word is one that the language is known by.
 func (r *reader) isOfLanguage(i int) bool {
-	w, g := r.words[i], r.lex.grammar
+	w := r.words[i]
 	isVerb := r.lex.neutral.isVerb(w) || r.lex.neutral.thirdPerson(w) != ""
-	return len(w.low) == len(w.raw) && (r.groupOf(i) != "" || r.isHit(i) || isVerb || g.in(w.low, listDeterminer, listPlaceBefore, listAnd, listWith, listFinite, listCommon))
+	return len(w.low) == len(w.raw) && (r.groupOf(i) != "" || r.isHit(i) || isVerb || r.isOnOneOf(i, listDeterminer, listPlaceBefore, listAnd, listWith, listFinite, listCommon))
 }
 
 // sentence reads the phrases of a sentence in order, until what follows speaks of
@@ -77,15 +77,14 @@ func (s *sentence) read() {
 func (s *sentence) phrase(i int) int {
 	r := s.r
 	g := r.lex.grammar
-	low := r.lowAt(i)
 	switch {
 	case i == s.from && r.leadsIn(i) > 0:
 		return i + r.leadsIn(i)
-	case g.in(low, listAnd, listWith, listLead):
+	case r.isOnOneOf(i, listAnd, listWith, listLead):
 		return i + 1
 	case r.away[i], r.speaks(i):
 		return -1
-	case g.sets[listFor][low] && i == s.from:
+	case r.isOn(listFor, i) && i == s.from:
 		return s.beneficiary(i)
 	case r.isState(i):
 		return s.afterState(i)
@@ -93,7 +92,7 @@ func (s *sentence) phrase(i int) int {
 		return -1
 	case i == s.from && r.doesWith(i):
 		return i + 1
-	case g.at(listNot, r.words, i) > 0, g.in(low, listSubordinate, listPlaceBefore):
+	case g.at(listNot, r.words, i) > 0, r.isOnOneOf(i, listSubordinate, listPlaceBefore):
 		return s.nextClause(i)
 	}
 	return s.thing(i)
@@ -133,7 +132,7 @@ func (s *sentence) thing(from int) int {
 		s.isScene = true
 		return -1
 	}
-	if st, ok := r.thingOf(at, end); ok && !r.lex.grammar.sets[listEach][r.lowAt(from)] {
+	if st, ok := r.thingOf(at, end); ok && !r.isOn(listEach, from) {
 		s.found = append(s.found, st)
 	}
 	return s.afterThing(from, next)
@@ -161,11 +160,10 @@ func (s *sentence) afterThing(from, end int) int {
 	if end >= s.to {
 		return -1
 	}
-	g := r.lex.grammar
-	switch low := r.lowAt(end); {
-	case r.words[end].clause != r.words[from].clause, g.in(low, listAnd, listWith):
+	switch {
+	case r.words[end].clause != r.words[from].clause, r.isOnOneOf(end, listAnd, listWith):
 		return end
-	case g.sets[listPlaceBefore][low]:
+	case r.isOn(listPlaceBefore, end):
 		return s.nextClause(end)
 	}
 	s.hasVerb = true
@@ -198,9 +196,8 @@ func (r *reader) thingOf(from, to int) (statement, bool) {
 // namesSomething reports whether a word names something that the data must have.
 func (r *reader) namesSomething(i int) bool {
 	w := r.words[i]
-	g := r.lex.grammar
 	isWord := len(w.low) > 2 && !strings.ContainsFunc(w.raw, func(c rune) bool { return c == '\'' || c == '’' || unicode.IsDigit(c) })
-	isListed := r.isHit(i) || r.groupOf(i) != "" || g.in(w.low, listPronoun, listCommon, listDeterminer) || r.isNumeric(i)
+	isListed := r.isHit(i) || r.groupOf(i) != "" || r.isOnOneOf(i, listPronoun, listCommon, listDeterminer) || r.isNumeric(i)
 	return isWord && !isListed && !r.isSoft(i) && !r.isSoftModifier(i) && !r.isDoing(i)
 }
 

@@ -37,7 +37,7 @@ func (r *reader) isIdle(i int) bool {
 
 // isItalianRequest finds "apri la scatola": a verb in -i before an article.
 func (r *reader) isItalianRequest(i int) bool {
-	return r.lex.lang == "it" && strings.HasSuffix(r.lowAt(i), "i") && r.joinsAt(i+1) && r.lex.grammar.sets[listDeterminer][r.lowAt(i+1)]
+	return r.lex.lang == "it" && strings.HasSuffix(r.lowAt(i), "i") && r.joinsAt(i+1) && r.isOn(listDeterminer, i+1)
 }
 
 // isNamedPlace finds a part that something is put into. How a part is treated
@@ -159,7 +159,7 @@ func (r *reader) verbAfter(i int) int {
 	last := -1
 	for n := i; n < len(r.words) && r.words[n].sameClause(r.words[i]); n++ {
 		isVerb := strings.HasSuffix(r.lowAt(n), "n") && len(r.lowAt(n)) > shortestHead && !r.words[n].capital()
-		if isVerb && !r.lex.grammar.sets[listDeterminer][r.lowAt(n)] && !r.lex.grammar.sets[listHelpsVerb][r.lowAt(n)] {
+		if isVerb && !r.isOn(listDeterminer, n) && !r.isOn(listHelpsVerb, n) {
 			last = n
 		}
 	}

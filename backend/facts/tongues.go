@@ -61,7 +61,7 @@ func (r *reader) tonguesAround(i int) (first, last int) {
 
 // isSpoken finds a list of languages behind "in" that ends without a noun.
 func (r *reader) isSpoken(first, last int) bool {
-	isBehind := first > 0 && (r.joinsAt(first) || r.isValueOf(first)) && spokenIn[r.lowAt(first-1)] && !r.lex.grammar.sets[listMade][r.lowAt(first-2)]
+	isBehind := first > 0 && (r.joinsAt(first) || r.isValueOf(first)) && spokenIn[r.lowAt(first-1)] && !r.isOn(listMade, first-2)
 	return isBehind && (!r.joinsAt(last+1) || r.isStop(last+1))
 }
 
@@ -104,7 +104,7 @@ func (r *reader) isOfMaking(h hit) bool {
 }
 
 func (r *reader) opensPhrase(i int) bool {
-	return r.lex.grammar.in(r.lowAt(i), listAnd, listPlaceBefore, listWith, listComesWith)
+	return r.isOnOneOf(i, listAnd, listPlaceBefore, listWith, listComesWith)
 }
 
 // isMaking reports whether a word names a material, a maker or a way of making.
@@ -112,14 +112,14 @@ func (r *reader) isOfMaker(i int) bool {
 	if h, known := r.hitAt(i); known && (h.is(Material) || h.is(Ingredient)) {
 		return true
 	}
-	return makers[r.lowAt(i)] || r.lex.grammar.sets[listMade][r.lowAt(i)] ||
+	return makers[r.lowAt(i)] || r.isOn(listMade, i) ||
 		slices.ContainsFunc(r.words[i].keys, func(key string) bool { return makers[key[len(meaningMark):]] })
 }
 
 // tongueBeside is the next language of a list in a direction, -1 where it ends.
 func (r *reader) tongueBeside(i, step int) int {
 	n := i + step
-	for n > 0 && n < len(r.words) && r.lex.grammar.in(r.lowAt(n), listAnd, listDeterminer) {
+	for n > 0 && n < len(r.words) && r.isOnOneOf(n, listAnd, listDeterminer) {
 		n += step
 	}
 	if n < 0 || n >= len(r.words) || !tongues[r.lowAt(n)] || r.words[n].sentence != r.words[i].sentence {

@@ -99,7 +99,7 @@ func (r *reader) headsBefore(i int) []int {
 	var things []int
 	isHead := true
 	for n := i - 1; n >= max(0, i-wordsToUnsupplied) && r.words[n].sameClause(r.words[i-1]); n-- {
-		if r.lex.grammar.sets[listAnd][r.lowAt(n)] {
+		if r.isOn(listAnd, n) {
 			isHead = true
 			continue
 		}
@@ -112,7 +112,7 @@ func (r *reader) headsBefore(i int) []int {
 
 // mayBeUnsupplied reports whether a word before such a denial may be what it denies.
 func (r *reader) mayBeUnsupplied(n int) bool {
-	return r.isHit(n) || r.isLabel(n) && !r.isArticle(n) && !r.lex.grammar.in(r.lowAt(n), listAgrees, listFinite)
+	return r.isHit(n) || r.isLabel(n) && !r.isArticle(n) && !r.isOnOneOf(n, listAgrees, listFinite)
 }
 
 // supplied finds "three batteries are in the box" where they are not supplied.

@@ -42,7 +42,7 @@ func (r *reader) lastPhrase(at reach) int {
 // follows, what that is of.
 func (r *reader) nextPhrase(at reach, isFollowed bool) int {
 	for i := at.after; i < at.to; i++ {
-		if !r.words[i].sameClause(r.words[at.first]) || r.lex.grammar.sets[listAnd][r.lowAt(i)] || isFollowed && r.lex.grammar.in(r.lowAt(i), listWith, listPlaceBefore) {
+		if !r.words[i].sameClause(r.words[at.first]) || r.isOn(listAnd, i) || isFollowed && r.isOnOneOf(i, listWith, listPlaceBefore) {
 			return i
 		}
 	}

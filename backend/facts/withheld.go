@@ -12,7 +12,7 @@ const wordsToWithheld = 6
 func (s *Sheet) withheld(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		if !r.lex.grammar.sets[listWithout][r.lowAt(i)] || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) || r.commands(r.sentenceOf(i).from) || r.isNotDenied(i) {
+		if !r.isOn(listWithout, i) || r.isAsked(i) || r.isPersonal(i) || r.scenes[r.words[i].sentence] || r.isPositive(i) || r.commands(r.sentenceOf(i).from) || r.isNotDenied(i) {
 			continue
 		}
 		if n := s.withheldBehind(r, i); n > 0 {
@@ -26,9 +26,9 @@ func (s *Sheet) withheld(r *reader) []Claim {
 // it without the hood", "ohne Deckel braten Sie Fleisch".
 func (r *reader) isUsedWithout(i int) bool {
 	at := r.sentenceOf(i)
-	opens := r.lex.grammar.sets[listWithout][r.lowAt(at.from)]
+	opens := r.isOn(listWithout, at.from)
 	for n := max(at.from, i-widest); n < min(at.to, i+widest); n++ {
-		if (n < i || opens) && r.words[n].sameClause(r.words[i]) && r.lex.grammar.sets[listUses][r.lowAt(n)] {
+		if (n < i || opens) && r.words[n].sameClause(r.words[i]) && r.isOn(listUses, n) {
 			return true
 		}
 	}
@@ -49,7 +49,7 @@ func (r *reader) isNotDenied(i int) bool {
 // addDetachable notes what a line says can be taken off: "a detachable hood".
 func (s *Sheet) addDetachable(r *reader) {
 	for i := range r.words {
-		if !r.lex.grammar.sets[listDetachable][r.lowAt(i)] {
+		if !r.isOn(listDetachable, i) {
 			continue
 		}
 		for n := i + 1; n <= i+wordsToDetachable && n < len(r.words) && r.isOfThing(n); n++ {
@@ -72,7 +72,7 @@ const wordsToDetachable = 3
 
 // isOfThing reports whether a word continues what is said of a thing.
 func (r *reader) isOfThing(i int) bool {
-	return r.continues(i) && !r.lex.grammar.sets[listAnd][r.lowAt(i)]
+	return r.continues(i) && !r.isOn(listAnd, i)
 }
 
 // withheldBehind is the last word of what "without" denies where the data says each word of
@@ -99,7 +99,7 @@ func (s *Sheet) withheldBehind(r *reader, i int) int {
 
 // endsDenied reports whether a word is beyond the thing that a word before it denies.
 func (r *reader) endsDenied(i int) bool {
-	return r.lex.grammar.in(r.lowAt(i), listAnd, listPlaceBefore, listWith, listSubordinate, listFinite) || ofWhat[r.lowAt(i)]
+	return r.isOnOneOf(i, listAnd, listPlaceBefore, listWith, listSubordinate, listFinite) || ofWhat[r.lowAt(i)]
 }
 
 // isOnlySaid reports whether the data says a word that is no ingredient, and never denies it.

@@ -267,3 +267,66 @@ func listNamed(name string) wordList {
 	}
 	return wordList(list)
 }
+
+// lists is a set of lists.
+type lists [(countOfLists + bitsOfLists - 1) / bitsOfLists]uint64
+
+const bitsOfLists = 64
+
+func (l *lists) add(list wordList) { l[list/bitsOfLists] |= 1 << (list % bitsOfLists) }
+
+func (l *lists) has(list wordList) bool { return l[list/bitsOfLists]&(1<<(list%bitsOfLists)) != 0 }
+
+// onLists are the lists that have a word alone, or a phrase that begins or ends with it. A
+// word of a text is looked up once, and then asked of by many rules.
+type onLists struct{ alone, first, last lists }
+
+var onNoList onLists
+
+// listsOf are those of a word.
+func (g grammar) listsOf(low string) *onLists {
+	if on := g.words[low]; on != nil {
+		return on
+	}
+	return &onNoList
+}
+
+// findLists notes which lists each word is on, once they are read.
+func (g grammar) findLists() {
+	of := func(w string) *onLists {
+		if g.words[w] == nil {
+			g.words[w] = &onLists{}
+		}
+		return g.words[w]
+	}
+	for list := range countOfLists {
+		for w := range g.sets[list] {
+			of(w).alone.add(list)
+		}
+		for w := range g.phrases[list].byFirst {
+			of(w).first.add(list)
+		}
+		for w := range g.phrases[list].byLast {
+			of(w).last.add(list)
+		}
+	}
+}
+
+// wordsOf are the words of a text, with the lists that each is on.
+func (lex *lexicon) wordsOf(text string) []word {
+	words := splitWords(text, lex.lang)
+	for i := range words {
+		words[i].on = lex.grammar.listsOf(words[i].low)
+	}
+	return words
+}
+
+// isOn reports whether a word of the text is on a list.
+func (r *reader) isOn(list wordList, i int) bool {
+	return i >= 0 && i < len(r.words) && r.words[i].on.alone.has(list)
+}
+
+// isOnOneOf reports whether a word of the text is on one of some lists.
+func (r *reader) isOnOneOf(i int, of ...wordList) bool {
+	return slices.ContainsFunc(of, func(list wordList) bool { return r.isOn(list, i) })
+}

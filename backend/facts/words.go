@@ -23,6 +23,8 @@ type word struct {
 	joined   bool
 	sentence int // which sentence of the text it is in
 	clause   int // which part between commas
+
+	on *onLists // of the language of its text, nil where none was read
 }
 
 // capital reports whether the word begins with a capital letter.
