@@ -62,8 +62,8 @@ func (s *Sheet) isBesideNumber(st statement) bool {
 	if slices.ContainsFunc(s.variants, func(v wordsOfVariant) bool { return slices.Contains(v.words, digits) }) {
 		return false // it names a variant: "3 cups" are no three sizes
 	}
-	x := s.crossings[atCommas]
-	of := x.byKey[numberKey(st.count)]
+	x := &s.crossings[atCommas]
+	of := x.of(numberKey(st.count))
 	return len(of) > 0 && slices.ContainsFunc(x.with(keyed{keys: st.beside}), func(n int) bool { return slices.Contains(of, n) })
 }
 

@@ -26,8 +26,9 @@ const (
 
 // keyed is a word of a phrase with the keys by which it is compared.
 type keyed struct {
-	at   int
-	keys []string
+	at      int
+	keys    []string
+	numbers []int // of the keys, in the data
 }
 
 // keyedPhrases are the phrases of a text with the words that say something.
@@ -85,20 +86,26 @@ func (r *reader) isVerbWithObject(i int) bool {
 // mostKeyed is how many words of a phrase are compared: longer ones are no phrases.
 const mostKeyed = 12
 
-// keyedIn are the words of a part of the text that say something. All are found once.
-func (r *reader) keyedIn(from, to int) []keyed {
+// allKeyed are the words of the text that say something, found once.
+func (r *reader) allKeyed() []keyed {
 	if r.keyed == nil {
 		r.keyed = make([]keyed, 0, len(r.words))
 		for i := range r.words {
 			if keys := r.crossKeysOf(i); len(keys) > 0 {
-				r.keyed = append(r.keyed, keyed{i, keys})
+				r.keyed = append(r.keyed, keyed{at: i, keys: keys})
 			}
 		}
 	}
+	return r.keyed
+}
+
+// keyedIn are those of a part of the text.
+func (r *reader) keyedIn(from, to int) []keyed {
+	all := r.allKeyed()
 	isBefore := func(k keyed, at int) int { return k.at - at }
-	first, _ := slices.BinarySearchFunc(r.keyed, from, isBefore)
-	after, _ := slices.BinarySearchFunc(r.keyed, to, isBefore)
-	return slices.Clip(r.keyed[first:min(after, first+mostKeyed)])
+	first, _ := slices.BinarySearchFunc(all, from, isBefore)
+	after, _ := slices.BinarySearchFunc(all, to, isBefore)
+	return slices.Clip(all[first:min(after, first+mostKeyed)])
 }
 
 // crossKeysOf are the keys of a word, which are read once.

@@ -4,8 +4,37 @@ import "slices"
 
 // crossings are the phrases of the data by the keys of their words, for a cut.
 type crossings struct {
-	byKey map[string][]int
-	lines []int // of each phrase
+	keys  keyNumbers // which all cuts share
+	lines []int      // of each phrase
+	has   []keyOf    // in the order of the phrases
+
+	phrases      []int // once all are known: those of each key, by its number
+	first, after []int // where those of a key begin and end
+}
+
+// keyOf is a key of a phrase.
+type keyOf struct{ key, phrase int }
+
+// keyNumbers are the numbers of the keys of a sheet.
+type keyNumbers map[string]int
+
+func (k keyNumbers) number(key string) int {
+	n, known := k[key]
+	if !known {
+		n = len(k)
+		k[key] = n
+	}
+	return n
+}
+
+// numbered gives the words of a text of the data the numbers of their keys.
+func (k keyNumbers) numbered(list []keyed) {
+	for i := range list {
+		list[i].numbers = make([]int, len(list[i].keys))
+		for n, key := range list[i].keys {
+			list[i].numbers[n] = k.number(key)
+		}
+	}
 }
 
 // addCrossings notes the phrases of a line. The name of a value belongs to each.
@@ -13,34 +42,70 @@ func (s *Sheet) addCrossings(n int, r *reader) {
 	if k := s.lines[n].Kind; k == FromTag || k == FromOption || s.lines[n].isDenied() {
 		return
 	}
-	name := r.wordsUpTo(len(s.lines[n].Name))
+	var name, variant []keyed
+	s.crossings[0].keys.numbered(r.allKeyed())
+	if s.lines[n].Name != "" {
+		name = r.keyedIn(0, r.wordsUpTo(len(s.lines[n].Name)))
+	}
+	if of := s.lines[n].scope; of != "" {
+		named := newReader(of, r.lex, s.scopes, true)
+		s.crossings[0].keys.numbered(named.allKeyed())
+		variant = named.keyedIn(0, len(named.words))
+	}
 	for c := range countOfCut {
-		x := &s.crossings[c]
-		if x.byKey == nil {
-			x.byKey = map[string][]int{}
-		}
 		for _, list := range r.keyedPhrases(c) {
-			if s.lines[n].Name != "" {
-				list = append(list, r.keyedIn(0, name)...)
+			s.crossings[c].add(n, list, name)
+			if c == bySentence {
+				s.crossings[c].addTo(variant)
 			}
-			if of := s.lines[n].scope; of != "" && c == bySentence {
-				named := newReader(of, r.lex, s.scopes, true)
-				list = append(list, named.keyedIn(0, len(named.words))...)
-			}
-			x.add(n, list)
 		}
 	}
 }
 
-func (x *crossings) add(line int, list []keyed) {
+// add notes a phrase of a line.
+func (x *crossings) add(line int, lists ...[]keyed) {
 	x.lines = append(x.lines, line)
-	for _, k := range list {
-		for _, key := range k.keys {
-			if of := x.byKey[key]; len(of) == 0 || of[len(of)-1] != len(x.lines)-1 {
-				x.byKey[key] = append(of, len(x.lines)-1)
+	x.addTo(lists...)
+}
+
+// addTo notes words of the phrase that was added last.
+func (x *crossings) addTo(lists ...[]keyed) {
+	for _, list := range lists {
+		for _, k := range list {
+			for _, key := range k.numbers {
+				x.has = append(x.has, keyOf{key, len(x.lines) - 1})
 			}
 		}
 	}
+}
+
+// close orders what was added by its keys.
+func (x *crossings) close() {
+	x.first, x.after, x.phrases = make([]int, len(x.keys)), make([]int, len(x.keys)), make([]int, len(x.has))
+	for _, one := range x.has {
+		x.after[one.key]++
+	}
+	begin := 0
+	for key, count := range x.after {
+		x.first[key], x.after[key] = begin, begin
+		begin += count
+	}
+	for _, one := range x.has {
+		if at := x.after[one.key]; at == x.first[one.key] || x.phrases[at-1] != one.phrase {
+			x.phrases[at] = one.phrase
+			x.after[one.key]++
+		}
+	}
+	x.has = nil
+}
+
+// of are the phrases that have a key, in their order.
+func (x *crossings) of(key string) []int {
+	n, known := x.keys[key]
+	if !known {
+		return nil
+	}
+	return x.phrases[x.first[n]:x.after[n]]
 }
 
 // with are the phrases of the data that have a word.
@@ -62,7 +127,7 @@ func (x *crossings) withFew(k keyed) []int {
 func (x *crossings) found(k keyed, most int) []int {
 	var list []int
 	for _, key := range k.keys {
-		switch of := x.byKey[key]; {
+		switch of := x.of(key); {
 		case len(of) == 0 || len(of) > most:
 		case list == nil:
 			list = slices.Clip(of)

@@ -147,7 +147,7 @@ const mostPieces = 24
 // hasCount reports whether the data counts as many of anything.
 func (s *Sheet) hasCount(is func(n float64) bool) bool {
 	for n := 2; n <= mostPieces; n++ {
-		if len(s.crossings[atCommas].byKey[numberKey(float64(n))]) > 0 && is(float64(n)) {
+		if len(s.crossings[atCommas].of(numberKey(float64(n)))) > 0 && is(float64(n)) {
 			return true
 		}
 	}

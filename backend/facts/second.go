@@ -42,7 +42,7 @@ func (s *Sheet) hasSpare(w word) bool {
 	x := &s.crossings[atCommas]
 	for _, n := range x.with(keyed{keys: w.forms}) {
 		for word := range secondWords {
-			if slices.Contains(x.byKey[word], n) && !s.absent[word] {
+			if slices.Contains(x.of(word), n) && !s.absent[word] {
 				return true
 			}
 		}

@@ -88,6 +88,9 @@ func SheetOf(sources []Source, also language.Code) *Sheet {
 		s.addLine(n, also)
 	}
 	s.applyChanges(sources)
+	for c := range s.crossings {
+		s.crossings[c].close()
+	}
 	if strong := withoutWeak(sources); len(strong) < len(sources) {
 		s.strong = SheetOf(strong, also)
 	}
@@ -169,7 +172,11 @@ func (s *Sheet) forgetTexts() {
 	s.numbered = map[string]set{}
 	s.lastNamed, s.marks = set{}, map[string]mark{}
 	s.kinds, s.bareLooks, s.phrases, s.inPhrases = set{}, set{}, nil, map[string][]int{}
-	s.crossings, s.besides, s.imitated = [countOfCut]crossings{}, map[string]int{}, map[string]int{}
+	s.besides, s.imitated = map[string]int{}, map[string]int{}
+	keys := keyNumbers{}
+	for c := range s.crossings {
+		s.crossings[c] = crossings{keys: keys}
+	}
 	s.unsupplied, s.rowsNamed, s.rowsOf, s.quotable, s.supplies, s.choices = map[string]int{}, nil, map[string][]int{}, nil, map[string]bool{}, map[string]bool{}
 	s.figuresOf, s.detachable = map[string][]string{}, set{}
 	s.sorted = sync.OnceValue(func() []string { return slices.Sorted(maps.Keys(s.words)) })

@@ -15,7 +15,11 @@ func (s *Sheet) addWords(r *reader, l line) {
 		s.times[w.base()]++
 		isAbsent := isDenied || r.isNegated(i, i+1)
 		for _, form := range w.forms {
-			s.absent[form] = isAbsent && (s.absent[form] || !s.words[form])
+			if !isAbsent {
+				delete(s.absent, form)
+			} else if !s.words[form] {
+				s.absent[form] = true
+			}
 			s.words[form] = true
 			if l.Kind == FromTitle || l.Kind == FromType {
 				s.named[form] = true

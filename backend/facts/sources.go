@@ -69,9 +69,10 @@ func linesOf(source Source, variants set) []line {
 	var lines []line
 	text := source.Text
 	if source.HTML {
-		cells, rest := tableCells(source, variants)
-		lines = append(lines, cells...)
-		text = markup.VisibleText(rest)
+		if hasTable(text) {
+			lines, text = tableCells(source, variants)
+		}
+		text = markup.VisibleText(text)
 	}
 	for part := range strings.Lines(text) {
 		if part = strings.Join(strings.Fields(part), " "); part != "" {

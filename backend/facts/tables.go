@@ -9,6 +9,21 @@ import (
 	"galley/backend/markup"
 )
 
+// hasTable reports whether a table may begin in a text.
+func hasTable(text string) bool {
+	const tag = "<table"
+	for {
+		at := strings.IndexByte(text, '<')
+		if at < 0 || len(text)-at < len(tag) {
+			return false
+		}
+		if strings.EqualFold(text[at:at+len(tag)], tag) {
+			return true
+		}
+		text = text[at+1:]
+	}
+}
+
 // tableCells reads the tables of a text, a line for each cell with its column
 // and row, and returns the text without them.
 func tableCells(source Source, variants set) (cells []line, rest string) {

@@ -3,6 +3,7 @@ package markup
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -16,7 +17,26 @@ import (
 // the content of script, style, template and title produce nothing. Walking the
 // text nodes of the document tree in order by the same rules gives the same
 // offsets.
-func VisibleText(fragment string) string { return ParsePage(fragment).Text }
+func VisibleText(fragment string) string {
+	if isPlain(fragment) {
+		return fragment
+	}
+	return ParsePage(fragment).Text
+}
+
+// isPlain reports whether nothing of a text is markup or a space that people do not see. Most
+// names are such, and need no tokenizer.
+func isPlain(text string) bool {
+	last := byte(' ')
+	for i := range len(text) {
+		c := text[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == '<' || c == '&' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || text == ""
+}
 
 // Page is a piece of HTML as people see it.
 type Page struct {

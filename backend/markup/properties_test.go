@@ -36,3 +36,11 @@ func FuzzSanitize(f *testing.F) {
 	f.Add(`<p><strong><em><p></strong>x</em>`, `<iframe src="https://v.example">`)
 	f.Fuzz(func(t *testing.T, fragment, original string) { requireClean(t, fragment, original) })
 }
+
+// Text without markup is shown by the same rules, though no tokenizer reads it.
+func TestPlainTextIsShownAsAPage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringOf(rapid.RuneFrom([]rune("ab >;\t\n<&\"'\u00a0é\x00\x7f"))).Draw(t, "text")
+		require.Equal(t, markup.ParsePage(text).Text, markup.VisibleText(text))
+	})
+}
