@@ -63,6 +63,9 @@ func chat(t *text) (Fault, bool) {
 	if t.says("preamble", start) || t.says("tail", ending(t.lower, endingLength)) {
 		return is(Chat)
 	}
+	if slices.ContainsFunc(t.sentences(), func(s string) bool { return t.says("commentary", strings.TrimLeft(plain(s), "\"'*_([ \n")) }) {
+		return is(Chat)
+	}
 	if !t.Field.IsHTML() {
 		return ifSo(t.says("label", start) || t.says("about_itself", t.lower), Chat)
 	}

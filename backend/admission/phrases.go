@@ -51,7 +51,7 @@ func (t *text) says(section, in string) bool {
 }
 
 // certain are sections whose phrases no shop says in any sentence.
-var certain = map[string]bool{"self": true, "label": true, "version": true, "blank": true, "echo": true}
+var certain = map[string]bool{"self": true, "label": true, "version": true, "blank": true, "echo": true, "commentary": true}
 
 // surelyCopy reports whether words are only in sentences of a description that are
 // much more like a shop's than like a writer's.

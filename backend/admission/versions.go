@@ -37,7 +37,21 @@ func twoVersions(t *text) (Fault, bool) {
 			labelled++
 		}
 	}
-	return ifSo(labelled >= 2 || t.hasTwins(), TwoVersions)
+	return ifSo(labelled >= 2 || t.hasTwins() || t.namedByLength() >= 2, TwoVersions)
+}
+
+// lengthHeading is a heading or label that names a version by its length.
+var lengthHeading = pattern.Lazy(`^\W*(?:(?:kurz|lang)(?:fassung|version|text|beschreibung)|(?:kurze|lange) (?:fassung|version|beschreibung)|(?:short|shorter|long|longer|brief|full|extended) (?:version|description|copy)|(?:version|description) (?:courte|longue|brève|complète)|(?:versión|descripción) (?:corta|larga|breve|completa|extensa|extendida)|(?:versione|descrizione) (?:breve|corta|lunga|estesa|completa)|(?:korte|lange|uitgebreide) (?:versie|beschrijving|omschrijving|tekst))\W*(?::|$)`)
+
+// namedByLength is how many blocks are versions that are named so.
+func (t *text) namedByLength() int {
+	found := 0
+	for _, block := range t.blocks {
+		if m := lengthHeading().FindString(plain(block)); m != "" && t.isNew(strings.Trim(m, " :.*_\n")) {
+			found++
+		}
+	}
+	return found
 }
 
 // hasTwins reports whether two blocks are versions of each other.

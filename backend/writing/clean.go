@@ -25,7 +25,7 @@ func Clean(f galley.Field, text string, original galley.Value) string {
 	text = unfence(admission.Visible(text))
 	if f.IsHTML() {
 		if !blockTags.MatchString(text) {
-			text = markup.FromMarkdown(text)
+			text = markup.FromMarkdown(unquote(text))
 		}
 		return strings.TrimSpace(admission.Visible(markup.SanitizeDraft(text, shown(original))))
 	}
@@ -75,14 +75,17 @@ func unlabel(text string, f galley.Field) string {
 	return text
 }
 
-var quotes = []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"`", "`"}}
+var quotes = []struct{ open, close string }{{`"`, `"`}, {"'", "'"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"‘", "’"}, {"`", "`"}, {"‚", "‘"}, {"‹", "›"}, {"»", "«"}, {"”", "”"}}
 
-// unquote removes one pair of quotation marks around the whole text.
+// apostrophe is one within a word: "it's".
+var apostrophe = regexp.MustCompile(`(\p{L})['’](\p{L})`)
+
+// unquote removes one pair of quotation marks around the whole text. An apostrophe within a word closes none.
 func unquote(text string) string {
 	for _, q := range quotes {
 		inner, opened := strings.CutPrefix(text, q.open)
 		inner, closed := strings.CutSuffix(inner, q.close)
-		if opened && closed && !strings.Contains(inner, q.open) && !strings.Contains(inner, q.close) {
+		if opened && closed && !strings.ContainsAny(apostrophe.ReplaceAllString(inner, "$1$2"), q.open+q.close) {
 			return strings.TrimSpace(inner)
 		}
 	}
