@@ -78,7 +78,7 @@ func (l itemList) matching(ctx context.Context, tx *sql.Tx) (itemList, error) {
 		return l, nil
 	}
 	if words, ok := wordsOf(l.query.Search); ok {
-		if rows, isRare, err := withRareWord(ctx, tx, words, onJob, l.job...); isRare || err != nil {
+		if rows, isFaster, err := foundByReading(ctx, tx, l.query.JobID, words); isFaster || err != nil {
 			return l.and(" AND row_id IN (SELECT value FROM json_each(?))", jsonArray(rows)), err
 		}
 		// The rows of a job are close together: the index skips what is before and after.

@@ -3,11 +3,32 @@ package store
 import (
 	"context"
 	"database/sql"
+
+	"galley/backend/galley"
 )
 
 // rareWord is how many drafts a word is in at most whose drafts are read for the other words. The index would read for
 // those all drafts that have them.
 const rareWord = 1000
+
+// fewDrafts is how many items a job has at most whose drafts are all read in a search. The index would first pass over
+// the drafts of all jobs before it.
+const fewDrafts = 5000
+
+// foundByReading are the rows of a job's drafts that have all the words, where reading drafts for them is faster than the
+// index of words.
+func foundByReading(ctx context.Context, tx *sql.Tx, job galley.JobID, words []string) (rows []int64, isFaster bool, err error) {
+	items := 0
+	err = tx.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM item_counts WHERE "+onJob, job).Scan(&items)
+	if err != nil {
+		return nil, false, err
+	}
+	if items > fewDrafts {
+		return withRareWord(ctx, tx, words, onJob, job)
+	}
+	rows, err = valuesOf[int64](ctx, tx, "SELECT row_id FROM items WHERE "+onJob+" AND galley_has(?, place_title, place_handle, content)", job, draftPatterns(words))
+	return rows, true, err
+}
 
 // withRareWord are the rows of drafts that have all the words and pass a condition, where one of the words is rare.
 func withRareWord(ctx context.Context, tx *sql.Tx, words []string, where string, args ...any) (rows []int64, isRare bool, err error) {

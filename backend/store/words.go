@@ -1,10 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -78,40 +80,63 @@ func draftPatterns(words []string) string {
 
 // hasPatterns reports whether each of the patterns is in one of the texts.
 func hasPatterns(patterns string, texts ...string) bool {
-	folded := make([]string, len(texts))
-	for i, text := range texts {
-		folded[i] = asWords(text)
+	all := make([]byte, 0, sizeOf(texts))
+	for _, text := range texts {
+		all = append(appendWords(all, text), '\n')
 	}
-	all := strings.Join(folded, "\n")
 	for pattern := range strings.SplitSeq(patterns, "\n") {
-		if !strings.Contains(all, pattern) {
+		if !bytes.Contains(all, []byte(pattern)) {
 			return false
 		}
 	}
 	return true
 }
 
+func sizeOf(texts []string) (n int) {
+	for _, text := range texts {
+		n += len(text) + 3
+	}
+	return n
+}
+
 // asWords are the words of a text as the index has them: without case and accents, a blank before and after each.
-func asWords(text string) string {
-	var b strings.Builder
-	b.Grow(len(text) + 2)
-	b.WriteByte(' ')
-	between := true
-	for _, r := range norm.NFD.String(text) {
-		switch {
-		case unicode.Is(unicode.Mn, r):
-		case isSign(r):
-			if !between {
-				b.WriteByte(' ')
+func asWords(text string) string { return string(appendWords(nil, text)) }
+
+func appendWords(words []byte, text string) []byte {
+	words = append(words, ' ')
+	for _, r := range text {
+		if r < utf8.RuneSelf {
+			words = appendLetter(words, asciiLetters[r])
+			continue
+		}
+		for _, part := range norm.NFD.String(string(r)) {
+			switch {
+			case unicode.Is(unicode.Mn, part): // an accent
+			case isSign(part):
+				words = appendLetter(words, ' ')
+			default:
+				words = utf8.AppendRune(words, unicode.ToLower(part))
 			}
-			between = true
-		default:
-			b.WriteRune(unicode.ToLower(r))
-			between = false
 		}
 	}
-	if !between {
-		b.WriteByte(' ')
-	}
-	return b.String()
+	return appendLetter(words, ' ')
 }
+
+// appendLetter appends a letter, or one blank for all signs between two words.
+func appendLetter(words []byte, letter byte) []byte {
+	if letter == ' ' && words[len(words)-1] == ' ' {
+		return words
+	}
+	return append(words, letter)
+}
+
+// asciiLetters are ASCII characters as the index has them, a blank for a sign.
+var asciiLetters = func() (letters [utf8.RuneSelf]byte) {
+	for r := range rune(utf8.RuneSelf) {
+		letters[r] = ' '
+		if !isSign(r) {
+			letters[r] = byte(unicode.ToLower(r))
+		}
+	}
+	return letters
+}()
