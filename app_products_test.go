@@ -6,6 +6,7 @@ import (
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
 	"galley/backend/products"
+	"galley/backend/store/storetest"
 )
 
 // productCases are those of products and syncs.
@@ -85,7 +86,7 @@ func (d *desk) acceptRemovals() {
 	shop := must[galley.Shop](d, "AddShopifyShop", d.connection(galley.SignInToken))
 	must[map[string]any](d, "SyncShop", shop.ID)
 	gone := galleytest.Products(4)
-	run, _, err := d.Store.BeginSync(d.t.Context(), shop.ID)
+	run, _, err := d.Store.BeginSync(d.t.Context(), shop.ID, storetest.SyncLease(d.t, d.Store, shop.ID))
 	require.NoError(d.t, err)
 	require.NoError(d.t, d.Store.SavePage(d.t.Context(), shop.ID, run, galley.ProductBatch{Products: gone, Total: len(gone)}))
 	_, err = d.Store.FinishSync(d.t.Context(), shop.ID, run)

@@ -112,7 +112,7 @@ func known(pos int) string { return "Get to know " + told(pos) }
 // sync reads the shop's products again.
 func (d *desk) sync() {
 	d.t.Helper()
-	run, _, err := d.world.Store.BeginSync(bg, d.world.Shop.ID)
+	run, _, err := d.world.Store.BeginSync(bg, d.world.Shop.ID, storetest.SyncLease(d.t, d.world.Store, d.world.Shop.ID))
 	require.NoError(d.t, err)
 	page, err := d.world.Remote.Products(bg, "")
 	require.NoError(d.t, err)

@@ -48,7 +48,7 @@ func (s shelf) sync() {
 	s.t.Helper()
 	page, err := s.client().Products(bg, "")
 	require.NoError(s.t, err)
-	run, _, err := s.store.BeginSync(bg, "f1")
+	run, _, err := s.store.BeginSync(bg, "f1", storetest.SyncLease(s.t, s.store, "f1"))
 	require.NoError(s.t, err)
 	require.NoError(s.t, s.store.SavePage(bg, "f1", run, page))
 	_, err = s.store.FinishSync(bg, "f1", run)

@@ -106,6 +106,14 @@ type SyncState struct {
 	ListAt *time.Time
 }
 
+// SyncRun is a sync as one process works it. What a run writes that another process has overtaken is CodeBusy and
+// changes nothing.
+type SyncRun struct {
+	// Number marks what the sync found. A sync that goes on with one that was interrupted has its number.
+	Number int64
+	Lease  Lease
+}
+
 // SyncProgress is how far a sync is.
 type SyncProgress struct {
 	Progress

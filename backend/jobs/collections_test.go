@@ -7,13 +7,14 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/store/storetest"
 )
 
 // loseCollections ends a sync that finds the first n collections of the shop.
 func (d *desk) loseCollections(n, of int) {
 	d.t.Helper()
 	ctx := d.t.Context()
-	run, _, err := d.store.BeginCollectionSync(ctx, d.shop.ID)
+	run, _, err := d.store.BeginCollectionSync(ctx, d.shop.ID, storetest.SyncLease(d.t, d.store, d.shop.ID))
 	require.NoError(d.t, err)
 	listed := galleytest.Collections(galleytest.Products(of))[:n]
 	require.NoError(d.t, d.store.SaveCollections(ctx, d.shop.ID, run, galley.CollectionBatch{Collections: listed, ReadAt: d.clock.Now()}))

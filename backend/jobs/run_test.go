@@ -59,7 +59,7 @@ func TestSkipsDeletedProduct(t *testing.T) {
 	d := newDesk(t, 3)
 	job := d.create(galley.FieldTitle, nil)
 	ctx := context.Background()
-	run, _, err := d.store.BeginSync(ctx, d.shop.ID)
+	run, _, err := d.store.BeginSync(ctx, d.shop.ID, storetest.SyncLease(t, d.store, d.shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, d.store.SavePage(ctx, d.shop.ID, run, galley.ProductBatch{Products: galleytest.Products(2)}))
 	_, err = d.store.FinishSync(ctx, d.shop.ID, run)
@@ -76,7 +76,7 @@ func TestSkipsDeletedProduct(t *testing.T) {
 	require.True(t, page.Items[0].Can.Retry)
 
 	// The next sync finds it again, and then it can be written after all.
-	run, _, err = d.store.BeginSync(ctx, d.shop.ID)
+	run, _, err = d.store.BeginSync(ctx, d.shop.ID, storetest.SyncLease(t, d.store, d.shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, d.store.SavePage(ctx, d.shop.ID, run, galley.ProductBatch{Products: galleytest.Products(3)}))
 	_, err = d.store.FinishSync(ctx, d.shop.ID, run)

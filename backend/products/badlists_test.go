@@ -212,21 +212,21 @@ func (s *busyStore) fail(call string) error {
 	return galley.NewError(galley.CodeBusy, messages.DataFileBusy)
 }
 
-func (s *busyStore) NoteList(ctx context.Context, shop galley.ShopID, id string, asked time.Time) error {
+func (s *busyStore) NoteList(ctx context.Context, shop galley.ShopID, run galley.SyncRun, id string, asked time.Time) error {
 	if err := s.fail("NoteList"); err != nil {
 		return err
 	}
-	return s.Store.NoteList(ctx, shop, id, asked)
+	return s.Store.NoteList(ctx, shop, run, id, asked)
 }
 
-func (s *busyStore) NoteListing(ctx context.Context, shop galley.ShopID, run int64, listed, total int) error {
+func (s *busyStore) NoteListing(ctx context.Context, shop galley.ShopID, run galley.SyncRun, listed, total int) error {
 	if err := s.fail("NoteListing"); err != nil {
 		return err
 	}
 	return s.Store.NoteListing(ctx, shop, run, listed, total)
 }
 
-func (s *busyStore) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+func (s *busyStore) SavePage(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) error {
 	if err := s.fail("SavePage"); err != nil {
 		return err
 	}

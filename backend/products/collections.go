@@ -60,7 +60,7 @@ func (r *reading) ofCollections(ctx context.Context, result CollectionsResult, e
 // not continued: the next one reads all collections.
 func (r *reading) changedCollections(ctx context.Context) (result CollectionsResult, err error) {
 	store := r.service.store
-	run, _, err := store.BeginCollectionSync(ctx, r.shop.ID)
+	run, _, err := store.BeginCollectionSync(ctx, r.shop.ID, r.held)
 	if err != nil {
 		return result, err
 	}
@@ -90,7 +90,7 @@ func (r *reading) changedCollections(ctx context.Context) (result CollectionsRes
 const membershipsAtOnce = 500
 
 // memberships brings the collections of the products that changed up to date. Those that are gone are in none.
-func (r *reading) memberships(ctx context.Context, run int64) error {
+func (r *reading) memberships(ctx context.Context, run galley.SyncRun) error {
 	for ids := range slices.Chunk(r.changedIDs, membershipsAtOnce) {
 		found, err := r.lister.CollectionsOf(ctx, ids)
 		if err != nil {
@@ -151,7 +151,7 @@ func (r *reading) changedAmong(ctx context.Context, heads []galley.ListedCollect
 // allCollections reads all pages of collections with their members, and saves each. The sync began at a time before.
 func (r *reading) allCollections(ctx context.Context, began time.Time) (result CollectionsResult, err error) {
 	store := r.service.store
-	run, cursor, err := store.BeginCollectionSync(ctx, r.shop.ID)
+	run, cursor, err := store.BeginCollectionSync(ctx, r.shop.ID, r.held)
 	if err != nil {
 		return result, err
 	}
@@ -184,7 +184,7 @@ func (r *reading) allCollections(ctx context.Context, began time.Time) (result C
 }
 
 // finishCollections ends a sync of collections. If it read all it had to since the sync began, members are known.
-func (r *reading) finishCollections(ctx context.Context, run int64, known bool, began time.Time) (result CollectionsResult, err error) {
+func (r *reading) finishCollections(ctx context.Context, run galley.SyncRun, known bool, began time.Time) (result CollectionsResult, err error) {
 	store := r.service.store
 	if result.CollectionsFound, err = store.FinishCollectionSync(ctx, r.shop.ID, run); err != nil || !known || r.lister == nil {
 		return result, err

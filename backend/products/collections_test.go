@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/store/storetest"
 )
 
 // collections makes n collections, each with the first products of
@@ -127,7 +128,7 @@ func TestInterruptedCollectionSyncContinues(t *testing.T) {
 func TestCollectionSyncRestartsAfterExpiredCursor(t *testing.T) {
 	c, remote, s, shop := newDesk(t, 1)
 	remote.PutCollections(collections(15)...)
-	run, _, err := s.BeginCollectionSync(bg, shop.ID)
+	run, _, err := s.BeginCollectionSync(bg, shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, s.SaveCollections(bg, shop.ID, run, galley.CollectionBatch{Next: "lost"}))
 	res, err := c.Sync(bg, shop, nil)

@@ -54,7 +54,7 @@ func (r *reading) readLists(ctx context.Context) (err error) {
 // dropList forgets the list: it is not read again.
 func (r *reading) dropList(ctx context.Context) error {
 	store := r.service.store
-	return errors.Join(store.NoteList(ctx, r.shop.ID, "", time.Time{}), store.RestartSync(ctx, r.shop.ID))
+	return errors.Join(store.NoteList(ctx, r.shop.ID, r.run, "", time.Time{}), store.RestartSync(ctx, r.shop.ID, r.run))
 }
 
 // isOld reports whether an interrupted sync has a list that is too old to be continued.
@@ -83,7 +83,7 @@ func (r *reading) readList(ctx context.Context) error {
 	failpoint.Reach(failpoint.ListReady)
 	from, known := partAt(cursor)
 	if !known {
-		if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
+		if err := r.service.store.RestartSync(ctx, r.shop.ID, r.run); err != nil {
 			return err
 		}
 	}
@@ -136,7 +136,7 @@ func (r *reading) openList(ctx context.Context) (list galley.ProductList, asked 
 		}
 	}
 	asked = r.service.clock.Now()
-	if err := store.NoteList(ctx, r.shop.ID, "", asked); err != nil {
+	if err := store.NoteList(ctx, r.shop.ID, r.run, "", asked); err != nil {
 		return list, asked, err
 	}
 	failpoint.Reach(failpoint.ListAsked)
@@ -148,7 +148,7 @@ func (r *reading) openList(ctx context.Context) (list galley.ProductList, asked 
 		return list, asked, err
 	}
 	failpoint.Reach(failpoint.ListAnswered)
-	return list, asked, store.NoteList(ctx, r.shop.ID, list.ID, asked)
+	return list, asked, store.NoteList(ctx, r.shop.ID, r.run, list.ID, asked)
 }
 
 // findList looks for a list that was asked for and whose start was not answered. It may be another computer's, begun a
@@ -159,7 +159,7 @@ func (r *reading) findList(ctx context.Context, asked time.Time) (galley.Product
 	if err != nil {
 		return list, asked, err
 	}
-	return list, asked, r.service.store.NoteList(ctx, r.shop.ID, list.ID, asked)
+	return list, asked, r.service.store.NoteList(ctx, r.shop.ID, r.run, list.ID, asked)
 }
 
 // await looks at a list until it is ready.
@@ -205,7 +205,7 @@ func (r *reading) cancelled(ctx context.Context) {
 	defer end()
 	err := r.lister.CancelList(ctx, r.list)
 	if err == nil {
-		err = r.service.store.NoteList(ctx, r.shop.ID, "", time.Time{})
+		err = r.service.store.NoteList(ctx, r.shop.ID, r.run, "", time.Time{})
 	}
 	if err != nil {
 		r.service.log.WarnContext(ctx, "the list of products was not cancelled at the shop: the next sync goes on with it", "shop", r.shop.ID, "error", err)

@@ -32,32 +32,32 @@ type Store interface {
 	OwnDrafts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.OwnDraft, error)
 	ChangedTexts(ctx context.Context, shop galley.ShopID, of galley.Subject) ([]galley.ChangedText, error)
 
-	BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
-	RestartSync(ctx context.Context, shop galley.ShopID) error
-	AbandonSync(ctx context.Context, shop galley.ShopID) error
-	SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error
+	BeginSync(ctx context.Context, shop galley.ShopID, held galley.Lease) (run galley.SyncRun, cursor string, err error)
+	RestartSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error
+	AbandonSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error
+	SavePage(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) error
 	IndexWords(ctx context.Context) (more bool, err error)
-	Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error)
-	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error
-	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error)
+	Unseen(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (unseen, known int, err error)
+	FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error
+	FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run galley.SyncRun, plan galley.PlanID) (removed int, err error)
 	Removals(ctx context.Context, shop galley.ShopID) (galley.Removals, error)
-	FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error)
+	FinishSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (removed int, err error)
 
 	SyncState(ctx context.Context, shop galley.ShopID) (galley.SyncState, error)
-	BeginSyncOf(ctx context.Context, shop galley.ShopID, kind galley.SyncKind) (run int64, cursor string, err error)
-	NoteList(ctx context.Context, shop galley.ShopID, id string, asked time.Time) error
-	NoteListing(ctx context.Context, shop galley.ShopID, run int64, listed, total int) error
-	NoteSynced(ctx context.Context, shop galley.ShopID, began time.Time, whole, resume bool) error
+	BeginSyncOf(ctx context.Context, shop galley.ShopID, held galley.Lease, kind galley.SyncKind) (run galley.SyncRun, cursor string, err error)
+	NoteList(ctx context.Context, shop galley.ShopID, run galley.SyncRun, id string, asked time.Time) error
+	NoteListing(ctx context.Context, shop galley.ShopID, run galley.SyncRun, listed, total int) error
+	NoteSynced(ctx context.Context, shop galley.ShopID, run galley.SyncRun, began time.Time, whole, resume bool) error
 	KnownAmong(ctx context.Context, shop galley.ShopID, ids []string) ([]string, error)
 	CountProducts(ctx context.Context, shop galley.ShopID) (known, missing int, err error)
-	FinishChanges(ctx context.Context, shop galley.ShopID, run int64, gone []string) error
+	FinishChanges(ctx context.Context, shop galley.ShopID, run galley.SyncRun, gone []string) error
 
-	BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error)
-	SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error
-	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (galley.CollectionsFound, error)
+	BeginCollectionSync(ctx context.Context, shop galley.ShopID, held galley.Lease) (run galley.SyncRun, cursor string, err error)
+	SaveCollections(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.CollectionBatch) error
+	FinishCollectionSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (galley.CollectionsFound, error)
 	CollectionMarks(ctx context.Context, shop galley.ShopID, ids []string) (map[string]galley.CollectionMark, error)
-	SaveMemberships(ctx context.Context, shop galley.ShopID, run int64, collections map[string][]string) error
-	NoteMembersKnown(ctx context.Context, shop galley.ShopID, run int64, from time.Time) error
+	SaveMemberships(ctx context.Context, shop galley.ShopID, run galley.SyncRun, collections map[string][]string) error
+	NoteMembersKnown(ctx context.Context, shop galley.ShopID, run galley.SyncRun, from time.Time) error
 }
 
 // Service syncs and searches.

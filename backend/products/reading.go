@@ -17,9 +17,10 @@ type reading struct {
 	shop     galley.Shop
 	how      how
 	progress func(galley.SyncProgress)
+	held     galley.Lease
 
 	kind         galley.SyncKind
-	run          int64
+	run          galley.SyncRun
 	began        time.Time
 	sound        bool            // began is this reading's, by a clock that agreed with the shop's: changes since can be read
 	count        int             // products on the shop, as it said at the start
@@ -156,17 +157,17 @@ func (r *reading) abandon(ctx context.Context) error {
 	if err := r.cancelNoted(ctx); err != nil {
 		return err
 	}
-	return r.service.store.AbandonSync(ctx, r.shop.ID)
+	return r.service.store.AbandonSync(ctx, r.shop.ID, r.run)
 }
 
 // begin begins a sync of the reading's kind, or continues it at the cursor.
 func (r *reading) begin(ctx context.Context) (cursor string, err error) {
 	store := r.service.store
 	if r.lister == nil {
-		r.run, cursor, err = store.BeginSync(ctx, r.shop.ID)
+		r.run, cursor, err = store.BeginSync(ctx, r.shop.ID, r.held)
 		return cursor, err
 	}
-	r.run, cursor, err = store.BeginSyncOf(ctx, r.shop.ID, r.kind)
+	r.run, cursor, err = store.BeginSyncOf(ctx, r.shop.ID, r.held, r.kind)
 	if err != nil {
 		return "", err
 	}
@@ -182,7 +183,7 @@ func (r *reading) noteSynced(ctx context.Context, whole bool) error {
 	if r.lister == nil {
 		return nil
 	}
-	return r.service.store.NoteSynced(ctx, r.shop.ID, r.began, whole, len(r.unread) == 0 && r.sound && r.clocksAgree())
+	return r.service.store.NoteSynced(ctx, r.shop.ID, r.run, r.began, whole, len(r.unread) == 0 && r.sound && r.clocksAgree())
 }
 
 // mustAsk reports whether a person is asked before products are removed. First the shop is asked for its count; if it
@@ -199,7 +200,7 @@ func (r *reading) mustAsk(ctx context.Context) (bool, error) {
 	if err != nil || !found.lacks() {
 		return err == nil && galley.AsksBeforeRemoving(found.unseen, found.known), err
 	}
-	if err := r.service.store.AbandonSync(ctx, r.shop.ID); err != nil {
+	if err := r.service.store.AbandonSync(ctx, r.shop.ID, r.run); err != nil {
 		return false, err
 	}
 	return false, galley.NewError(galley.CodeShopFailed, messages.SyncIncomplete(r.shop.Name, found.counted, found.known-found.unseen))
@@ -229,7 +230,7 @@ func (r *reading) waysAgain() []func(context.Context) error {
 		return []func(context.Context) error{r.sinceList, r.insteadOfList}
 	}
 	return []func(context.Context) error{func(ctx context.Context) error {
-		if err := r.service.store.RestartSync(ctx, r.shop.ID); err != nil {
+		if err := r.service.store.RestartSync(ctx, r.shop.ID, r.run); err != nil {
 			return err
 		}
 		return r.pages(ctx, "")
@@ -264,7 +265,7 @@ func (r *reading) pages(ctx context.Context, cursor string) error {
 		page.ReadAt = readAt
 		if resumed && galley.HasCode(err, galley.CodeInvalidInput) {
 			// The shop no longer knows the cursor of the last sync.
-			if err := s.store.RestartSync(ctx, r.shop.ID); err != nil {
+			if err := s.store.RestartSync(ctx, r.shop.ID, r.run); err != nil {
 				return err
 			}
 			cursor = ""

@@ -85,7 +85,8 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 		return SyncResult{}, err
 	}
 	start := s.clock.Now()
-	r := &reading{service: s, client: client, shop: shop, how: how, progress: progress, unread: map[string]bool{}}
+	r := &reading{service: s, client: client, shop: shop, how: how, progress: progress, held: held.Lease, unread: map[string]bool{}}
+	r.run.Lease = held.Lease
 	if l, is := client.(galley.ShopLister); is {
 		r.lister = lister{l}
 	}
@@ -93,12 +94,12 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 	removed, err := r.products(held.Context())
 	if err != nil {
 		r.cancelled(ctx)
-		return SyncResult{}, err
+		return SyncResult{}, overtaken(held, err)
 	}
 	how.saved()
 	collections, err := r.collections(held.Context())
 	if err != nil {
-		return SyncResult{}, err
+		return SyncResult{}, overtaken(held, err)
 	}
 	now, err := s.store.ShopOverview(ctx, shop.ID)
 	return SyncResult{
@@ -107,6 +108,14 @@ func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, prog
 		CollectionsResult: collections,
 		Millis:            s.clock.Now().Sub(start).Milliseconds(),
 	}, err
+}
+
+// overtaken says so of a sync that ended since another process has taken its lease over.
+func overtaken(held *lease.Held, err error) error {
+	if lost := context.Cause(held.Context()); galley.HasCode(lost, galley.CodeBusy) {
+		return galley.WrapError(err, galley.CodeBusy, messages.SyncOvertaken)
+	}
+	return err
 }
 
 // how is what a person asked of a sync, and what it does at its turns.

@@ -2,6 +2,7 @@ package products_test
 
 import (
 	"context"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,24 +17,72 @@ import (
 type sleepy struct {
 	products.Store
 
+	mu        sync.Mutex
 	meanwhile map[string]func() // by what is saved
 }
 
 func (s *sleepy) wakes(before string) {
-	if do := s.meanwhile[before]; do != nil {
-		delete(s.meanwhile, before)
+	s.mu.Lock()
+	do := s.meanwhile[before]
+	delete(s.meanwhile, before)
+	s.mu.Unlock()
+	if do != nil {
 		do()
 	}
 }
 
-func (s *sleepy) SaveMemberships(ctx context.Context, shop galley.ShopID, run int64, collections map[string][]string) error {
+func (s *sleepy) SaveMemberships(ctx context.Context, shop galley.ShopID, run galley.SyncRun, collections map[string][]string) error {
 	s.wakes("memberships")
 	return s.Store.SaveMemberships(context.WithoutCancel(ctx), shop, run, collections)
 }
 
-func (s *sleepy) NoteMembersKnown(ctx context.Context, shop galley.ShopID, run int64, from time.Time) error {
+func (s *sleepy) NoteMembersKnown(ctx context.Context, shop galley.ShopID, run galley.SyncRun, from time.Time) error {
 	s.wakes("members known")
 	return s.Store.NoteMembersKnown(context.WithoutCancel(ctx), shop, run, from)
+}
+
+func (s *sleepy) BeginSyncOf(ctx context.Context, shop galley.ShopID, held galley.Lease, kind galley.SyncKind) (galley.SyncRun, string, error) {
+	s.wakes("begin")
+	return s.Store.BeginSyncOf(context.WithoutCancel(ctx), shop, held, kind)
+}
+
+func (s *sleepy) AbandonSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error {
+	s.wakes("abandon")
+	return s.Store.AbandonSync(context.WithoutCancel(ctx), shop, run)
+}
+
+func (s *sleepy) RestartSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error {
+	s.wakes("restart")
+	return s.Store.RestartSync(context.WithoutCancel(ctx), shop, run)
+}
+
+func (s *sleepy) NoteList(ctx context.Context, shop galley.ShopID, run galley.SyncRun, id string, asked time.Time) error {
+	if asked.IsZero() {
+		s.wakes("list without id")
+	} else {
+		s.wakes("list")
+	}
+	return s.Store.NoteList(context.WithoutCancel(ctx), shop, run, id, asked)
+}
+
+func (s *sleepy) NoteListing(ctx context.Context, shop galley.ShopID, run galley.SyncRun, listed, total int) error {
+	s.wakes("listing")
+	return s.Store.NoteListing(context.WithoutCancel(ctx), shop, run, listed, total)
+}
+
+func (s *sleepy) SavePage(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) error {
+	s.wakes("page")
+	return s.Store.SavePage(context.WithoutCancel(ctx), shop, run, page)
+}
+
+func (s *sleepy) FinishSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (int, error) {
+	s.wakes("finish")
+	return s.Store.FinishSync(context.WithoutCancel(ctx), shop, run)
+}
+
+func (s *sleepy) NoteSynced(ctx context.Context, shop galley.ShopID, run galley.SyncRun, began time.Time, whole, resume bool) error {
+	s.wakes("synced")
+	return s.Store.NoteSynced(context.WithoutCancel(ctx), shop, run, began, whole, resume)
 }
 
 // A process sleeps before it saves what it read of collections, and another one takes its lease and syncs meanwhile. What
@@ -57,7 +106,7 @@ func TestWhatAnEndedSyncReadOfCollectionsIsRefused(t *testing.T) {
 			_, err := products.New(sleeping, c.remote, c.clock, "p1").Sync(bg, c.shop, nil)
 			require.Empty(t, sleeping.meanwhile)
 			require.Empty(t, c.differing())
-			require.Equal(t, galley.CodeNotFound, galley.CodeOf(err), err)
+			require.Equal(t, galley.CodeBusy, galley.CodeOf(err), err)
 			c.count()
 			require.Equal(t, galley.SyncChanges, c.sync().Kind)
 			require.Zero(t, c.asked["collections"], "members are known since the second sync")

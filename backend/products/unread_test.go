@@ -24,7 +24,7 @@ func TestSyncKeepsWhatTheShopCouldNotGive(t *testing.T) {
 	unread.Unread = []galley.ProductPart{
 		galley.PartSEO, galley.PartImages, galley.PartVariants, galley.PartURL, galley.PartOptions, galley.PartMetafields, galley.PartPrices,
 	}
-	run, _, err := s.BeginSync(bg, shop.ID)
+	run, _, err := s.BeginSync(bg, shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(bg, shop.ID, run, galley.ProductBatch{Products: []galley.Product{products[0], unread}, Total: 2}))
 

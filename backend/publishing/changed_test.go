@@ -8,6 +8,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/galleytest"
+	"galley/backend/store/storetest"
 )
 
 func TestSyncMarksPublishedTextsThatWereChangedSince(t *testing.T) {
@@ -105,7 +106,7 @@ func TestUndoConflictMarksDraftAsChanged(t *testing.T) {
 func TestPageReadBeforePublicationMarksNoChange(t *testing.T) {
 	clock := galleytest.NewClock()
 	d := newDeskAt(t, clock, 2, galley.FieldTitle)
-	run, _, err := d.store.BeginSync(bg, d.id)
+	run, _, err := d.store.BeginSync(bg, d.id, storetest.SyncLease(t, d.store, d.id))
 	require.NoError(t, err)
 	page, err := d.shop.Products(bg, "")
 	require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/store/storetest"
 )
 
 // A sync reads a page of collections, a text is published, and only then is the
@@ -16,7 +17,7 @@ func TestCollectionsReadBeforeAWriteDoNotReplaceItsText(t *testing.T) {
 			continue
 		}
 		d := newDesk(t, 2, f)
-		run, cursor, err := d.store.BeginCollectionSync(bg, d.id)
+		run, cursor, err := d.store.BeginCollectionSync(bg, d.id, storetest.SyncLease(t, d.store, d.id))
 		require.NoError(t, err)
 		page, err := d.shop.Collections(bg, cursor)
 		require.NoError(t, err)

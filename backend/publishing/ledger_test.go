@@ -205,7 +205,7 @@ func TestUndoAfterMonthsRestoresSameBytes(t *testing.T) {
 // sync brings the local copy up to date, as the catalogue does.
 func (d *desk) sync() {
 	d.t.Helper()
-	run, _, err := d.store.BeginSync(bg, d.id)
+	run, _, err := d.store.BeginSync(bg, d.id, storetest.SyncLease(d.t, d.store, d.id))
 	require.NoError(d.t, err)
 	all := d.snapshot()
 	require.NoError(d.t, d.store.SavePage(bg, d.id, run, galley.ProductBatch{Products: all, Total: len(all)}))
@@ -216,7 +216,7 @@ func (d *desk) sync() {
 
 func (d *desk) syncCollections() {
 	d.t.Helper()
-	run, cursor, err := d.store.BeginCollectionSync(bg, d.id)
+	run, cursor, err := d.store.BeginCollectionSync(bg, d.id, storetest.SyncLease(d.t, d.store, d.id))
 	require.NoError(d.t, err)
 	for more := true; more; more = cursor != "" {
 		page, err := d.shop.Collections(bg, cursor)

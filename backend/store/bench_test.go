@@ -174,7 +174,7 @@ func BenchmarkSync(b *testing.B) {
 	for i := range products {
 		products[i].DescriptionHTML = "<p>" + strings.Repeat("A lamp of oak with a shade of linen, by hand. ", 40) + "</p>"
 	}
-	run, _, err := w.Store.BeginSync(b.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginSync(b.Context(), w.Shop.ID, storetest.SyncLease(b, w.Store, w.Shop.ID))
 	require.NoError(b, err)
 	for n := 0; b.Loop(); n++ {
 		for i := range products {

@@ -14,24 +14,25 @@ import (
 )
 
 // BeginCollectionSync starts a sync of the shop's collections, or continues an
-// interrupted one that has kept a cursor: it returns its number and the cursor.
-// Until it ends, members are not known.
-func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+// interrupted one that has kept a cursor: it returns the run under that lease, and
+// the cursor. Until it ends, members are not known.
+func (s *Store) BeginCollectionSync(ctx context.Context, shop galley.ShopID, held galley.Lease) (run galley.SyncRun, cursor string, err error) {
+	run.Lease = held
+	err = s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.BeginCollectionSync(ctx, shop)
-		run, cursor = row.Run, row.Cursor
+		run.Number, cursor = row.Run, row.Cursor
 		return err
 	})
 	return run, cursor, err
 }
 
 // SaveCollections keeps one page of a sync together with the cursor after it.
-func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run int64, page galley.CollectionBatch) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := saveCollectionCursor(ctx, q, shop, run, page.Next); err != nil {
+func (s *Store) SaveCollections(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.CollectionBatch) error {
+	return s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
+		if err := saveCollectionCursor(ctx, q, shop, run.Number, page.Next); err != nil {
 			return err
 		}
-		if err := s.saveCollections(ctx, q, shop, run, page); err != nil {
+		if err := s.saveCollections(ctx, q, shop, run.Number, page); err != nil {
 			return err
 		}
 		if err := textChanged(ctx, q, shop, ""); err != nil {
@@ -103,16 +104,16 @@ func saveCollection(ctx context.Context, q *db.Queries, shop galley.ShopID, run 
 // FinishCollectionSync ends a sync that has read its last page. It drops the
 // collections that it did not find; where these are many, only those that the
 // sync before it did not find either, and the others are kept as missing.
-func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, run int64) (found galley.CollectionsFound, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.FinishCollectionSync(ctx, db.FinishCollectionSyncParams{ShopID: shop, Run: run})
+func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (found galley.CollectionsFound, err error) {
+	err = s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.FinishCollectionSync(ctx, db.FinishCollectionSyncParams{ShopID: shop, Run: run.Number})
 		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}
-		if found.RemovedCollections, err = dropUnseen(ctx, q, shop, run); err != nil {
+		if found.RemovedCollections, err = dropUnseen(ctx, q, shop, run.Number); err != nil {
 			return err
 		}
-		missing, err := q.MarkMissingCollections(ctx, db.MarkMissingCollectionsParams{ShopID: shop, Run: run})
+		missing, err := q.MarkMissingCollections(ctx, db.MarkMissingCollectionsParams{ShopID: shop, Run: run.Number})
 		if err != nil {
 			return err
 		}
@@ -126,9 +127,9 @@ func (s *Store) FinishCollectionSync(ctx context.Context, shop galley.ShopID, ru
 
 // NoteMembersKnown keeps that a sync of collections has ended after which all
 // members are known as they were at that time or later.
-func (s *Store) NoteMembersKnown(ctx context.Context, shop galley.ShopID, run int64, from time.Time) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		n, err := q.NoteMembersKnown(ctx, db.NoteMembersKnownParams{ShopID: shop, Run: run, KnownFrom: column.NullAt(from)})
+func (s *Store) NoteMembersKnown(ctx context.Context, shop galley.ShopID, run galley.SyncRun, from time.Time) error {
+	return s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
+		n, err := q.NoteMembersKnown(ctx, db.NoteMembersKnownParams{ShopID: shop, Run: run.Number, KnownFrom: column.NullAt(from)})
 		return expectOneRow(n, err, messages.SyncEnded)
 	})
 }
@@ -146,9 +147,9 @@ func (s *Store) CollectionMarks(ctx context.Context, shop galley.ShopID, ids []s
 
 // SaveMemberships keeps that products are in these collections and in no others,
 // as far as the local copy has them. The sync keeps no cursor.
-func (s *Store) SaveMemberships(ctx context.Context, shop galley.ShopID, run int64, collections map[string][]string) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := saveCollectionCursor(ctx, q, shop, run, ""); err != nil {
+func (s *Store) SaveMemberships(ctx context.Context, shop galley.ShopID, run galley.SyncRun, collections map[string][]string) error {
+	return s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
+		if err := saveCollectionCursor(ctx, q, shop, run.Number, ""); err != nil {
 			return err
 		}
 		var touchedRows []int

@@ -40,7 +40,7 @@ func (s *Store) Synchronous(ctx context.Context, err error) (level int, failed e
 }
 
 // SavePageAfter is SavePage of a page of one part, with something that happens after it was prepared.
-func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, between func()) error {
+func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch, between func()) error {
 	prepared, err := s.preparePage(ctx, shop, run, page)
 	if err != nil {
 		return err
@@ -50,7 +50,7 @@ func (s *Store) SavePageAfter(ctx context.Context, shop galley.ShopID, run int64
 }
 
 // SavePageWith is SavePage, with something that happens when each of its transactions has begun.
-func (s *Store) SavePageWith(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, begun func()) error {
+func (s *Store) SavePageWith(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch, begun func()) error {
 	return s.saveParts(ctx, shop, run, page, func(ctx context.Context, f func(*db.Queries, *sql.Tx) error) error {
 		return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
 			begun()
@@ -63,7 +63,7 @@ func (s *Store) SavePageWith(ctx context.Context, shop galley.ShopID, run int64,
 func (s *Store) Writers() int { return int(s.writers.Load()) }
 
 // SavePageTimed is SavePage. It returns how long the longest of its transactions took; other writers wait meanwhile.
-func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (longest time.Duration, err error) {
+func (s *Store) SavePageTimed(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) (longest time.Duration, err error) {
 	err = s.saveParts(ctx, shop, run, page, func(ctx context.Context, f func(*db.Queries, *sql.Tx) error) error {
 		begun := time.Now()
 		err := s.tx(ctx, f)

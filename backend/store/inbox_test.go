@@ -28,7 +28,7 @@ func freely(t testing.TB, s *store.Store, clock galley.Clock, name string, n int
 	t.Helper()
 	shop := galley.Shop{ID: galley.ShopID(name), Name: name, Kind: galley.ShopDemo, CreatedAt: clock.Now()}
 	require.NoError(t, s.AddShop(t.Context(), shop))
-	run, _, err := s.BeginSync(t.Context(), shop.ID)
+	run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: galleytest.Products(n), Total: n}))
 	spec := galley.JobSpec{ShopID: shop.ID, Field: galley.FieldTitle, Selection: galley.Selection{All: true}}

@@ -47,7 +47,7 @@ func fullProducts(n int) []galley.Product {
 
 func syncProducts(w *storetest.World, products []galley.Product) {
 	w.T.Helper()
-	run, _, err := w.Store.BeginSync(w.T.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginSync(w.T.Context(), w.Shop.ID, storetest.SyncLease(w.T, w.Store, w.Shop.ID))
 	require.NoError(w.T, err)
 	require.NoError(w.T, w.Store.SavePage(w.T.Context(), w.Shop.ID, run, galley.ProductBatch{Products: products, Total: len(products)}))
 	_, err = w.Store.FinishSync(w.T.Context(), w.Shop.ID, run)
@@ -62,7 +62,7 @@ func syncMembers(w *storetest.World, members map[int][]string) {
 			ShopID: w.Shop.ID, ID: fmt.Sprintf("gid://shopify/Collection/%d", k), Handle: fmt.Sprint("c", k), Title: fmt.Sprint("Collection ", k),
 		}})
 	}
-	run, _, err := w.Store.BeginCollectionSync(w.T.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginCollectionSync(w.T.Context(), w.Shop.ID, storetest.SyncLease(w.T, w.Store, w.Shop.ID))
 	require.NoError(w.T, err)
 	require.NoError(w.T, w.Store.SaveCollections(w.T.Context(), w.Shop.ID, run, read))
 	_, err = w.Store.FinishCollectionSync(w.T.Context(), w.Shop.ID, run)

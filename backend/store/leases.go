@@ -87,6 +87,10 @@ func (s *Store) LeaseLapsed(ctx context.Context, name string) (bool, error) {
 // fence stops a process that lost its lease from writing results. It runs in
 // the transaction of the results.
 func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
+	return fence(ctx, q, l)
+}
+
+func fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
 	n, err := q.HoldsLease(ctx, db.HoldsLeaseParams{Name: l.Name, Holder: l.Holder})
 	if err != nil {
 		return err

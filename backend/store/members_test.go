@@ -41,7 +41,7 @@ func (c *catalogueOfShop) remove() {
 // syncProducts saves pages of what the shop has now, or the first of them alone.
 func (c *catalogueOfShop) syncProducts() {
 	c.products = c.some(galleytest.Products(12))
-	run, _, err := c.Store.BeginSync(c.T.Context(), c.shop.ID)
+	run, _, err := c.Store.BeginSync(c.T.Context(), c.shop.ID, storetest.SyncLease(c.T, c.Store, c.shop.ID))
 	require.NoError(c.T, err)
 	for page := range slices.Chunk(c.products, 5) {
 		require.NoError(c.T, c.Store.SavePage(c.T.Context(), c.shop.ID, run, galley.ProductBatch{Products: page, Total: len(c.products)}))
@@ -67,7 +67,7 @@ func (c *catalogueOfShop) syncCollections() {
 		}
 		read.Collections = append(read.Collections, one)
 	}
-	run, _, err := c.Store.BeginCollectionSync(c.T.Context(), c.shop.ID)
+	run, _, err := c.Store.BeginCollectionSync(c.T.Context(), c.shop.ID, storetest.SyncLease(c.T, c.Store, c.shop.ID))
 	require.NoError(c.T, err)
 	require.NoError(c.T, c.Store.SaveCollections(c.T.Context(), c.shop.ID, run, read))
 	if c.random.IntN(4) > 0 {

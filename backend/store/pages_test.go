@@ -259,7 +259,7 @@ func TestSyncPageTakesOneStatementForEachRow(t *testing.T) {
 	const rowsOfProduct = 1 + 2 + 1 // with its images, and the guess at its keyphrase
 	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 60)
 	queries, changes := w.Store.CountWrites(t)
-	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID, storetest.SyncLease(t, w.Store, w.Shop.ID))
 	require.NoError(t, err)
 	save := func(products []galley.Product) int64 {
 		before := queries.Load() + changes.Load()
@@ -302,7 +302,7 @@ func TestSyncKeepsEveryCharacter(t *testing.T) {
 	p.Title, p.Vendor = "a\x00b", `"'\u0000\`
 	p.DescriptionHTML = "<p>\u2028 é 灯 👩‍👩‍👧 \x01\x1f\x7f \t\r\n &amp; <b>\ufffd\ufeff</p>"
 	p.SEOTitle, p.MetaDescription = galley.Text(""), galley.Null()
-	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID, storetest.SyncLease(t, w.Store, w.Shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: []galley.Product{p}}))
 	saved, err := w.Store.Product(t.Context(), w.Shop.ID, p.ID)

@@ -110,7 +110,7 @@ func TestGuessesFollowTheCatalogue(t *testing.T) {
 	changed := galleytest.Products(7)
 	changed[4].Title, changed[4].ProductType = "Brass shelf", ""
 	ctx := t.Context()
-	run, _, err := w.Store.BeginSync(ctx, w.Shop.ID)
+	run, _, err := w.Store.BeginSync(ctx, w.Shop.ID, storetest.SyncLease(t, w.Store, w.Shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, w.Store.SavePage(ctx, w.Shop.ID, run, galley.ProductBatch{Products: changed, Total: len(changed), ReadAt: w.Clock.Now()}))
 	q.Search = "brass"

@@ -26,7 +26,7 @@ func TestProductHitsBeginWithThoseOfOneShop(t *testing.T) {
 		}
 		shop := galley.Shop{ID: galley.ShopID(name), Name: name, Kind: galley.ShopShopify, Domain: name + ".myshopify.com", CreatedAt: clock.Now()}
 		require.NoError(t, s.AddShop(t.Context(), shop))
-		run, _, err := s.BeginSync(t.Context(), shop.ID)
+		run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 		require.NoError(t, err)
 		require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: products}))
 		shops = append(shops, shop)
@@ -59,7 +59,7 @@ func TestProductHitsBeginWithTheWholeName(t *testing.T) {
 			others[i].Title = named.Title
 		}
 	}
-	run, _, err := s.BeginSync(t.Context(), shop.ID)
+	run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: others}))
 	for _, of := range []galley.ShopID{shop.ID, "another"} {

@@ -119,12 +119,12 @@ func TestSyncRemovesDeletedProductsAndIndexesNewOnes(t *testing.T) {
 	shop := storetest.WithProducts(t, s, clock, products)
 
 	products[1].Title = "Wick storm lantern"
-	run, cursor, err := s.BeginSync(ctx, shop.ID)
+	run, cursor, err := s.BeginSync(ctx, shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.Empty(t, cursor)
 	require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: products[:1], Next: "more"}))
 
-	again, cursor, err := s.BeginSync(ctx, shop.ID) // as after a kill
+	again, cursor, err := s.BeginSync(ctx, shop.ID, storetest.SyncLease(t, s, shop.ID)) // as after a kill
 	require.NoError(t, err)
 	require.Equal(t, run, again)
 	require.Equal(t, "more", cursor)
@@ -163,7 +163,7 @@ func TestUnknownFieldsAreNotEmpty(t *testing.T) {
 	}
 	sync := func(unknown ...galley.Field) {
 		t.Helper()
-		run, _, err := s.BeginSync(ctx, shop.ID)
+		run, _, err := s.BeginSync(ctx, shop.ID, storetest.SyncLease(t, s, shop.ID))
 		require.NoError(t, err)
 		require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: []galley.Product{product}, Total: 1, Unknown: unknown, ReadAt: clock.Now()}))
 		_, err = s.FinishSync(ctx, shop.ID, run)
@@ -212,7 +212,7 @@ func TestTagsFollowTheirProducts(t *testing.T) {
 	products := galleytest.Products(3)
 	shop := storetest.WithProducts(t, s, clock, products)
 	sync := func(products []galley.Product) (tags []galley.Facet) {
-		run, _, err := s.BeginSync(t.Context(), shop.ID)
+		run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 		require.NoError(t, err)
 		require.NoError(t, s.SavePage(t.Context(), shop.ID, run, galley.ProductBatch{Products: products}))
 		_, err = s.FinishSync(t.Context(), shop.ID, run)
@@ -239,7 +239,7 @@ func TestAPageIsSavedAsItWasReadWhateverHappensBeforeItIs(t *testing.T) {
 	}
 	shop := storetest.WithProducts(t, s, clock, products[:3])
 	products[2].Title = "Wick storm lantern"
-	run, _, err := s.BeginSync(t.Context(), shop.ID)
+	run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	err = s.SavePageAfter(t.Context(), shop.ID, run, galley.ProductBatch{Products: products}, func() {
 		storetest.Exec(t, s, "UPDATE products SET title = 'Other', digest = x'' WHERE id = ?", products[0].ID)

@@ -51,7 +51,7 @@ func TestOthersGetTheirTurnBetweenTheParts(t *testing.T) {
 			if others.elsewhere {
 				openElsewhere(t, s)
 			}
-			run, _, err := s.BeginSync(t.Context(), shop)
+			run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 			require.NoError(t, err)
 			var after []int
 			waited := make(chan error, 1)
@@ -85,7 +85,7 @@ func TestOthersGetTheirTurnBetweenTheParts(t *testing.T) {
 func TestTransactionOfSeveralPartsIsWhole(t *testing.T) {
 	w := storetest.NewUnsyncedWorld(t, galleytest.NewClock(), 1)
 	s, shop := w.Store, w.Shop.ID
-	run, _, err := s.BeginSync(t.Context(), shop)
+	run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 	require.NoError(t, err)
 	failpoint.Watch(func(p failpoint.Point) {
 		if p == failpoint.SyncCursor { // in the last part
@@ -109,7 +109,7 @@ func TestKillBetweenThePartsOfAPage(t *testing.T) {
 	products := soldProducts(1_300)
 	page := galley.ProductBatch{Products: products, Next: "after", Total: 2_000, ReadAt: clock.Now()}
 	whole := storetest.NewUnsyncedWorld(t, clock, 1)
-	run, _, err := whole.Store.BeginSync(t.Context(), whole.Shop.ID)
+	run, _, err := whole.Store.BeginSync(t.Context(), whole.Shop.ID, storetest.SyncLease(t, whole.Store, whole.Shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, whole.Store.SavePage(t.Context(), whole.Shop.ID, run, page))
 	want := pageRows(t, whole.Store)
@@ -120,7 +120,7 @@ func TestKillBetweenThePartsOfAPage(t *testing.T) {
 		w := storetest.NewUnsyncedWorld(t, clock, 1)
 		s, shop := w.Store, w.Shop.ID
 		openElsewhere(t, s)
-		run, _, err := s.BeginSync(t.Context(), shop)
+		run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 		require.NoError(t, err)
 		reached := 0
 		failpoint.Watch(func(p failpoint.Point) {
@@ -135,7 +135,7 @@ func TestKillBetweenThePartsOfAPage(t *testing.T) {
 		failpoint.Watch(nil)
 		require.Equal(t, 500*killed, pageRows(t, s)[0])
 
-		again, cursor, err := s.BeginSync(t.Context(), shop)
+		again, cursor, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 		require.NoError(t, err)
 		require.Equal(t, run, again)
 		require.Empty(t, cursor)
@@ -144,7 +144,7 @@ func TestKillBetweenThePartsOfAPage(t *testing.T) {
 		found, err := s.Products(t.Context(), galley.ProductQuery{ShopID: shop, Search: "lamp", Limit: 1})
 		require.NoError(t, err)
 		require.Equal(t, len(products), found.Total)
-		_, cursor, err = s.BeginSync(t.Context(), shop)
+		_, cursor, err = s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 		require.NoError(t, err)
 		require.Equal(t, "after", cursor)
 		removed, err := s.FinishSync(t.Context(), shop, run)
@@ -159,7 +159,7 @@ func TestEndedSyncSavesNoFurtherPart(t *testing.T) {
 	w := storetest.NewUnsyncedWorld(t, clock, 1)
 	s, shop := w.Store, w.Shop.ID
 	openElsewhere(t, s)
-	run, _, err := s.BeginSync(t.Context(), shop)
+	run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 	require.NoError(t, err)
 	failpoint.Watch(func(p failpoint.Point) {
 		if p == failpoint.SyncPart {
@@ -180,7 +180,7 @@ func TestLargePageThatHasAProductTwiceKeepsTheLast(t *testing.T) {
 	products := soldProducts(1_200)
 	again := products[0]
 	again.Title = "Wick storm lantern"
-	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginSync(t.Context(), w.Shop.ID, storetest.SyncLease(t, w.Store, w.Shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, w.Store.SavePage(t.Context(), w.Shop.ID, run, galley.ProductBatch{Products: append(products, again), Next: "after"}))
 	kept, err := w.Store.Product(t.Context(), w.Shop.ID, again.ID)

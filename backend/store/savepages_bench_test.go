@@ -35,7 +35,7 @@ func soldProducts(n int) []galley.Product {
 // savePages saves a whole sync, in pages of that many, and returns how long other writers waited at most.
 func savePages(b *testing.B, s *store.Store, shop galley.Shop, products []galley.Product, page int) (locked time.Duration) {
 	b.Helper()
-	run, _, err := s.BeginSync(b.Context(), shop.ID)
+	run, _, err := s.BeginSync(b.Context(), shop.ID, storetest.SyncLease(b, s, shop.ID))
 	require.NoError(b, err)
 	for some := range slices.Chunk(products, page) {
 		longest, err := s.SavePageTimed(b.Context(), shop.ID, run, galley.ProductBatch{Products: some, Next: "more", Total: len(products)})

@@ -15,19 +15,20 @@ import (
 )
 
 // BeginSync starts a sync of the shop, or continues an interrupted one: it
-// returns the sync's number and the cursor.
-func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID) (run int64, cursor string, err error) {
-	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+// returns the run under that lease and the cursor.
+func (s *Store) BeginSync(ctx context.Context, shop galley.ShopID, held galley.Lease) (run galley.SyncRun, cursor string, err error) {
+	run.Lease = held
+	err = s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
 		row, err := q.BeginSync(ctx, shop)
-		run, cursor = row.SyncRun, row.SyncCursor
+		run.Number, cursor = row.SyncRun, row.SyncCursor
 		return err
 	})
 	return run, cursor, err
 }
 
 // RestartSync goes back to the first page; products read so far stay read.
-func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error {
+	return s.syncTx(ctx, run, func(q *db.Queries, _ *sql.Tx) error {
 		_, err := q.RestartSync(ctx, shop)
 		return err
 	})
@@ -36,7 +37,7 @@ func (s *Store) RestartSync(ctx context.Context, shop galley.ShopID) error {
 // SavePage keeps one page of a sync together with the cursor after it. Products that are as the local copy has them cost
 // little. Other writers wait while a part of the page is saved, and get their turn between two parts. A sync that ends
 // between them has the cursor before the page, so the whole page comes again.
-func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) error {
+func (s *Store) SavePage(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) error {
 	return s.saveParts(ctx, shop, run, page, s.tx)
 }
 
@@ -45,7 +46,7 @@ type transaction func(context.Context, func(*db.Queries, *sql.Tx) error) error
 
 // saveParts prepares each part of a page while the one before is saved. Parts share a transaction as long as nobody else
 // may want to write.
-func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch, inTx transaction) error {
+func (s *Store) saveParts(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch, inTx transaction) error {
 	parts := partsOf(page)
 	prepare := func(part pagePart) chan preparation {
 		done := make(chan preparation, 1)
@@ -95,6 +96,9 @@ type preparation struct {
 
 func savePart(ctx context.Context, q *db.Queries, tx *sql.Tx, prepared *syncPage, part pagePart) error {
 	shop := prepared.shop
+	if err := fenceSync(ctx, q, prepared.run); err != nil {
+		return err
+	}
 	if err := writeMuch(ctx, tx, part.whole >= largePage); err != nil {
 		return err
 	}
@@ -125,10 +129,10 @@ func savePart(ctx context.Context, q *db.Queries, tx *sql.Tx, prepared *syncPage
 // not ended.
 func noteRead(ctx context.Context, q *db.Queries, prepared *syncPage, part pagePart) error {
 	if !part.last {
-		n, err := q.CountOpenSyncs(ctx, db.CountOpenSyncsParams{ID: prepared.shop, Run: prepared.run})
+		n, err := q.CountOpenSyncs(ctx, db.CountOpenSyncsParams{ID: prepared.shop, Run: prepared.run.Number})
 		return expectOneRow(int64(n), err, messages.SyncEnded)
 	}
-	n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: prepared.shop, Run: prepared.run, Cursor: part.Next, N: part.whole, Total: part.Total})
+	n, err := q.SaveSyncCursor(ctx, db.SaveSyncCursorParams{ID: prepared.shop, Run: prepared.run.Number, Cursor: part.Next, N: part.whole, Total: part.Total})
 	if err = expectOneRow(n, err, messages.SyncEnded); err == nil {
 		failpoint.Reach(failpoint.SyncCursor)
 	}
@@ -177,9 +181,9 @@ func writeMuch(ctx context.Context, tx *sql.Tx, much bool) error {
 
 // FinishSync ends a sync that has read its last page, and removes what the shop
 // no longer has. It returns the number of removed products.
-func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (removed int, err error) {
+func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (removed int, err error) {
 	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
-		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: shop, Run: run})
+		gone, err := q.DeleteUnseen(ctx, db.DeleteUnseenParams{ShopID: shop, Run: run.Number})
 		removed = int(gone)
 		return err
 	})
@@ -188,21 +192,21 @@ func (s *Store) FinishSync(ctx context.Context, shop galley.ShopID, run int64) (
 
 // Unseen counts the products that this sync has not found on the shop, and all
 // that there are in the local copy.
-func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run int64) (unseen, known int, err error) {
-	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: shop, Run: run})
+func (s *Store) Unseen(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (unseen, known int, err error) {
+	row, err := db.New(s.read).CountUnseen(ctx, db.CountUnseenParams{ShopID: shop, Run: run.Number})
 	return row.Unseen, row.Known, fault(err)
 }
 
 // FinishSyncKeeping ends a sync like FinishSync, but keeps the products that
 // the shop did not list until a person confirms.
-func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run int64) error {
+func (s *Store) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error {
 	return s.finishSync(ctx, shop, run, func(*db.Queries) error { return nil })
 }
 
 // FinishSyncRemoving ends a sync like FinishSyncKeeping, but drops the products
 // of a plan that this sync did not find either. A plan that is not that of
 // Removals is CodeChanged, and nothing is dropped.
-func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run int64, plan galley.PlanID) (removed int, err error) {
+func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run galley.SyncRun, plan galley.PlanID) (removed int, err error) {
 	err = s.finishSync(ctx, shop, run, func(q *db.Queries) error {
 		now, err := removals(ctx, q, shop)
 		if err != nil {
@@ -211,7 +215,7 @@ func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run 
 		if now.Plan != plan {
 			return galley.NewError(galley.CodeChanged, messages.MissingProductsNotConfirmed)
 		}
-		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: shop, Run: run})
+		gone, err := q.DeleteConfirmed(ctx, db.DeleteConfirmedParams{ShopID: shop, Run: run.Number})
 		removed = int(gone)
 		return err
 	})
@@ -220,19 +224,19 @@ func (s *Store) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run 
 
 // finishSync ends a sync. remove drops products; those that this sync did not
 // find and that remain are kept as missing.
-func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run int64, remove func(*db.Queries) error) error {
-	return s.tx(ctx, func(q *db.Queries, tx *sql.Tx) error {
+func (s *Store) finishSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun, remove func(*db.Queries) error) error {
+	return s.syncTx(ctx, run, func(q *db.Queries, tx *sql.Tx) error {
 		if err := cmp.Or(writeMuch(ctx, tx, false), remove(q)); err != nil {
 			return err
 		}
 		if err := q.DropMissing(ctx, shop); err != nil {
 			return err
 		}
-		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: shop, Run: run})
+		missing, err := q.KeepMissing(ctx, db.KeepMissingParams{ShopID: shop, Run: run.Number})
 		if err != nil {
 			return err
 		}
-		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
+		n, err := q.FinishSync(ctx, db.FinishSyncParams{ID: shop, Run: run.Number, Now: column.NullAt(s.clock.Now()), Missing: int(missing)})
 		if err = expectOneRow(n, err, messages.SyncEnded); err != nil {
 			return err
 		}

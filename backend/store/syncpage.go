@@ -23,7 +23,7 @@ import (
 // locked for writing.
 type syncPage struct {
 	shop    galley.ShopID
-	run     int64
+	run     galley.SyncRun
 	readAt  time.Time
 	unknown []galley.Field
 	read    []*readProduct
@@ -50,7 +50,7 @@ type readProduct struct {
 func (r *readProduct) changed() bool { return r.key == 0 || !bytes.Equal(r.local, r.digest) }
 
 // preparePage works out what is stored of the products that the local copy has not, or has otherwise. None comes twice.
-func (s *Store) preparePage(ctx context.Context, shop galley.ShopID, run int64, page galley.ProductBatch) (*syncPage, error) {
+func (s *Store) preparePage(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.ProductBatch) (*syncPage, error) {
 	p := &syncPage{shop: shop, run: run, readAt: s.orNow(page.ReadAt), unknown: page.Unknown, read: make([]*readProduct, len(page.Products))}
 	for i, product := range page.Products {
 		p.read[i] = &readProduct{product: product}
@@ -126,11 +126,11 @@ func (p *syncPage) save(ctx context.Context, q *db.Queries) error {
 
 // markSeen notes which products the sync found. Late ones were not compared.
 func (p *syncPage) markSeen(ctx context.Context, q *db.Queries) error {
-	err := q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run, ReadAt: column.NullAt(p.readAt), ProductRows: keysOf(p.read)})
+	err := q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run.Number, ReadAt: column.NullAt(p.readAt), ProductRows: keysOf(p.read)})
 	if err != nil || len(p.late) == 0 {
 		return err
 	}
-	return q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run, ProductRows: keysOf(p.late)})
+	return q.MarkSeen(ctx, db.MarkSeenParams{Run: p.run.Number, ProductRows: keysOf(p.late)})
 }
 
 // keysOf are the keys of products that the local copy has, for json_each.

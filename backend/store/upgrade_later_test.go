@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/store/storetest"
 )
 
 // Prints of texts mean something else from version 36 on: they are made again,
@@ -100,7 +101,7 @@ func TestUpgradeKeepsWhatSyncsFound(t *testing.T) {
 	shops, err := s.ShopOverviews(t.Context())
 	require.NoError(t, err)
 	for _, shop := range shops {
-		run, _, err := s.BeginSync(t.Context(), shop.ID)
+		run, _, err := s.BeginSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 		require.NoError(t, err)
 		unseen, known, err := s.Unseen(t.Context(), shop.ID, run)
 		require.NoError(t, err)
@@ -143,7 +144,7 @@ func TestMembersOfBeforeAreNotKnown(t *testing.T) {
 		require.NoError(t, err)
 		require.NotNil(t, state.ChangesFrom)
 		require.False(t, state.MembersKnown)
-		run, cursor, err := s.BeginCollectionSync(t.Context(), shop.ID)
+		run, cursor, err := s.BeginCollectionSync(t.Context(), shop.ID, storetest.SyncLease(t, s, shop.ID))
 		require.NoError(t, err)
 		require.Empty(t, cursor)
 		_, err = s.FinishCollectionSync(t.Context(), shop.ID, run)

@@ -48,7 +48,7 @@ func findings(t *testing.T, s *store.Store, shop galley.ShopID) map[string][]str
 
 func savePage(t *testing.T, s *store.Store, shop galley.ShopID, products []galley.Product) {
 	t.Helper()
-	run, _, err := s.BeginSync(t.Context(), shop)
+	run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(t.Context(), shop, run, galley.ProductBatch{Products: products}))
 	_, err = s.FinishSync(t.Context(), shop, run)
@@ -139,7 +139,7 @@ func TestProductsChangeWhileTheirWordsWait(t *testing.T) {
 
 	last := wordedProducts(1_301)[1_300]
 	last.Title = "Girandole"
-	run, _, err := s.BeginSync(t.Context(), shop)
+	run, _, err := s.BeginSync(t.Context(), shop, storetest.SyncLease(t, s, shop))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(t.Context(), shop, run, galley.ProductBatch{Products: []galley.Product{last}}))
 	require.Zero(t, unindexed(t, s))

@@ -68,6 +68,36 @@ func Exec(t testing.TB, s *store.Store, query string, args ...any) {
 	execFile(t, Path(t, s), query, args...)
 }
 
+// Rows returns all rows of some tables of a store that Open opened, as text.
+func Rows(t testing.TB, s *store.Store, tables ...string) (all []string) {
+	t.Helper()
+	file, err := sql.Open("sqlite3", fmt.Sprintf("file:%s?_busy_timeout=10000", Path(t, s)))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, file.Close()) }()
+	for _, table := range tables {
+		all = append(all, rowsOf(t, file, table)...)
+	}
+	return all
+}
+
+func rowsOf(t testing.TB, file *sql.DB, table string) (all []string) {
+	rows, err := file.QueryContext(t.Context(), "SELECT * FROM "+table) //nolint:unqueryvet // every column, whatever there are
+	require.NoError(t, err)
+	defer func() { require.NoError(t, rows.Close()) }()
+	columns, err := rows.Columns()
+	require.NoError(t, err)
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		require.NoError(t, rows.Scan(into...))
+		all = append(all, fmt.Sprint(table, columns, values))
+	}
+	require.NoError(t, rows.Err())
+	return all
+}
+
 func execFile(t testing.TB, path, query string, args ...any) {
 	t.Helper()
 	file, err := sql.Open("sqlite3", fmt.Sprintf("file:%s?_busy_timeout=10000", path))
@@ -104,7 +134,7 @@ func WithShop(t testing.TB, s *store.Store, shop galley.Shop, products []galley.
 	t.Helper()
 	ctx := context.Background()
 	require.NoError(t, s.AddShop(ctx, shop))
-	run, _, err := s.BeginSync(ctx, shop.ID)
+	run, _, err := s.BeginSync(ctx, shop.ID, SyncLease(t, s, shop.ID))
 	require.NoError(t, err)
 	require.NoError(t, s.SavePage(ctx, shop.ID, run, galley.ProductBatch{Products: products, Total: len(products)}))
 	_, err = s.FinishSync(ctx, shop.ID, run)
@@ -112,6 +142,16 @@ func WithShop(t testing.TB, s *store.Store, shop galley.Shop, products []galley.
 	shop, err = s.Shop(ctx, string(shop.ID))
 	require.NoError(t, err)
 	return shop
+}
+
+// SyncLease takes the lease under which a test syncs a shop. It has no term: the next sync takes it over.
+func SyncLease(t testing.TB, s *store.Store, shop galley.ShopID) galley.Lease {
+	t.Helper()
+	held := galley.Lease{Name: "sync:" + string(shop), Holder: "a test"}
+	taken, err := s.TakeLease(context.Background(), held.Name, held.Holder, 0)
+	require.NoError(t, err)
+	require.True(t, taken)
+	return held
 }
 
 // connected is a shop that nothing has been read of yet.

@@ -34,7 +34,7 @@ func NewWorldOf(t testing.TB, clock galley.Clock, products []galley.Product) *Wo
 	t.Helper()
 	w := open(t, clock, products)
 	w.Shop = WithProducts(t, w.Store, clock, products)
-	run, _, err := w.Store.BeginCollectionSync(t.Context(), w.Shop.ID)
+	run, _, err := w.Store.BeginCollectionSync(t.Context(), w.Shop.ID, SyncLease(t, w.Store, w.Shop.ID))
 	require.NoError(t, err)
 	page := galley.CollectionBatch{Collections: galleytest.Collections(products), ReadAt: clock.Now()}
 	require.NoError(t, w.Store.SaveCollections(t.Context(), w.Shop.ID, run, page))
