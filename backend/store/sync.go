@@ -111,7 +111,7 @@ func savePart(ctx context.Context, q *db.Queries, tx *sql.Tx, prepared *syncPage
 	if err := prepared.save(ctx, q); err != nil {
 		return err
 	}
-	if err := prepared.saveTags(ctx, tx); err != nil {
+	if err := prepared.saveRest(ctx, tx); err != nil {
 		return err
 	}
 	if part.whole < largePage { // the words of large pages come later

@@ -8,7 +8,6 @@ import (
 	"database/sql"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -28,8 +27,19 @@ type syncPage struct {
 	unknown []galley.Field
 	read    []*readProduct
 	late    []*readProduct // left out: the local copy is newer
-	tags    []tagged       // of new products
+
+	// What is saved after the products.
+	images  []imageOf
+	phrases []derived
+	tags    []tagged // of new products
 }
+
+type imageOf struct {
+	id  string
+	row []any
+}
+
+type derived struct{ place, phrase string }
 
 type tagged struct {
 	tag string
@@ -232,62 +242,74 @@ func (p *syncPage) changed() (changed []*readProduct) {
 	return changed
 }
 
-// saveProduct keeps one product with its images.
+// saveProduct keeps one product. Its images, phrase and tags follow with those of the others.
 func (p *syncPage) saveProduct(ctx context.Context, q *db.Queries, r *readProduct, isNew bool) error {
 	if r.row == nil { // the local copy changed since the page was prepared
 		r.work(p.unknown)
 	}
 	r.row.ShopID, r.row.RowID = p.shop, r.key
-	save := func() error { return q.SaveProduct(ctx, db.SaveProductParams(*r.row)) }
-	if isNew {
-		for _, tag := range r.product.Tags {
-			p.tags = append(p.tags, tagged{tag, r.key})
-		}
-		save = func() error { return q.InsertProduct(ctx, db.InsertProductParams(*r.row)) }
-	}
-	if err := save(); err != nil {
-		return err
-	}
 	for _, img := range r.product.Images {
-		if err := q.InsertImage(ctx, imageRow(p.shop, r.key, img, p.unknown)); err != nil {
-			return err
-		}
+		p.images = append(p.images, imageOf{img.ID, imageRow(p.shop, r.key, img, p.unknown)})
 	}
-	return q.SetDerivedPhrase(ctx, db.SetDerivedPhraseParams{ShopID: p.shop, PlaceKind: galley.PlaceProduct, PlaceID: r.product.ID, Phrase: r.phrase})
+	p.phrases = append(p.phrases, derived{r.product.ID, r.phrase})
+	if !isNew {
+		return q.SaveProduct(ctx, db.SaveProductParams(*r.row))
+	}
+	for _, tag := range r.product.Tags {
+		p.tags = append(p.tags, tagged{tag, r.key})
+	}
+	return q.InsertProduct(ctx, db.InsertProductParams(*r.row))
 }
 
-// tagsAtOnce is how many tags are saved in one statement.
-const tagsAtOnce = 100
-
-// saveTags keeps the tags of new products, in the order of their table.
-func (p *syncPage) saveTags(ctx context.Context, tx *sql.Tx) error {
-	tags := slices.DeleteFunc(p.tags, func(t tagged) bool { return t.tag == "" })
-	slices.SortStableFunc(tags, func(a, b tagged) int { return cmp.Compare(a.tag, b.tag) })
+// saveRest keeps what belongs to the saved products, each in the order of its table.
+func (p *syncPage) saveRest(ctx context.Context, tx *sql.Tx) error {
 	ctx = context.WithoutCancel(ctx)
-	for len(tags) > 0 {
-		some := min(tagsAtOnce, len(tags))
-		if some < tagsAtOnce {
-			some = 1 // so that two statements are enough
-		}
-		values := make([]any, 0, 3*tagsAtOnce)
-		for _, t := range tags[:some] {
-			values = append(values, p.shop, t.tag, t.key)
-		}
-		// A product may have a tag twice. To ignore that, SQLite need not keep what each page had before.
-		_, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row) VALUES (?, ?, ?)"+strings.Repeat(", (?, ?, ?)", some-1), values...)
-		if err != nil {
-			return err
-		}
-		tags = tags[some:]
-	}
-	return nil
+	return cmp.Or(p.saveImages(ctx, tx), p.savePhrases(ctx, tx), p.saveTags(ctx, tx))
 }
 
-func imageRow(shop galley.ShopID, product int, img galley.Image, unknown []galley.Field) db.InsertImageParams {
-	return db.InsertImageParams{
-		ShopID: shop, ProductRow: product, ID: img.ID, Position: img.Position, Url: img.URL, Alt: img.Alt, Width: img.Width, Height: img.Height,
-		AltEmpty: empty(galley.FieldAltText, img.Alt) && !slices.Contains(unknown, galley.FieldAltText),
+func (p *syncPage) saveImages(ctx context.Context, tx *sql.Tx) error {
+	slices.SortStableFunc(p.images, func(a, b imageOf) int { return cmp.Compare(a.id, b.id) })
+	rows := manyRows{insert: "INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)", columns: 9}
+	for _, i := range p.images {
+		if err := rows.add(ctx, tx, i.row...); err != nil {
+			return err
+		}
 	}
+	return rows.end(ctx, tx)
+}
+
+func (p *syncPage) savePhrases(ctx context.Context, tx *sql.Tx) error {
+	slices.SortStableFunc(p.phrases, func(a, b derived) int { return cmp.Compare(a.place, b.place) })
+	rows := manyRows{
+		insert: "INSERT INTO derived_phrases (shop_id, place_kind, place_id, phrase)", columns: 4,
+		conflict: " ON CONFLICT (shop_id, place_kind, place_id) DO UPDATE SET phrase = excluded.phrase WHERE phrase <> excluded.phrase",
+	}
+	for _, d := range p.phrases {
+		if err := rows.add(ctx, tx, p.shop, galley.PlaceProduct, d.place, d.phrase); err != nil {
+			return err
+		}
+	}
+	return rows.end(ctx, tx)
+}
+
+func (p *syncPage) saveTags(ctx context.Context, tx *sql.Tx) error {
+	slices.SortFunc(p.tags, func(a, b tagged) int { return cmp.Or(cmp.Compare(a.tag, b.tag), cmp.Compare(a.key, b.key)) })
+	// A product may have a tag twice. To ignore that, SQLite need not keep what each page had before.
+	rows := manyRows{insert: "INSERT OR IGNORE INTO product_tags (shop_id, tag, product_row)", columns: 3}
+	for _, t := range p.tags {
+		if t.tag == "" {
+			continue
+		}
+		if err := rows.add(ctx, tx, p.shop, t.tag, t.key); err != nil {
+			return err
+		}
+	}
+	return rows.end(ctx, tx)
+}
+
+func imageRow(shop galley.ShopID, product int, img galley.Image, unknown []galley.Field) []any {
+	altEmpty := empty(galley.FieldAltText, img.Alt) && !slices.Contains(unknown, galley.FieldAltText)
+	return []any{shop, product, img.ID, img.Position, img.URL, img.Alt, altEmpty, img.Width, img.Height}
 }
 
 // digest is a hash of everything that is kept of a product.

@@ -119,38 +119,6 @@ func (q *Queries) ImagesOfProducts(ctx context.Context, productRows interface{})
 	return items, nil
 }
 
-const insertImage = `-- name: InsertImage :exec
-INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-`
-
-type InsertImageParams struct {
-	ShopID     galley.ShopID
-	ProductRow int
-	ID         string
-	Position   int
-	Url        string
-	Alt        galley.Value
-	AltEmpty   bool
-	Width      int
-	Height     int
-}
-
-func (q *Queries) InsertImage(ctx context.Context, arg InsertImageParams) error {
-	_, err := q.db.ExecContext(ctx, insertImage,
-		arg.ShopID,
-		arg.ProductRow,
-		arg.ID,
-		arg.Position,
-		arg.Url,
-		arg.Alt,
-		arg.AltEmpty,
-		arg.Width,
-		arg.Height,
-	)
-	return err
-}
-
 const insertProduct = `-- name: InsertProduct :exec
 INSERT INTO products (
   row_id, shop_id, id, digest, handle, title, vendor, product_type, status, tags, skus, seo_title, meta_description,
@@ -198,7 +166,7 @@ type InsertProductParams struct {
 	MetaDescriptionEmpty bool
 }
 
-// A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+// A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. What belongs to it follows.
 // It has the columns of SaveProduct, written twice because a first sync is faster so (ADR 72): change both.
 func (q *Queries) InsertProduct(ctx context.Context, arg InsertProductParams) error {
 	_, err := q.db.ExecContext(ctx, insertProduct,

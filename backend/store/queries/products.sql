@@ -18,7 +18,7 @@ ON CONFLICT (product_row) DO UPDATE SET sync_run = excluded.sync_run, read_at = 
 -- name: ReadTimes :many
 SELECT product_row, read_at FROM product_readings WHERE product_row IN (SELECT value FROM json_each(@product_rows));
 
--- A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. Its tags follow.
+-- A new product. Neither a trigger nor a conflict has SQLite keep what each page had before the row. What belongs to it follows.
 -- It has the columns of SaveProduct, written twice because a first sync is faster so (ADR 72): change both.
 -- name: InsertProduct :exec
 INSERT INTO products (
@@ -58,10 +58,6 @@ ON CONFLICT (shop_id, id) DO UPDATE SET
 
 -- name: DeleteImages :exec
 DELETE FROM images WHERE product_row IN (SELECT value FROM json_each(@product_rows));
-
--- name: InsertImage :exec
-INSERT INTO images (shop_id, product_row, id, position, url, alt, alt_empty, width, height)
-VALUES (@shop_id, @product_row, @id, @position, @url, @alt, @alt_empty, @width, @height);
 
 -- name: DeleteUnseen :execrows
 DELETE FROM products WHERE products.shop_id = @shop_id
