@@ -124,7 +124,7 @@ test("a job at half the price waits for its batch through a restart, and says wh
     await expect(page.getByRole("row", { name: /No draft.*Pending/ }).first()).toBeVisible();
     await look(page, "batch-waits");
     await press.open("jobs");
-    await expect(page.getByText("waits for a batch")).toBeVisible();
+    await expect(page.getByRole("row", { name: /waits for a batch/ })).toBeVisible();
     await look(page, "batch-in-list");
   });
 

@@ -84,12 +84,15 @@ const WINDOW = 100;
 
 /** Loads what the preview of a draft shows before it is opened. */
 export function prefetchProof(client: QueryClient, item: Item): void {
-  void client.prefetchQuery({
-    queryKey: queryKeys.proof(item.job_id, item.id),
-    queryFn: () => call("GetProof", item.id),
-    staleTime: 10_000,
-  });
+  const queryKey = queryKeys.proof(item.job_id, item.id);
+  // Each decision makes all proofs of its job stale. One that is on the screen is fetched again then; for those ahead
+  // that would be two requests for each key.
+  const last = client.getQueryState(queryKey)?.dataUpdatedAt ?? 0;
+  if (Date.now() - last < FRESH) return;
+  void client.prefetchQuery({ queryKey, queryFn: () => call("GetProof", item.id) });
 }
+
+const FRESH = 10_000;
 
 /**
  * Takes drafts that are being decided out of everything that counts or lists what is to review, before the backend

@@ -85,15 +85,16 @@ export function isPassed(passed: ReadonlySet<string>, item: Pick<Item, "id" | "r
 type DraftsOf = (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>;
 
 /**
- * The draft that comes after one in the order of reading, among those that were not passed; at the end those before
- * it, which it was begun after, and last what was written again since it was passed; undefined where none is left.
+ * The draft that comes after one in the order of reading, among those that were not passed, and what of its page comes
+ * after that; at the end those before it, which it was begun after, and last what was written again since it was
+ * passed; none where none is left.
  */
 export async function nextLeft(
   reading: Reading,
   after: Pick<Item, "id" | "job_id">,
   passed: ReadonlySet<string>,
   draftsOf: DraftsOf,
-): Promise<Item | undefined> {
+): Promise<Item[]> {
   const start = Math.max(
     0,
     reading.jobs.findIndex(({ id }) => id === after.job_id),
@@ -105,16 +106,16 @@ export async function nextLeft(
   for (const job of jobs) {
     const left = (item: Item) => item.id !== after.id && !isPassed(passed, item);
     const found = await inJob(job, after, left, seen, draftsOf);
-    if (found.next) return found.next;
+    if (found.next.length > 0) return found.next;
     before ??= found.before;
     again ??= found.again;
   }
-  return before ?? again;
+  return listOf(before ?? again);
 }
 
 /** What is left of a job: after a draft, before it, and what was seen before. */
 interface Left {
-  next?: Item | undefined;
+  next: Item[];
   before?: Item | undefined;
   again?: Item | undefined;
 }
@@ -136,12 +137,14 @@ async function inJob(
     if (!reached) before ??= (at < 0 ? drafts : drafts.slice(0, at)).find(isNew);
     again ??= drafts.find((item) => left(item) && seen.has(item.id));
     reached ||= at >= 0;
-    const next = reached ? drafts.slice(at + 1).find(isNew) : undefined;
-    if (next) return { next };
+    const next = reached ? drafts.slice(at + 1).filter(isNew) : [];
+    if (next.length > 0) return { next };
     // A draft that is decided is not in the list any more: then the first one is the next.
-    if (drafts.length < STEP) return reached ? { before, again } : { next: before, again };
+    if (drafts.length < STEP) return { next: reached ? [] : listOf(before), before, again };
   }
 }
+
+const listOf = (item: Item | undefined) => (item ? [item] : []);
 
 /** Drafts looked at in one go. */
 const STEP = 100;

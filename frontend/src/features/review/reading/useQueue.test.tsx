@@ -8,10 +8,16 @@ import { item } from "@/testing/fixtures";
 import { useQueue } from "./useQueue";
 
 let left: Item[] = [];
+/** Until when the list is being read. */
+let listing: Promise<void> = Promise.resolve();
 
 vi.mock("@/api", () => ({
   describeError: String,
-  draftsToReview: async () => left,
+  draftsToReview: async () => {
+    const now = left;
+    await listing;
+    return now;
+  },
   prefetchProof: () => {},
 }));
 
@@ -20,7 +26,17 @@ const draft = (position: number) =>
 
 beforeEach(() => {
   left = [draft(1), draft(2), draft(3)];
+  listing = Promise.resolve();
 });
+
+/** The list is read slowly, until it is let go. */
+function slowList() {
+  let letGo: () => void = () => {};
+  listing = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  return letGo;
+}
 
 const client = new QueryClient();
 const wrapper = ({ children }: { children: ReactNode }) => (
@@ -169,5 +185,30 @@ test("a draft that was sent stays when the person comes back to it", async () =>
   rerender({ shown: one("queued") });
   rerender({ shown: one("published") });
   await act(async () => {});
+  expect(onShow).toHaveBeenCalledOnce();
+});
+
+test("the draft after the next is known before the list was read again", async () => {
+  const { result, rerender, onShow } = read();
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(2));
+  const letGo = slowList();
+  left = [draft(2), draft(4)];
+  act(() => void result.current.decided(Promise.resolve(true)));
+  rerender({ at: 2 });
+  expect(result.current.upcoming?.position).toBe(3);
+  await act(async () => letGo()); // meanwhile another person decided the third
+  await waitFor(() => expect(result.current.upcoming?.position).toBe(4));
+  expect(onShow).toHaveBeenCalledOnce();
+});
+
+test("a key before the next draft is known goes on from what is looked for already", async () => {
+  const letGo = slowList();
+  const { result, onShow } = read();
+  const { saved, end } = saving();
+  act(() => void result.current.decided(saved));
+  left = [draft(3)];
+  await act(async () => letGo());
+  expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2);
+  await act(async () => end(true));
   expect(onShow).toHaveBeenCalledOnce();
 });

@@ -2,7 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { describeError, draftsToReview, prefetchProof } from "@/api";
 import type { Item } from "@/contract";
-import { nextLeft, noteShown, type Reading, type ReadingJob } from "@/flows/reading/reading";
+import {
+  isPassed,
+  nextLeft,
+  noteShown,
+  type Reading,
+  type ReadingJob,
+} from "@/flows/reading/reading";
 import { notifyTrouble } from "@/ui/notify";
 import type { Neighbours } from "../useNeighbours";
 
@@ -28,6 +34,9 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
   const leaving = useRef(false);
   const key = `${item.id}@${item.revision}`;
   const onScreen = useRef(key);
+  // What came after the draft on the screen when the list was read, with it: the next is known at once.
+  const ahead = useRef<Item[]>([]);
+  const looking = useRef<Promise<Item | undefined>>(undefined);
   const [sent, setSent] = useState<string>();
 
   const find = useCallback(
@@ -48,14 +57,22 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     setSent(undefined);
     noteShown(reading, item);
     let gone = false;
-    setUpcoming(undefined);
-    find(item).then(
+    const load = (drafts: Item[]) => {
+      for (const one of drafts.slice(0, LOADED_AHEAD)) prefetchProof(client, one);
+    };
+    const known = afterIn(ahead.current, item, passed.current);
+    setUpcoming(known[0]);
+    load(known);
+    looking.current = find(item).then(
       (found) => {
-        if (gone) return;
-        setUpcoming(found ?? null);
-        if (found) prefetchProof(client, found);
+        if (gone) return undefined;
+        ahead.current = [item, ...found];
+        const [first] = found;
+        setUpcoming(first ?? null);
+        load(found);
+        return first;
       },
-      () => {}, // looked for again when it is asked for
+      () => undefined, // looked for again when it is asked for
     );
     return () => {
       gone = true;
@@ -67,7 +84,7 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     passed.current.add(key);
     try {
       // The end is looked for again: a draft may have been written again meanwhile.
-      const found = upcoming ?? (await find(item));
+      const found = upcoming ?? (await find(item))[0];
       if (found) return onShow(found.job_id, found.position);
       return onEnd();
     } catch (error) {
@@ -91,7 +108,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     decided: async (saved) => {
       leaving.current = true;
       passed.current.add(key);
-      const onAhead = upcoming;
+      // Before the list is without the draft, its place in it is known.
+      const onAhead = upcoming === undefined ? await looking.current : upcoming;
       if (onAhead) onShow(onAhead.job_id, onAhead.position);
       const done = await saved;
       if (!done) passed.current.delete(key); // it is still to be read, and comes again
@@ -112,3 +130,12 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
 /** A fast shop has the text before this page has heard that it was queued; what was left out is not on its way. */
 const isOnItsWay = ({ mark }: Item) =>
   mark === "queued" || mark === "publishing" || mark === "published";
+
+/** So many drafts are loaded before they come: also where keys follow faster than one answer takes. */
+const LOADED_AHEAD = 2;
+
+/** The drafts after one in a list that was read before it was on the screen; none where the list does not say. */
+function afterIn(list: Item[], { id }: Item, passed: ReadonlySet<string>): Item[] {
+  const at = list.findIndex((one) => one.id === id);
+  return at < 0 ? [] : list.slice(at + 1).filter((one) => !isPassed(passed, one));
+}
