@@ -1,12 +1,14 @@
+import type { Item } from "@/contract";
 import { t } from "@/strings";
 import { Button } from "@/ui/Button";
 import { Kbd } from "@/ui/Kbd";
 import { SelectionBar } from "@/ui/SelectionBar";
-import type { RowSelection } from "@/ui/table/useRowSelection";
+import type { ListSelection } from "@/ui/table/useListSelection";
 import type { ItemActions } from "./useItemActions";
+import { takes } from "./useTakers";
 
 interface ItemSelectionBarProps {
-  selection: RowSelection;
+  selection: ListSelection<Item>;
   actions: ItemActions;
   /** The chosen ones wait to go out: they can be taken back. */
   waiting: boolean;
@@ -32,13 +34,19 @@ export function ItemSelectionBar({ selection, actions, waiting }: ItemSelectionB
           {words.withdrawSome(selection.count)}
         </Button>
       ) : (
-        <Decisions n={selection.count} actions={actions} />
+        <Decisions publish={publishWords(selection)} actions={actions} />
       )}
     </SelectionBar>
   );
 }
 
-function Decisions({ n, actions }: { n: number; actions: ItemActions }) {
+/** How many of the chosen rows would be published. Of a whole list only the question that is asked then knows. */
+function publishWords({ value, named }: ListSelection<Item>): string {
+  const n = value.all ? 0 : named().filter(({ can }) => takes(can, "publish")).length;
+  return n > 0 ? t.jobs.items.publishSome(n) : t.jobs.items.publish;
+}
+
+function Decisions({ publish, actions }: { publish: string; actions: ItemActions }) {
   const words = t.jobs.items;
   return (
     <>
@@ -55,7 +63,7 @@ function Decisions({ n, actions }: { n: number; actions: ItemActions }) {
         {words.approve}
       </Button>
       <Button kind="primary" small combo="p" onClick={actions.publish}>
-        {words.publishSome(n)}
+        {publish}
       </Button>
     </>
   );

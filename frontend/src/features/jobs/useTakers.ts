@@ -76,7 +76,7 @@ export function useTakers(options: Options): Takers {
 }
 
 /** The rule is the backend's; a conflict is published only where both texts are seen. */
-function takes(can: ItemCan, action: ItemAction): boolean {
+export function takes(can: ItemCan, action: ItemAction): boolean {
   return can[action] && !(action === "publish" && can.overwrite);
 }
 
