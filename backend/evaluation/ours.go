@@ -8,7 +8,7 @@ import (
 // answerSets are the folders of answers below backend. Weights are fitted to the sets of the first; the others
 // show how the rules fare on answers that nothing was fitted to.
 var answerSets = []string{"admission/testdata", "admission/testdata/slipway", "admission/testdata/canal",
-	"admission/testdata/lockside"}
+	"admission/testdata/lockside", "admission/testdata/weir"}
 
 // Ours measures all sets that are kept in the folder backend.
 func Ours(ctx context.Context, backend fs.FS) (Figures, []Miss, error) {
