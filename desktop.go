@@ -12,6 +12,7 @@ import (
 	"os"
 	goruntime "runtime"
 	"sync"
+	"time"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -35,6 +36,7 @@ type window struct {
 	app   *App
 	state windowState
 	again chan struct{}      // Galley was started once more on this home
+	shown chan struct{}      // closed once the page has loaded
 	end   context.CancelFunc // of the work that goes on behind the window
 	work  sync.WaitGroup
 }
@@ -52,7 +54,7 @@ func openWindow(ctx context.Context, o wire.Options) (err error) {
 	}
 	defer func() { err = errors.Join(err, graph.Close()) }()
 	ctx, end := context.WithCancel(ctx)
-	w := &window{graph: graph, app: newApp(ctx, graph), state: loadWindowState(graph.Home), again: make(chan struct{}, 1), end: end}
+	w := &window{graph: graph, app: newApp(ctx, graph), state: loadWindowState(graph.Home), again: make(chan struct{}, 1), shown: make(chan struct{}), end: end}
 	defer w.work.Wait()
 	defer end()
 	return w.run(ctx)
@@ -68,6 +70,7 @@ func checkDisplay() error {
 
 func (w *window) run(ctx context.Context) error {
 	api := web.API(w.app, w.graph)
+	shown := sync.OnceFunc(func() { close(w.shown) }) // a page may be loaded again
 	start := options.Normal
 	if w.state.Maximised {
 		start = options.Maximised
@@ -81,6 +84,7 @@ func (w *window) run(ctx context.Context) error {
 		Bind:               []any{w.app},
 		ErrorFormatter:     func(err error) any { return contract.ProblemOf(err) },
 		OnStartup:          func(page context.Context) { w.start(ctx, page, api) },
+		OnDomReady:         func(context.Context) { shown() },
 		OnBeforeClose:      w.leave,
 		SingleInstanceLock: w.lock(),
 		Linux:              &linux.Options{Icon: icon, ProgramName: "galley", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
@@ -93,7 +97,10 @@ func (w *window) start(ctx, page context.Context, api *contract.API) {
 	w.app.saveAs = func(suggested string) (string, error) {
 		return runtime.SaveFileDialog(page, runtime.SaveDialogOptions{DefaultFilename: suggested, CanCreateDirectories: true})
 	}
-	w.work.Go(func() { w.graph.Work(ctx) })
+	w.work.Go(func() {
+		w.await(ctx)
+		w.graph.Work(ctx)
+	})
 	for _, stream := range api.Streams() {
 		w.work.Go(func() {
 			stream.Follow(ctx, func(event any) { runtime.EventsEmit(page, stream.Name, event) })
@@ -110,6 +117,16 @@ func (w *window) start(ctx, page context.Context, api *contract.API) {
 			}
 		}
 	})
+}
+
+// await waits until the page has loaded: before that, work behind the window would take the processor from it.
+func (w *window) await(ctx context.Context) {
+	const longest = 2 * time.Second // for a web view that does not say so
+	select {
+	case <-ctx.Done():
+	case <-w.shown:
+	case <-time.After(longest):
+	}
 }
 
 // leave keeps how the window was left, and ends the work while the page that
