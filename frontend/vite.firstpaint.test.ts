@@ -5,9 +5,9 @@ const START = '<script src="/start.js"></script>';
 const PROGRAM = '<script type="module" crossorigin src="/assets/index-1.js"></script>';
 const STYLES = '<link rel="stylesheet" crossorigin href="/assets/index-2.css">';
 
-test("program and styles are named to the script that loads them after the first paint", () => {
-  expect(afterPaint(`<head>${START}${PROGRAM}${STYLES}</head>`)).toBe(
-    '<head><script src="/start.js" data-program="/assets/index-1.js" data-styles="/assets/index-2.css"></script></head>',
+test("the first script is in the page, with the names of the program and styles that it loads", () => {
+  expect(afterPaint(`<head>${START}${PROGRAM}${STYLES}</head>`, "f('$&')\n")).toBe(
+    '<head><script data-program="/assets/index-1.js" data-styles="/assets/index-2.css">f(\'$&\')</script></head>',
   );
 });
 
@@ -18,7 +18,11 @@ test.each([
   ["two style sheets", START + PROGRAM + STYLES + STYLES],
   ["nothing that would load them", PROGRAM + STYLES],
 ])("a page with %s is refused", (_, html) => {
-  expect(() => afterPaint(html)).toThrow("index.html should have");
+  expect(() => afterPaint(html, "")).toThrow("index.html should have");
+});
+
+test.each(["'</script>'", "x<!--y"])("a first script with %s is refused", (script) => {
+  expect(() => afterPaint(START + PROGRAM + STYLES, script)).toThrow("would end early");
 });
 
 test("classes of the frame that its styles do not name are found", () => {

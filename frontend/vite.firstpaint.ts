@@ -8,15 +8,19 @@ import { build, createServer, type InlineConfig, type Plugin, type ResolvedConfi
 
 const PROGRAM = /\s*<script type="module"[^>]* src="([^"]+)"><\/script>/g;
 const STYLES = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/g;
-const START = '<script src="/start.js"';
+const START = '<script src="/start.js"></script>';
 /** What icons say of themselves and their styles say better, and marks without a value. */
 const OF_ICONS =
   / xmlns="[^"]*"| aria-hidden="true"|\blucide(?:-[\w-]+)? ?|(?<=<svg[^>]*)( (?:fill="none"|width="24"|height="24"|stroke="currentColor"|stroke-(?:width="2"|line(?:cap|join)="round")))|(?<= (?:data-[a-z]+|hidden))="(?:true)?"/g;
 const ENDS = /><\/(?:path|rect|circle|polyline)>/g;
 const FRAME = /(<div id="frame"[^>]*>)/;
 
-/** A built page whose program and styles are loaded by start.js. Throws where there is not one of each. */
-export function afterPaint(html: string): string {
+/**
+ * A built page with its first script in it, which loads program and styles: a file of its own would cost a request
+ * before the first paint. The page's policy names it by its hash (backend/web/headers.go). Throws where there is not
+ * one of each.
+ */
+export function afterPaint(html: string, script: string): string {
   const only = (what: RegExp) => {
     const [found, ...more] = [...html.matchAll(what)];
     if (!found?.[1] || more.length > 0)
@@ -24,12 +28,13 @@ export function afterPaint(html: string): string {
     return found[1];
   };
   const data = `data-program="${only(PROGRAM)}" data-styles="${only(STYLES)}"`;
+  if (/<\/script|<!--/i.test(script)) throw new Error("the first script would end early");
   if (!html.includes(START)) throw new Error(`index.html should have ${START}`);
   return html
     .replace(/\s*<!--.*?-->/gs, "")
     .replace(PROGRAM, "")
     .replace(STYLES, "")
-    .replace(START, `${START} ${data}`);
+    .replace(START, () => `<script ${data}>${script.trim()}</script>`);
 }
 
 /** The classes of some markup that no style sheet names. */
@@ -95,11 +100,8 @@ export function firstPaint({ start, frame, sheets, modules, words }: FirstPaint)
         if (!bundle) return tags;
         const lost = unstyled(markup, children);
         if (lost.length > 0) throw new Error(`the frame has classes without styles: ${lost}`);
-        return { html: afterPaint(html).replace(FRAME, `$1${markup}`), tags };
+        return { html: afterPaint(html, script).replace(FRAME, `$1${markup}`), tags };
       },
-    },
-    generateBundle() {
-      this.emitFile({ type: "asset", fileName: "start.js", source: script });
     },
   };
 }

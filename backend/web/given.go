@@ -15,10 +15,8 @@ import (
 // (frontend/src/api/given.ts). A browser's does not: it is served before the browser has signed in.
 var givenCalls = []string{"ListShops", "GetSettings"}
 
-// beforeScript is where the answers are in the page: its first script reads them.
-const beforeScript = `<script src="/start.js"`
-
-// given serves the window's page with the answers to its first calls in it.
+// given serves the window's page with the answers to its first calls in it, before the script that reads
+// them.
 type given struct {
 	api   *contract.API
 	files fs.FS
@@ -42,7 +40,7 @@ func (g *given) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	_, _ = w.Write(bytes.Replace(page, []byte(beforeScript), append(g.block(), beforeScript...), 1)) // if the write fails, the reader is gone
+	_, _ = w.Write(bytes.Replace(page, []byte(firstScript), append(g.block(), firstScript...), 1)) // if the write fails, the reader is gone
 }
 
 // block is a block of data in a page. The page's policy has it run nothing, and Go's JSON has no "<" that

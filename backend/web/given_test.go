@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
@@ -35,14 +37,14 @@ func (shopsBound) GetSettings() (galley.Settings, error) {
 	return galley.Settings{}, galley.NewError(galley.CodeStorage, messages.AsRecorded("The disk failed."))
 }
 
-var block = regexp.MustCompile(`^<head><script type="application/json" id="given">([^<]*)</script><script src="/start.js" data-program="/a.js"></script></head>$`)
+var block = regexp.MustCompile(`^<head><script type="application/json" id="given">([^<]*)</script><script data-program="/a.js">first\(\)</script></head>$`)
 
 func TestTheWindowsPageBringsAnswersToItsFirstCalls(t *testing.T) {
 	graph := wiretest.Open(t, wire.Options{}).Graph
 	app := shopsBound{names: make(chan string, 2), asked: new(atomic.Int32)}
 	app.names <- `</script><!--<script>`
 	pages := web.Window(web.API(app, graph), graph, fstest.MapFS{
-		"index.html": {Data: []byte(`<head><script src="/start.js" data-program="/a.js"></script></head>`)},
+		"index.html": {Data: []byte(`<head><script data-program="/a.js">first()</script></head>`)},
 	})
 	given := func() map[string]any {
 		answer := httptest.NewRecorder()
@@ -64,4 +66,21 @@ func TestTheWindowsPageBringsAnswersToItsFirstCalls(t *testing.T) {
 
 	app.names <- "Renamed"
 	require.Equal(t, "Renamed", nameIn(given()), "a page that is loaded again has new answers")
+}
+
+// The page's first script runs by its hash alone, in the window and in a browser, whose page has no answers.
+func TestThePolicyNamesTheFirstScript(t *testing.T) {
+	page := `<head><script data-program="/a.js" data-styles="/a.css">first()</script></head><script>other()</script>`
+	hash := sha256.Sum256([]byte("first()"))
+	want := "; script-src 'self' 'sha256-" + base64.StdEncoding.EncodeToString(hash[:]) + "'; "
+	graph := wiretest.Open(t, wire.Options{}).Graph
+	answer := httptest.NewRecorder()
+	window := web.Window(web.API(bound{}, graph), graph, fstest.MapFS{"index.html": {Data: []byte(page)}})
+	window.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/", nil))
+	require.Contains(t, answer.Header().Get("Content-Security-Policy"), want)
+
+	s := serve(t)
+	r := get(t, s.signedIn(t), s.base)
+	require.Contains(t, r.header.Get("Content-Security-Policy"), "; script-src 'self'; ", "this page has no first script")
+	require.NotContains(t, r.body, "given")
 }

@@ -45,7 +45,7 @@ func Window(api *contract.API, graph *wire.Graph, files fs.FS) http.Handler {
 	mux.Handle("/data/", data(api, graph.Log))
 	mux.Handle("/demo/", graph.DemoPages())
 	mux.Handle("/", static(files, newGiven(api, files)))
-	return secured(windowPolicy, mux)
+	return secured(policyFor(windowPolicy, files), mux)
 }
 
 // Server serves the whole interface to one browser.
@@ -127,7 +127,7 @@ func (s *Server) Serve(ctx context.Context, site Site) error {
 	}
 	var spare graceful.Unused
 	server := &http.Server{
-		Handler:           secured(sitePolicy, sameOrigin(s.access.guard(site.routes(api, streams)))),
+		Handler:           secured(policyFor(sitePolicy, site.Files), sameOrigin(s.access.guard(site.routes(api, streams)))),
 		ReadHeaderTimeout: headerLimit,
 		MaxHeaderBytes:    maxHeader,
 		IdleTimeout:       idleLimit,

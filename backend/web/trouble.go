@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"errors"
+	"fmt"
 	"html/template"
 	"net"
 	"net/http"
@@ -36,7 +37,7 @@ const again = "3"
 func (s *Server) ShowTrouble(ctx context.Context, t Trouble) error {
 	var spare graceful.Unused
 	server := &http.Server{
-		Handler:           secured(sitePolicy, sameOrigin(s.access.troubled(t))),
+		Handler:           secured(fmt.Sprintf(sitePolicy, ""), sameOrigin(s.access.troubled(t))),
 		ReadHeaderTimeout: headerLimit,
 		MaxHeaderBytes:    maxHeader,
 		ConnState:         spare.Note,

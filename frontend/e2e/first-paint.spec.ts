@@ -138,8 +138,8 @@ test("the frame names the shop where the page came with it, and the program does
     async (route) => {
       const answer = await route.fetch();
       const given = JSON.stringify({ ListShops: [shop] }).replaceAll("<", "\\u003c");
-      const block = `<script type="application/json" id="given">${given}</script><script src="/start`;
-      await route.fulfill({ body: (await answer.text()).replace('<script src="/start', block) });
+      const block = `<script type="application/json" id="given">${given}</script><script data-program`;
+      await route.fulfill({ body: (await answer.text()).replace("<script data-program", block) });
     },
   );
   const paint = await holdPaint(page);
