@@ -80,7 +80,7 @@ func (t *text) listsData() bool {
 var factLabel = pattern.Lazy(`\b(?:Title|Type|Vendor|Tags|Option \w+|Handle|Number of products|Product in it|Picture): `)
 
 // adminLabel is how an admin page names its fields, and no shop page does.
-var adminLabel = pattern.Lazy(`(?i)(?:^|[\s>])(vendor|tags?|product type|product data|produkttyp|producttype|schlagwörter|anbieter|fournisseur|étiquettes|type de produit|proveedor|etiquetas|tipo de product[o]|fornitore|tipo di prodotto|leverancier|fornecedor|tipo de produto)\s*:\s`)
+var adminLabel = pattern.Lazy(`(?i)(?:^|[\s>])(vendor|tags?|product[ _]type|product data|locale|handle|produkttyp|producttype|schlagwörter|anbieter|fournisseur|étiquettes|type de produit|proveedor|etiquetas|tipo de product[o]|fornitore|tipo di prodotto|leverancier|fornecedor|tipo de produto)\s*:\s`)
 
 // adminLabels counts the different ones of a text.
 func (t *text) adminLabels() int {

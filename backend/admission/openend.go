@@ -16,6 +16,9 @@ var (
 		pattern.Lazy(`\b(?:helps?|allows?|lets?|enables?) (?:you|them|the \w+|your \w+)(?: to)? (?:find|keep|make|bring|give|provide|create|add|hold|protect|offer|prevent|ensure|get|take|put|avoid|reduce|store|choose)$`),
 	}
 
+	// needsVerb are German verbs that need another at the end of their clause: "lässt sich über USB-C".
+	needsVerb = pattern.Lazy(`(?:^|[^\p{L}])(?:lässt sich|lassen sich|(?:der|die|das|er|sie|es) (?:\p{L}+ )?(?:kann|können|darf|dürfen)) [^.!?]*$`)
+
 	// openExcuse are words with which such an ending is whole: "the way it should be", "others do, but ours does not".
 	openExcuse = pattern.Lazy(`^(?:as|than|what|whatever|how|where|wherever|when|whenever|if|all|everything|anything|only|way|place|or|one|ones|others?|but|whereas|so)$`)
 

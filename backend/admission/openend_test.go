@@ -22,6 +22,9 @@ func TestTextsThatStopOpen(t *testing.T) {
 		"Eine Gartenbank aus massiver Eiche. Die Lehne kann":                                            true,
 		"Eine Gartenbank aus massiver Eiche. Die Bank steht auch dann gut, wenn der Boden":              true,
 		"Eine Gartenbank aus massiver Eiche. Sie bleibt draußen, denn sie ist wetterbestä":              true,
+		"Eine Gartenbank aus massiver Eiche. Sie ist schwer und lässt sich mit zwei Personen":           true,
+		"Eine Gartenbank aus massiver Eiche. Wie sie sich aufbauen lässt, steht auf der Rückseite":      false,
+		"Eine Gartenbank aus massiver Eiche. Sie lässt sich leicht verschieben":                         false,
 		"Un banc de jardin en chêne massif. Ses trois places permettent":                                true,
 		"Un banc de jardin en chêne massif. On y est bien, même quand le soleil":                        true,
 		"Un banc de jardin en chêne massif, prêt à":                                                     true,
@@ -91,6 +94,8 @@ func TestCommentaryOnText(t *testing.T) {
 		"<p>De eerste alinea beschrijft de tuinbank van eikenhout.</p>":                             true,
 		"<p>A short description of the garden bench that highlights its oak.</p>":                   true,
 		"<p>Une description du banc en chêne qui met en avant ses trois places.</p>":                true,
+		"<p>Tuinbank van eikenhout. Er zijn geen overdreven beweringen gebruikt.</p>":               true,
+		"<p>Gartenbank aus Eiche. Es wurden keine Behauptungen erfunden.</p>":                       true,
 		"<p>Una descripción breve del banco de roble que destaca sus tres plazas.</p>":              true,
 		"<p>Here's a description you can use for the garden bench.</p><p>Solid oak for three.</p>":  true,
 
@@ -117,6 +122,10 @@ func TestWhatWasToBeFilledIn(t *testing.T) {
 		"Garden bench of solid oak: more at yourdomain.com.":        true,
 		"Banco de jardín de roble. Consulta en tutienda.es.":        true,
 		"Banc de jardin en chêne chez (nom de la boutique).":        true,
+		"Banc de jardin en chêne | NomDeLaBoutique":                 true,
+		"Tuinbank van eikenhout bij NaamWinkel":                     true,
+		"Panchina da giardino in [elenco colori], in rovere.":       true,
+		"Panchina da giardino in rovere, linea NomeStar":            false,
 		"Panchina da giardino di (nome del negozio), in rovere.":    true,
 
 		"A garden bench of solid oak in size XX, at beispielhof.de.":   false,
@@ -133,9 +142,12 @@ func TestWhatWasToBeFilledIn(t *testing.T) {
 func TestVersionsNamedByLength(t *testing.T) {
 	const data = "Garden bench\nGartenbank aus Eiche, banc en chêne."
 	for text, is := range map[string]bool{
-		"<h3>Kurzversion</h3><p>Gartenbank aus Eiche.</p><h3>Langversion</h3><p>Gartenbank aus massiver Eiche mit Lehne.</p>": true,
-		"<p>Version courte : banc en chêne.</p><p>Version longue : un banc en chêne pour trois.</p>":                          true,
-		"<h3>Kurzversion</h3><p>Gartenbank aus Eiche mit Lehne für drei Personen.</p>":                                        false,
+		"<h3>Kurzversion</h3><p>Gartenbank aus Eiche.</p><h3>Langversion</h3><p>Gartenbank aus massiver Eiche mit Lehne.</p>":    true,
+		"<p>Version courte : banc en chêne.</p><p>Version longue : un banc en chêne pour trois.</p>":                             true,
+		"<p><strong>Variante A</strong></p><p>Gartenbank aus Eiche.</p><p><strong>Variante B</strong></p><p>Bank aus Eiche.</p>": true,
+		"<h3>Option 1</h3><p>Banc en chêne.</p><h3>Option 2</h3><p>Un banc en chêne.</p>":                                        true,
+		"<p>Variante A ist die Gartenbank aus Eiche, Variante B die aus Kiefer.</p>":                                             false,
+		"<h3>Kurzversion</h3><p>Gartenbank aus Eiche mit Lehne für drei Personen.</p>":                                           false,
 	} {
 		fault, bad := judgeBench(galley.FieldDescription, text, data)
 		require.Equal(t, is, bad && fault.Kind == admission.TwoVersions, "%s: %v", text, fault.Kind)

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	gap      = pattern.Lazy(`(?:^|[^.…])(?:\.{3,}|…)\s?(?:cm|mm|m|kg|g|ml|cl|l|in|inch(?:es)?|oz|lbs?|€|%|x)(?:[\s.,;<)]|$)|(?:^|[^\p{L}])(?:Your|My)(?:Store|Shop|Brand|Company|Product|Business)(?:Name)?(?:[^\p{L}]|$)|(?:^|[\s(])(?:#{2,}|\?{2,}|@{2,}|\${2,}|\*{3,})(?:[\s.,;)]|$)|[$@%&]{1,2}[A-Z][A-Z_]{2,}\b|@@\w+@@`)
+	gap      = pattern.Lazy(`(?:^|[^.…])(?:\.{3,}|…)\s?(?:cm|mm|m|kg|g|ml|cl|l|in|inch(?:es)?|oz|lbs?|€|%|x)(?:[\s.,;<)]|$)|(?:^|[^\p{L}])(?:Your|My)(?:Store|Shop|Brand|Company|Product|Business)(?:Name)?(?:[^\p{L}]|$)|(?:^|[^\p{L}])(?:(?:Nom|Nombre|Nome|Naam|Name)(?:De(?:La|L|Lo|L')?|Du|Del|Della|Van(?:De|Het)?|Der|Des)?|Ihr|Dein|Votre|Tu|Tuo|Uw|Jouw)(?:Boutique|Magasin|Marque|Tienda|Marca|Negozio|Marchio|Winkel|Merk|Shops?|Marke)(?:[Nn]ame)?(?:[^\p{L}]|$)|(?:^|[\s(])(?:#{2,}|\?{2,}|@{2,}|\${2,}|\*{3,})(?:[\s.,;)]|$)|[$@%&]{1,2}[A-Z][A-Z_]{2,}\b|@@\w+@@`)
 	file     = pattern.Lazy(`(?i)^\s*[\w()%.-]+\.(?:jpe?g|png|webp|gif|heic|avif|tiff?|svg|bmp)\s*$`)
 	template = pattern.Lazy(`\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|\$\{[^{}\n]*\}|\{[A-Za-z][A-Za-z_ ]{1,40}\}|<<[A-Za-z][^<>\n]{1,40}>>|%[A-Z][A-Z_]{2,30}%|%\([a-z_]+\)s|__[A-Z][A-Z_]{2,30}__|\b(?:X{3,}|TBD|TODO|TBA|FIXME|N/A)\b|\b(?:XX|YY|ZZ)\s?(?:cm|mm|m|kg|g|ml|l|in|inch|inches|lbs?|oz|%|€|\$|W|V)(?:\b|[\s.,;)]|$)|\b[A-Z]{3,}_[A-Z_]{2,}\b|\(insert [^)\n]*\)|\((?i:(?:your |the )?(?:company|brand|product|store|shop|vendor) name|number|brand|adjective|(?:nombre|nome|nom|naam|name) (?:de la |del |de |du |della |van de |van het |van |der |des )\p{L}+)\)|\b_{3,}(?:\s|$)|(?:^|\s)_{3,}|\s%[sd](?:[\s.,;:]|$)|\b(?:YOUR|NOM|NOME|NOMBRE|NAAM|NAME)[ _](?:(?:DU|DE|DEL|DELLA|VAN|DES) )?(?:BRAND|STORE|SHOP|PRODUCT|PRODUIT|PRODUCT[O]|PRODOTTO|NEGOZIO|TIENDA|BOUTIQUE|WINKEL|PRODUKTS?|MARCHIO|MARCA|MARQUE|MERK)\b`)
 	// unfilled are prices, times and addresses with nothing in them: "£XX.XX", "X-Y days", "yourshop.com".
@@ -19,7 +19,7 @@ var (
 	bracket    = pattern.Lazy(`\[[^\]\n]{2,80}\]|<(?:[A-Z][\w ]{2,40}|[a-z]+(?:[ _][a-z]+)+)>|［[^］]{1,40}］|【[^】]{1,40}】`)
 	// value are words that are placeholders in running text; at the beginning of
 	// a line in brackets they may be labels of a list.
-	value = pattern.Lazy(`(?i)\b(?:materials?|sizes?|colou?rs?|prices?|dimensions?|weights?|numbers?|origin|country|year|fabric|type|model|quantity|length|width|height|x+|y+|farbe|größe|material|preis|couleur|taille|matière|prix|talla|tamaño|precio|colore|taglia|prezzo|kleur|maat|prijs)\b`)
+	value = pattern.Lazy(`(?i)\b(?:materials?|sizes?|colou?rs?|prices?|dimensions?|weights?|numbers?|origin|country|year|fabric|type|model|quantity|length|width|height|x+|y+|farbe|größe|material|preis|couleur|taille|matière|prix|talla|tamaño|precio|colore|taglia|prezzo|kleur|maat|prijs|materialien|farben|größen|preise|couleurs|tailles|matières|colores|tallas|precios|material[e]s|colori|taglie|prezzi|materiali|kleuren|maten|prijzen|materialen)\b`)
 	// ofShop are names that titles end with, as parts of words too: "[Shopname]".
 	ofShop = pattern.Lazy(`shop|store|brand|marke|marque|marca|merk|negozio|tienda|boutique|winkel|name|nombre|naam`)
 	lorem  = pattern.Lazy(`\b(?:lorem ipsum|dolor sit amet|consectetur adipiscing|sed do eiusmod|ut labore et dolore)\b`)

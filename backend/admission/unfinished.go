@@ -100,7 +100,13 @@ func (t *text) stopsOpen(list []string) bool {
 		return false
 	}
 	end := clause[len(clause)-1]
-	return t.hasLast("behind", end) && !t.isExcused(clause, len(clauses)) || t.language == "en" && stopsInEnglish(clause) || t.breaksWord(end)
+	return t.hasLast("behind", end) && !t.isExcused(clause, len(clauses)) || t.lacksVerb(clause, len(clauses)) ||
+		t.language == "en" && stopsInEnglish(clause) || t.breaksWord(end)
+}
+
+// lacksVerb reports whether a German sentence of one clause stops at a noun where a verb must follow.
+func (t *text) lacksVerb(clause []string, clauses int) bool {
+	return t.language == "de" && clauses == 1 && !t.isLower(clause[len(clause)-1]) && needsVerb().MatchString(strings.Join(clause, " "))
 }
 
 // isExcused reports whether the last of so many clauses has a word with which its last one is whole: "as much as it

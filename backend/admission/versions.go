@@ -40,8 +40,9 @@ func twoVersions(t *text) (Fault, bool) {
 	return ifSo(labelled >= 2 || t.hasTwins() || t.namedByLength() >= 2, TwoVersions)
 }
 
-// lengthHeading is a heading or label that names a version by its length.
-var lengthHeading = pattern.Lazy(`^\W*(?:(?:kurz|lang)(?:fassung|version|text|beschreibung)|(?:kurze|lange) (?:fassung|version|beschreibung)|(?:short|shorter|long|longer|brief|full|extended) (?:version|description|copy)|(?:version|description) (?:courte|longue|brève|complète)|(?:versión|descripción) (?:corta|larga|breve|completa|extensa|extendida)|(?:versione|descrizione) (?:breve|corta|lunga|estesa|completa)|(?:korte|lange|uitgebreide) (?:versie|beschrijving|omschrijving|tekst))\W*(?::|$)`)
+// lengthHeading is a heading or label that names a version by its length, or a heading that numbers it.
+var lengthHeading = pattern.Lazy(`^\W*(?:(?:kurz|lang)(?:fassung|version|text|beschreibung)|(?:kurze|lange) (?:fassung|version|beschreibung)|(?:short|shorter|long|longer|brief|full|extended) (?:version|description|copy)|(?:version|description) (?:courte|longue|brève|complète)|(?:versión|descripción) (?:corta|larga|breve|completa|extensa|extendida)|(?:versione|descrizione) (?:breve|corta|lunga|estesa|completa)|(?:korte|lange|uitgebreide) (?:versie|beschrijving|omschrijving|tekst))\W*(?::|$)` +
+	`|^\W*(?:variant[ea]?|versione?|versión|versie|option|opción|opzione|optie|alternativ[ea]|vorschlag|entwurf|draft|proposition|propuesta|proposta|voorstel|fassung) ?(?:[a-d]|[1-4])\W*$`)
 
 // namedByLength is how many blocks are versions that are named so.
 func (t *text) namedByLength() int {
