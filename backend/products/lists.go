@@ -17,7 +17,7 @@ const (
 	firstLook  = 250 * time.Millisecond
 	latestLook = 20 * time.Second
 	// lookShare: looks are as far apart as this part of the time that the list has taken.
-	lookShare = 5
+	lookShare = 10
 	// stalled is how long a list may not grow; then it is cancelled.
 	stalled = 30 * time.Minute
 	// listsTried is how many lists one sync asks for: a second one where the first failed, is broken or gone.

@@ -275,7 +275,7 @@ func TestClockThatIsSetMisleadsNoWait(t *testing.T) {
 			if stalls {
 				require.InDelta(t, 60, waited.Minutes(), 5, "two lists that do not grow, %s", step)
 			} else {
-				require.Greater(t, waited, 4*time.Minute, step)
+				require.Greater(t, waited, 40*time.Second, step)
 			}
 		}
 	}
@@ -302,7 +302,7 @@ func TestWaitingForAListShowsItAndLooksSeldom(t *testing.T) {
 	require.Len(t, preparing, 40)
 	require.IsIncreasing(t, preparing)
 	require.Equal(t, []int{400, 800, 1200}, saving)
-	require.Greater(t, l.clock.Now().Sub(began), 4*time.Minute)
+	require.Greater(t, l.clock.Now().Sub(began), 40*time.Second)
 }
 
 func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
@@ -381,7 +381,7 @@ func TestProductsOfAListAreAsOldAsItsRequest(t *testing.T) {
 	l.remote.Looks = 40
 	asked := l.clock.Now()
 	l.sync()
-	require.Greater(t, l.clock.Now().Sub(asked), time.Minute)
+	require.Greater(t, l.clock.Now().Sub(asked), 40*time.Second)
 	p, err := l.Product(bg, l.shop.ID, "gid://shopify/Product/1003")
 	require.NoError(t, err)
 	require.Equal(t, asked, *p.ReadAt)
