@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // options are how many values each option of a product has, by the words of its
 // name: "in three sizes".
@@ -15,13 +18,15 @@ func (s *Sheet) addOptionCounts(sources []Source) {
 		}
 		values[source.Name][fold(source.Text)] = true
 	}
-	s.options = map[string]int{}
+	s.options = map[string][]int{}
 	for name, list := range values {
 		for _, w := range splitWords(name, s.lang) {
 			if units().isSpelling(w.low) {
 				continue
 			}
-			s.options[optionKey(w.base())] = len(list)
+			for _, key := range append(w.meanings(), optionKey(w.base())) {
+				s.options[key] = append(s.options[key], len(list))
+			}
 		}
 	}
 }
@@ -35,33 +40,49 @@ func optionKey(base string) string {
 }
 
 // optionCount finds "in three sizes": the number at a word, the word behind the option, and how
-// many values that has, 0 where it is none.
-func (s *Sheet) optionCount(r *reader, i int) (n float64, end, values int) {
+// many values that has, none where it is no option.
+func (s *Sheet) optionCount(r *reader, i int) (n float64, end int, values []int) {
 	n, used := r.numberAt(i)
 	at := i + used
-	isChoice := i == 0 || r.isOn(listChoiceBefore, i-1)
-	if used == 0 || !isMany(n) || !isChoice || !r.joinsAt(at) || r.isPartOfFigure(i) || r.away[i] || r.isAsked(i) {
-		return 0, 0, 0
+	if used == 0 || !isMany(n) || !r.joinsAt(at) || r.isPartOfFigure(i) || r.away[i] || r.isAsked(i) {
+		return 0, 0, nil
 	}
-	return n, at + 1, s.options[optionKey(r.words[at].base())]
+	isChoice := i == 0 || r.isOn(listChoiceBefore, i-1) || r.isOn(listAnd, i-1) && r.words[at].isOneOf(alwaysChosen)
+	if !isChoice {
+		return 0, 0, nil
+	}
+	return n, at + 1, s.valuesOfOption(r.words[at])
 }
 
+// valuesOfOption is how many values each option has that a word names, in any language: "size"
+// may be of the shade or of the lamp.
+func (s *Sheet) valuesOfOption(w word) []int {
+	values := s.options[optionKey(w.base())]
+	for _, key := range w.meanings() {
+		values = slices.Concat(values, s.options[key])
+	}
+	return values
+}
+
+// alwaysChosen are the meanings of words for what only variants have several of.
+var alwaysChosen = setOf(meaningMark+"colour", meaningMark+"color", meaningMark+"size")
+
 // isOfOption reports whether a count names an option that has as many values. At the beginning,
-// "three pockets hold your phone" counts parts.
+// "three pockets hold your phone" counts parts, and "three colours to choose from" does not.
 func (s *Sheet) isOfOption(r *reader, st statement) bool {
 	first, _ := r.wordsOf(st.Span)
 	if st.count == 0 || first < 0 {
 		return false
 	}
 	n, end, values := s.optionCount(r, first)
-	return values > 0 && float64(values) == n && (first > 0 || !r.joinsAt(end))
+	return slices.Contains(values, int(n)) && (first > 0 || !r.joinsAt(end) || r.words[end-1].isOneOf(alwaysChosen))
 }
 
 // otherOptions finds "in three sizes" where there are two.
 func (s *Sheet) otherOptions(r *reader) []Claim {
 	var found []Claim
 	for i := range r.words {
-		if n, end, values := s.optionCount(r, i); values > 0 && float64(values) != n {
+		if n, end, values := s.optionCount(r, i); len(values) > 0 && !slices.Contains(values, int(n)) {
 			found = append(found, Claim{Span: r.span(i, end), Class: Count, Grade: NoSource})
 		}
 	}

@@ -34,7 +34,7 @@ type Sheet struct {
 	named   set              // the words of the product's name and type, in every form
 	models  map[string]set   // the numbers of names: iphone has 15
 	about   map[string][]int // the facts about a concept, a unit's base, a class or a head
-	options map[string]int   // how many values an option has, by the words of its name
+	options map[string][]int // how many values each option has, by the words of its name
 
 	marks      map[string]mark    // how often its words are said and denied, by their base
 	numbered   map[string]set     // the numbers of names such as "category"

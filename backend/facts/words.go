@@ -33,6 +33,15 @@ func (w word) capital() bool {
 	return unicode.IsUpper(r)
 }
 
+// meanings are the forms of the word that all languages share.
+func (w word) meanings() []string {
+	at := slices.IndexFunc(w.forms, func(form string) bool { return strings.HasPrefix(form, meaningMark) })
+	if at < 0 {
+		return nil
+	}
+	return slices.Clip(w.forms[at:])
+}
+
 // base is the form that all inflections of a word share: the shortest, of several
 // the first in the alphabet.
 func (w word) base() string {
