@@ -19,7 +19,7 @@ const launchOptions = {
 // page, each window size, what is offered in each state), and the rarer ways through a page, which are
 // tagged or are a whole file. Matched against file names and tags.
 const deep =
-  /@deep|(?<![-\w])(axe|beyond|datafile|gallery|held-keys|hostile|keyboard|language|licenses|local-port|long-text|meanwhile|notices|offers|selection|walk)\.spec\.ts/;
+  /@deep|(?<![-\w])(axe|beyond|datafile|gallery|held-keys|hostile|keyboard|language|licenses|local-port|long-text|meanwhile|notices|offers-\w+|selection|walk)\.spec\.ts/;
 
 export default defineConfig({
   testDir: "e2e",
