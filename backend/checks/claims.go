@@ -31,7 +31,7 @@ func (s *subject) checkClaims() {
 	if lang == language.Other {
 		lang = facts.LanguageOf(beyond, shop) // what the shop has says nothing of the language
 	}
-	s.checkLanguage(lang, own, beyond == "")
+	s.checkLanguage(lang, own, beyond)
 	if !facts.Knows(lang) {
 		lang = language.English
 	}
@@ -62,7 +62,8 @@ func languageShown(text, own string, shop language.Code) (lang language.Code, is
 
 // checkLanguage holds what nothing can be said about, unless the shop has every
 // word of it, and a change of language.
-func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
+func (s *subject) checkLanguage(lang language.Code, text, beyond string) {
+	isShops := beyond == ""
 	if lang != language.Unknown && !facts.Knows(lang) && !isShops {
 		s.note("claims_language", galley.SeverityHold, markup.Span{}, messages.ClaimsNotChecked)
 		return
@@ -75,7 +76,7 @@ func (s *subject) checkLanguage(lang language.Code, text string, isShops bool) {
 		return
 	}
 	shop := language.Of(shopText).Sure()
-	if language.Of(text).Differs(shop) || facts.Differs(text, shop) {
+	if language.Of(text).Differs(shop) || facts.Differs(text, shop) || facts.ShowsAnother(beyond, shop) {
 		s.note("language_changed", galley.SeverityHold, markup.Span{}, messages.LanguageChanged)
 	}
 }

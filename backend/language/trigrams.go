@@ -65,13 +65,30 @@ func ByLetters(text string) Code {
 	return told
 }
 
-func (t trigramTable) tell(text string) Code {
+// LettersOver is by how much the letters of a text speak for one language rather
+// than for another: for each three of them.
+func LettersOver(text string, code, other Code) float64 {
+	table, threes := trigrams(), trigramsOf(text)
+	i, j := slices.Index(table.codes, code), slices.Index(table.codes, other)
+	if i < 0 || j < 0 || len(threes) == 0 {
+		return 0
+	}
+	sums := table.sums(threes)
+	return (sums[i] - sums[j]) / float64(len(threes))
+}
+
+func (t trigramTable) sums(threes []string) []float64 {
 	sums := make([]float64, len(t.codes))
-	for _, three := range trigramsOf(text) {
+	for _, three := range threes {
 		for i, n := range t.rows[three] {
 			sums[i] += n
 		}
 	}
+	return sums
+}
+
+func (t trigramTable) tell(text string) Code {
+	sums := t.sums(trigramsOf(text))
 	best := 0
 	for i, sum := range sums {
 		if sum > sums[best] {
