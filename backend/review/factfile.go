@@ -10,6 +10,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/products/productcsv"
 )
 
 // factFile is a supplier's file as it was read.
@@ -31,7 +32,7 @@ var factColumns = map[string][]string{
 // readFactFile reads a CSV file with handle, attribute, value and where there are
 // some variant; or with handle and a column for each attribute.
 func readFactFile(name, content string) (file factFile, err error) {
-	content = strings.TrimPrefix(strings.ToValidUTF8(content, "\uFFFD"), "\uFEFF")
+	content = productcsv.Text(content)
 	r := csv.NewReader(bytes.NewReader([]byte(content)))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator(content), -1, true
 	first, err := r.Read()

@@ -12,6 +12,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/products/productcsv"
 )
 
 // fileRow is a line of a file of keyphrases.
@@ -82,7 +83,7 @@ type keyphraseFile struct {
 // search-console export with page and query, of which each page's best query is
 // taken: by clicks, then by impressions.
 func readKeyphrases(name, content string) (file keyphraseFile, err error) {
-	content = strings.TrimPrefix(strings.ToValidUTF8(content, "\uFFFD"), "\uFEFF")
+	content = productcsv.Text(content)
 	r := csv.NewReader(bytes.NewReader([]byte(content)))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator(content), -1, true
 	first, err := r.Read()

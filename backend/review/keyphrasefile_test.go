@@ -33,6 +33,7 @@ func TestTakesTheBestQueryOfAPage(t *testing.T) {
 	for name, content := range map[string]string{
 		"commas":     "Page,Query,Clicks,Impressions\n/products/a,one,1,9\n/products/a,two,\"1,000\",3\n/products/a,three,1000,4\n",
 		"semicolons": "\uFEFFSeite;Suchanfrage;Klicks;Impressionen\n/products/a;one;1;9\n/products/a;two;1.000;3\n/products/a;three;1000;4\n",
+		"Windows":    "Seite;Suchanfrage;Klicks;Impressionen;Gr\xf6\xdfe\n/products/a;one;1;9;\n/products/a;two;1.000;3;\n/products/a;three;1000;4;\xfc\n",
 		"tabs":       "Top pages\tTop queries\tClicks\tImpressions\n/products/a\tone\t1\t9\n\n/products/a\tthree\t1000\t4\n/products/a\ttwo\t1000\t3\n",
 	} {
 		file, err := readKeyphrases("x.csv", content)

@@ -1,0 +1,23 @@
+package productcsv
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Text is the content of any file for people as UTF-8: as its byte order mark or
+// its bytes show, without the mark.
+func Text(content string) string {
+	c := charactersOf([]byte(content), "")
+	if c.isUTF8() && !utf8.ValidString(content) {
+		if found, err := guessed(strings.NewReader(content)); err == nil {
+			c = found
+		}
+	}
+	if c.decode != nil {
+		if decoded, err := c.decode.NewDecoder().String(content); err == nil {
+			content = decoded
+		}
+	}
+	return strings.TrimPrefix(strings.ToValidUTF8(content, "\uFFFD"), "\uFEFF")
+}

@@ -1,0 +1,31 @@
+package productcsv_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"galley/backend/products/productcsv"
+)
+
+// What a spreadsheet saves is read, whatever it is written in.
+func TestText(t *testing.T) {
+	const want = "handle;keyphrase\nteetasse;große Teetasse für zwei\nschuessel;Schüssel aus Kirschholz\n"
+	for name, in := range map[string]encoding.Encoding{
+		"UTF-8":             encoding.Nop,
+		"UTF-8 with a mark": unicode.UTF8BOM,
+		"Windows":           charmap.Windows1252,
+		"UTF-16":            unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+		"UTF-16, no mark":   unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	} {
+		t.Run(name, func(t *testing.T) {
+			content, err := in.NewEncoder().String(want)
+			require.NoError(t, err)
+			require.Equal(t, want, productcsv.Text(content))
+		})
+	}
+	require.Equal(t, "", productcsv.Text(""))
+}
