@@ -21,7 +21,7 @@ const (
 // borrowed words come one at a time, and English ones in any language.
 func ShowsAnother(beyond string, shop language.Code) bool {
 	evidence, list := language.Of(beyond), bareWords(beyond)
-	if !Knows(shop) || evidence.Hits(shop) > 0 || len(wordsFrom(list, longEnough)) < enoughNew || !hasSmallWord(beyond) {
+	if evidence.Hits(shop) > 0 || !canTell(beyond, list, shop) {
 		return false
 	}
 	ofShop := knownWords(list, shop)
@@ -32,7 +32,12 @@ func ShowsAnother(beyond string, shop language.Code) bool {
 	if told == language.Unknown || told == shop || told == language.English && evidence.Hits(told) == 0 {
 		return false
 	}
-	return language.LettersOver(beyond, told, shop) >= enoughByFar && (ofShop == 0 || ofShop < 2*evidence.Hits(told)+knownWords(list, told))
+	known := 2*evidence.Hits(told) + knownWords(list, told)
+	return language.LettersOver(beyond, told, shop) >= enoughByFar && ofShop <= max(known-1, 0)
+}
+
+func canTell(text string, list []word, shop language.Code) bool {
+	return Knows(shop) && len(wordsFrom(list, longEnough)) >= enoughNew && hasSmallWord(text)
 }
 
 // isWithoutLexicon reports whether a text is likely in a language without a lexicon:

@@ -27,5 +27,5 @@ func TestText(t *testing.T) {
 			require.Equal(t, want, productcsv.Text(content))
 		})
 	}
-	require.Equal(t, "", productcsv.Text(""))
+	require.Empty(t, productcsv.Text(""))
 }
