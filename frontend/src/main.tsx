@@ -5,7 +5,7 @@ import { App } from "@/app/App";
 
 declare global {
   interface Window {
-    /** Settles when the styles of the built page are there, or cannot be had (public/start.js). */
+    /** Settles when the styles of the built page are there, or cannot be had (app/start.ts). */
     styled?: Promise<unknown>;
   }
 }
