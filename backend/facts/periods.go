@@ -4,16 +4,32 @@ import "slices"
 
 // isWaiting finds times that measure nothing of the product: "in two minutes".
 func (r *reader) isWaiting(a amount, first int) bool {
-	if r.lenient || a.base != "second" && a.base != "month" && a.unit != "person" {
+	if r.lenient || !isTime(a) && a.unit != "person" {
 		return false
 	}
 	if _, after := r.wordsOf(a.Span); r.joinsAt(after) && afterTimes[r.lowAt(after)] {
 		return true
 	}
-	if r.isMeasuring(a, first) {
+	if r.isMeasuring(a, first) || r.isKept(first) {
 		return false
 	}
 	return r.isOfPeople(a, first) || r.endsWith(listAfterATime, first) > 0 || r.isAfterPreposition(first) && !r.hasNear(first, attribute) && !r.hasNear(first, Warranty)
+}
+
+// Words for keeping something as it is, and for what it is kept: "keeps drinks hot for 12 hours".
+var (
+	keeping = setOf("keep", "keeps", "keeping", "stay", "stays", "halt", "halten", "bleibt", "bleiben", "garde", "gardent", "reste", "restent", "conserve", "mantiene", "mantienen", "conserva", "mantengono", "houdt", "houden", "blijft", "blijven")
+	asItIs  = setOf("hot", "cold", "warm", "cool", "chilled", "frozen", "heiss", "kalt", "kuhl", "chaud", "chaude", "froid", "froide", "frais", "caliente", "frio", "fria", "caldo", "calda", "freddo", "fredda", "heet", "koud", "koel")
+)
+
+// isKept finds how long a product keeps something hot or cold, before the time.
+func (r *reader) isKept(first int) bool {
+	keeps, is := false, false
+	for n := r.sentenceOf(first).from; n < first; n++ {
+		keeps = keeps || keeping[r.lowAt(n)]
+		is = is || keeps && asItIs[r.lowAt(n)]
+	}
+	return is
 }
 
 // isOfPeople finds "two people, one promise".
