@@ -41,7 +41,7 @@ var commandOf = map[string]string{
 	"RenameShop": "shop rename", "ReopenAlike": "job alike", "ReopenItems": "item reopen", "ReplaceFile": "shop replace", "RestoreFact": "facts restore",
 	"ResumeJob": "job resume", "Retry": "job retry", "SaveInstructions": "instructions save", "SaveProduct": "product publish", "SaveTextDrafts": "product draft",
 	"SaveProfile": "profile set", "SaveSettings": "settings set", "GetShopSettings": "settings list", "SaveShopSettings": "settings set", "GetSpending": "settings list", "SelectItems": "job show", "CountSelected": "job show", "DecideSelected": "item approve", "RegenerateSelected": "item regenerate", "SetFacts": "shop set", "SetKeyphrase": "keyphrase set",
-	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "SyncShopWhole": "sync", "TakeBackKeyphrases": "keyphrase take-back",
+	"SetPlan": "shop set", "SpentToday": "settings list", "StrikeFact": "facts strike", "SyncShop": "sync", "SyncShopWhole": "sync", "StopSync": "sync", "TakeBackKeyphrases": "keyphrase take-back",
 	"TakeOut": "draft take-out", "TakeOver": "item take-over", "TestWriter": "writer test", "TryOutbox": "work", "TryWriter": "writer test",
 	"Undo": "undo", "UndoAnswer": "draft undo", "UndoStep": "item undo", "Withdraw": "job withdraw", "WithdrawHeld": "held withdraw", "WriteRight": "draft write-right",
 	"WriteSideAgain": "job compare-again", "WriteJobNow": "job write-now",
@@ -61,7 +61,6 @@ var onlyInPages = map[string]string{
 	"KeepTyped":      "what a person is typing in a page",
 	"ListTyped":      "what a person is typing in a page",
 	"ListAllTyped":   "what a person is typing in a page",
-	"StopSync":       "a command that syncs is interrupted",
 	"StepThatLeft":   "finds what a page has just done",
 }
 

@@ -37,7 +37,8 @@ func (a *App) StopSync(id string) error {
 		if err != nil {
 			return none, err
 		}
-		return none, a.graph.Products.Stop(ctx, shop)
+		_, err = a.graph.Products.Stop(ctx, shop)
+		return none, err
 	})
 	return err
 }

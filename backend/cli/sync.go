@@ -13,7 +13,7 @@ import (
 )
 
 func newSync(s *session) *cobra.Command {
-	var accept, full bool
+	var accept, full, stop bool
 	cmd := &cobra.Command{
 		Use:   "sync SHOP",
 		Short: "Bring the local copy of a shop's products and collections up to date",
@@ -28,15 +28,24 @@ products every three days or with --full. A shop with 1,000 or more prepares a
 list of all its products; stopping the sync stops that too.
 
 Collections come after the products. If not all can be read, the sync succeeds
-anyway and says why; the next one reads the rest.`,
+anyway and says why; the next one reads the rest.
+
+--stop ends a sync that is under way, in whichever window or command, and returns
+when it has ended. What was read is kept.`,
 		Args: exactly("SHOP"),
 	}
 	cmd.Flags().BoolVar(&accept, "accept-removals", false, "remove the products that the last sync named as missing")
 	cmd.Flags().BoolVar(&full, "full", false, "read all products, not only those that changed")
+	cmd.Flags().BoolVar(&stop, "stop", false, "stop the sync of the shop, whichever Galley process runs it")
+	cmd.MarkFlagsMutuallyExclusive("stop", "full")
+	cmd.MarkFlagsMutuallyExclusive("stop", "accept-removals")
 	cmd.RunE = s.onHome(func(ctx context.Context, graph *wire.Graph, args []string) (answer, error) {
 		shop, err := graph.Shops.Get(ctx, args[0])
 		if err != nil {
 			return answer{}, err
+		}
+		if stop {
+			return stopSync(ctx, graph, shop)
 		}
 		result, err := s.sync(ctx, graph, shop, accept, full)
 		if err != nil {
@@ -47,6 +56,22 @@ anyway and says why; the next one reads the rest.`,
 		return answer{document: document, partly: result.Missing > 0, words: func(p *ui.Page) { syncWords(p, shop.Name, document) }}, err
 	})
 	return cmd
+}
+
+func stopSync(ctx context.Context, graph *wire.Graph, shop galley.Shop) (answer, error) {
+	stopped, err := graph.Products.Stop(ctx, shop)
+	return answer{document: stoppedSync{stopped}, words: func(p *ui.Page) {
+		if stopped {
+			p.Line("The sync of %s was stopped. What was read so far is kept.", shop.Name)
+		} else {
+			p.Line("%s is not being synced.", shop.Name)
+		}
+	}}, err
+}
+
+// stoppedSync is the document of sync --stop.
+type stoppedSync struct {
+	Stopped bool `json:"stopped"` // one was under way
 }
 
 // synced is the document of sync.

@@ -309,7 +309,8 @@ func TestAllProductsAreReadAfterAnInterruptedSync(t *testing.T) {
 		if p.Done < p.Total {
 			impatient, leave := context.WithCancel(bg)
 			leave()
-			require.Error(t, l.Stop(impatient, l.shop))
+			_, err := l.Stop(impatient, l.shop)
+			require.Error(t, err)
 		}
 	})
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), err)

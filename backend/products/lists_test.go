@@ -329,8 +329,9 @@ func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
 func TestStopCancelsTheListAndEndsTheSync(t *testing.T) {
 	l := newListing(t, 1200)
 	l.remote.Looks = 5
-	require.NoError(t, l.Stop(bg, l.shop), "nothing is under way")
-	other := products.New(l.store, l.remote, l.clock, "p2")
+	under, err := l.Stop(bg, l.shop)
+	require.NoError(t, err)
+	require.False(t, under, "nothing is under way")
 	stopped := make(chan error, 1)
 	looks := 0
 	l.remote.Fault = func(call string, _ galley.Target) error {
@@ -338,21 +339,26 @@ func TestStopCancelsTheListAndEndsTheSync(t *testing.T) {
 			return nil
 		}
 		if looks++; looks == 1 {
-			require.Equal(t, galley.CodeBusy, galley.CodeOf(other.Stop(bg, l.shop)), "another process")
-			go func() { stopped <- l.Stop(bg, l.shop) }()
+			go func() {
+				_, err := l.Stop(bg, l.shop)
+				stopped <- err
+			}()
 			impatient, leave := context.WithCancel(bg)
 			leave()
-			require.Equal(t, galley.CodeCancelled, galley.CodeOf(l.Stop(impatient, l.shop)), "it does not wait for the end")
+			_, err := l.Stop(impatient, l.shop)
+			require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), "it does not wait for the end")
 		}
 		return nil
 	}
-	_, err := l.Sync(bg, l.shop, nil)
+	_, err = l.Sync(bg, l.shop, nil)
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), err)
 	require.ErrorContains(t, err, messages.SyncStopped(l.shop.Name).String())
 	require.NoError(t, <-stopped)
 	require.Equal(t, 1, looks)
 	require.True(t, l.remote.Lists[0].Cancelled)
-	require.NoError(t, l.Stop(bg, l.shop), "it has ended")
+	under, err = l.Stop(bg, l.shop)
+	require.NoError(t, err)
+	require.False(t, under, "it has ended")
 	l.remote.Fault = nil
 	require.Equal(t, galley.SyncList, l.sync().Kind)
 	l.matches()
@@ -365,7 +371,8 @@ func TestStoppedSyncGoesOnWithTheListThatIsReady(t *testing.T) {
 		if !p.Preparing && p.Done == 400 {
 			impatient, leave := context.WithCancel(bg)
 			leave()
-			require.Error(t, l.Stop(impatient, l.shop))
+			_, err := l.Stop(impatient, l.shop)
+			require.Error(t, err)
 		}
 	})
 	require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), err)

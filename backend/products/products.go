@@ -16,6 +16,9 @@ import (
 // Store keeps the local copy.
 type Store interface {
 	lease.Store
+	AskToStop(ctx context.Context, name string) (galley.Lease, error)
+	StopAsked(ctx context.Context, l galley.Lease) (bool, error)
+	LeaseEnded(ctx context.Context, l galley.Lease) (bool, error)
 	ShopOverview(ctx context.Context, id galley.ShopID) (galley.ShopOverview, error)
 	Products(ctx context.Context, q galley.ProductQuery) (galley.ProductPage, error)
 	ProductFacets(ctx context.Context, query galley.ProductQuery) (galley.ProductFacets, error)

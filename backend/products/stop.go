@@ -4,9 +4,11 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
+	"galley/backend/lease"
 )
 
 // underWay are the syncs of this process, so that a person can stop them.
@@ -71,25 +73,64 @@ func (u *underWay) of(shop galley.ShopID) []*stoppable {
 	return u.syncs[shop]
 }
 
-// Stop stops the sync of a shop as an interrupted command does, and returns when it has ended: a list that the shop is
-// writing is cancelled there, and what was read stays for the next sync. One of another Galley process is CodeBusy. Where
-// none is under way, there is nothing to do.
-func (s *Service) Stop(ctx context.Context, shop galley.Shop) error {
+func leaseName(shop galley.ShopID) string { return "sync:" + string(shop) }
+
+// Stop stops the sync of a shop as an interrupted command does, whichever process runs it, and returns when it has ended: a
+// list that the shop is writing is cancelled there, and what was read stays for the next sync. It reports whether one was
+// under way. One that another process was asked to stop and has not in time is CodeBusy.
+func (s *Service) Stop(ctx context.Context, shop galley.Shop) (stopped bool, err error) {
 	syncs := s.underWay.of(shop.ID)
 	for _, sync := range syncs {
 		sync.stop()
 		select {
 		case <-sync.ended:
 		case <-ctx.Done():
-			return galley.WrapError(ctx.Err(), galley.CodeCancelled, messages.ShopCallStopped)
+			return false, galley.WrapError(ctx.Err(), galley.CodeCancelled, messages.ShopCallStopped)
 		}
 	}
-	if len(syncs) > 0 {
-		return nil
+	elsewhere, err := s.stopElsewhere(ctx, shop)
+	return len(syncs) > 0 || elsewhere, err
+}
+
+// How a process is asked to stop its sync.
+const (
+	// heedEvery is how often a sync looks whether it is to stop.
+	heedEvery = 500 * time.Millisecond
+	// endsWithin is how long it has for that: until it may be taken over, if it stands still, and to cancel its list.
+	endsWithin = lease.Term + heedEvery + 2*cancelWithin
+	endLook    = 100 * time.Millisecond
+)
+
+// stopElsewhere asks the process that syncs a shop to stop, and waits until it has.
+func (s *Service) stopElsewhere(ctx context.Context, shop galley.Shop) (stopped bool, err error) {
+	held, err := s.store.AskToStop(ctx, leaseName(shop.ID))
+	if err != nil || held.Holder == "" {
+		return false, err
 	}
-	now, err := s.store.ShopOverview(ctx, shop.ID)
-	if err == nil && now.Sync != nil {
-		err = galley.NewError(galley.CodeBusy, messages.SyncElsewhere(shop.Name))
+	for until := galley.Elapsed(s.clock) + endsWithin; galley.Elapsed(s.clock) < until; {
+		if ended, err := s.store.LeaseEnded(ctx, held); err != nil || ended {
+			return ended, err
+		}
+		if err := s.clock.Sleep(ctx, endLook); err != nil {
+			return false, galley.WrapError(err, galley.CodeCancelled, messages.ShopCallStopped)
+		}
 	}
-	return err
+	return false, galley.NewError(galley.CodeBusy, messages.SyncElsewhere(shop.Name))
+}
+
+// heed stops a sync once another process has asked for that, until its lease ends.
+func (s *Service) heed(held *lease.Held, stop func()) {
+	look := time.NewTicker(heedEvery)
+	defer look.Stop()
+	for {
+		select {
+		case <-held.Context().Done():
+			return
+		case <-look.C:
+		}
+		if asked, err := s.store.StopAsked(held.Context(), held.Lease); err == nil && asked {
+			stop()
+			return
+		}
+	}
 }

@@ -2,6 +2,7 @@ package products
 
 import (
 	"context"
+	"sync"
 
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
@@ -60,9 +61,11 @@ func (s *Service) finish(ctx context.Context, r *reading) (removed int, err erro
 
 // sync syncs a shop until it is done or stopped.
 func (s *Service) sync(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
-	stopping, saved, end := s.underWay.begin(ctx, shop.ID)
+	asked, stop := context.WithCancel(ctx)
+	defer stop()
+	stopping, saved, end := s.underWay.begin(asked, shop.ID)
 	defer end()
-	how.saved = saved
+	how.saved, how.stop = saved, stop
 	result, err := s.syncUntil(stopping, shop, how, progress)
 	if err != nil && stopping.Err() != nil && ctx.Err() == nil {
 		err = galley.WrapError(err, galley.CodeCancelled, messages.SyncStopped(shop.Name))
@@ -71,14 +74,17 @@ func (s *Service) sync(ctx context.Context, shop galley.Shop, how how, progress 
 }
 
 func (s *Service) syncUntil(ctx context.Context, shop galley.Shop, how how, progress func(galley.SyncProgress)) (SyncResult, error) {
-	held, err := lease.TakeLapsed(ctx, s.store, s.clock, "sync:"+string(shop.ID), s.holder)
+	held, err := lease.TakeLapsed(ctx, s.store, s.clock, leaseName(shop.ID), s.holder)
 	if err != nil {
 		return SyncResult{}, err
 	}
 	if held == nil {
 		return SyncResult{}, galley.NewError(galley.CodeBusy, messages.SyncRunning(shop.Name))
 	}
+	var heeding sync.WaitGroup
+	defer heeding.Wait()
 	defer held.Release()
+	heeding.Go(func() { s.heed(held, how.stop) })
 
 	client, err := s.clients.Client(ctx, shop)
 	if err != nil {
@@ -123,4 +129,5 @@ type how struct {
 	whole  bool // all products are read
 	finish func(context.Context, *reading) (removed int, err error)
 	saved  func() // once it saves no more products
+	stop   func() // stops it
 }

@@ -120,7 +120,7 @@ func (s *Store) bury(ctx context.Context, q *db.Queries, holder string) (died bo
 		return false, nil // a living process holds it
 	}
 	defer func() { _ = lock.Unlock() }()
-	if err := q.DropHolder(ctx, process); err != nil {
+	if err := touched(ctx, q, q.DropHolder(ctx, process), galley.TopicShops); err != nil { // it may have synced one
 		return false, err
 	}
 	if err := s.bookAll(ctx, q, process); err != nil {

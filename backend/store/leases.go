@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"time"
 
 	"galley/backend/galley"
@@ -31,9 +32,10 @@ func (s *Store) TakeLease(ctx context.Context, name, holder string, term time.Du
 			return err
 		}
 		taken = true
-		return q.PutLease(ctx, db.PutLeaseParams{
+		err = q.PutLease(ctx, db.PutLeaseParams{
 			Name: name, Holder: holder, Term: int(term.Milliseconds()), ExpiresAt: column.At(s.clock.Now().Add(term)),
 		})
+		return touchLease(ctx, q, err, name)
 	})
 	if err != nil {
 		return false, err
@@ -73,8 +75,57 @@ func (s *Store) RenewLease(ctx context.Context, name, holder string, term time.D
 // DropLease releases a lease. A lease of another holder is left alone.
 func (s *Store) DropLease(ctx context.Context, name, holder string) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		return q.DropLease(ctx, db.DropLeaseParams{Name: name, Holder: holder})
+		return touchLease(ctx, q, q.DropLease(ctx, db.DropLeaseParams{Name: name, Holder: holder}), name)
 	})
+}
+
+// touchLease announces that a sync began or ended: a shop shows whether it is synced, by any process.
+func touchLease(ctx context.Context, q *db.Queries, err error, name string) error {
+	if !strings.HasPrefix(name, "sync:") {
+		return err
+	}
+	return touched(ctx, q, err, galley.TopicShops)
+}
+
+// AskToStop asks the holder of a lease to stop, and returns the lease. It has no holder if no process works under it.
+func (s *Store) AskToStop(ctx context.Context, name string) (held galley.Lease, err error) {
+	held.Name = name
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		free, err := s.mayTake(ctx, q, name, "")
+		if err != nil || free {
+			return err
+		}
+		row, err := q.LeaseRow(ctx, name)
+		if err != nil {
+			return err
+		}
+		held.Holder = row.Holder
+		return q.AskToStop(ctx, db.AskToStopParams(held))
+	})
+	return held, err
+}
+
+// StopAsked reports whether the holder of a lease was asked to stop.
+func (s *Store) StopAsked(ctx context.Context, l galley.Lease) (bool, error) {
+	n, err := db.New(s.read).StopAsked(ctx, db.StopAskedParams(l))
+	return n > 0, fault(err)
+}
+
+// LeaseEnded reports whether a lease was released or taken over, or may be taken over.
+func (s *Store) LeaseEnded(ctx context.Context, l galley.Lease) (ended bool, err error) {
+	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
+		row, err := q.LeaseRow(ctx, l.Name)
+		if errors.Is(err, sql.ErrNoRows) || err == nil && row.Holder != l.Holder {
+			ended = true
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		ended, err = s.mayTake(ctx, q, l.Name, "")
+		return err
+	})
+	return ended, err
 }
 
 // LeaseLapsed reports whether the lease is held and was not renewed in time, by

@@ -11,6 +11,20 @@ import (
 	"galley/backend/store/column"
 )
 
+const askToStop = `-- name: AskToStop :exec
+UPDATE leases SET stop_asked = 1 WHERE name = ?1 AND holder = ?2
+`
+
+type AskToStopParams struct {
+	Name   string
+	Holder string
+}
+
+func (q *Queries) AskToStop(ctx context.Context, arg AskToStopParams) error {
+	_, err := q.db.ExecContext(ctx, askToStop, arg.Name, arg.Holder)
+	return err
+}
+
 const changesSince = `-- name: ChangesSince :many
 SELECT topic, seq FROM changes WHERE seq > ?1 ORDER BY seq
 `
@@ -106,7 +120,7 @@ func (q *Queries) LeaseLapsed(ctx context.Context, arg LeaseLapsedParams) (int, 
 }
 
 const leaseRow = `-- name: LeaseRow :one
-SELECT name, holder, expires_at, term, renewals FROM leases WHERE name = ?1
+SELECT name, holder, expires_at, term, renewals, stop_asked FROM leases WHERE name = ?1
 `
 
 func (q *Queries) LeaseRow(ctx context.Context, name string) (Lease, error) {
@@ -118,6 +132,7 @@ func (q *Queries) LeaseRow(ctx context.Context, name string) (Lease, error) {
 		&i.ExpiresAt,
 		&i.Term,
 		&i.Renewals,
+		&i.StopAsked,
 	)
 	return i, err
 }
@@ -125,7 +140,7 @@ func (q *Queries) LeaseRow(ctx context.Context, name string) (Lease, error) {
 const putLease = `-- name: PutLease :exec
 INSERT INTO leases (name, holder, term, expires_at) VALUES (?1, ?2, ?3, ?4)
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = excluded.term, expires_at = excluded.expires_at,
-  renewals = renewals + 1
+  renewals = renewals + 1, stop_asked = CASE WHEN leases.holder = excluded.holder THEN stop_asked ELSE 0 END
 `
 
 type PutLeaseParams struct {
@@ -203,6 +218,22 @@ func (q *Queries) Settings(ctx context.Context) ([]Setting, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const stopAsked = `-- name: StopAsked :one
+SELECT count(*) FROM leases WHERE name = ?1 AND holder = ?2 AND stop_asked = 1
+`
+
+type StopAskedParams struct {
+	Name   string
+	Holder string
+}
+
+func (q *Queries) StopAsked(ctx context.Context, arg StopAskedParams) (int, error) {
+	row := q.db.QueryRowContext(ctx, stopAsked, arg.Name, arg.Holder)
+	var count int
+	err := row.Scan(&count)
+	return count, err
 }
 
 const touchTopic = `-- name: TouchTopic :exec

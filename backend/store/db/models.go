@@ -290,6 +290,7 @@ type Lease struct {
 	ExpiresAt column.Time
 	Term      int
 	Renewals  int
+	StopAsked int
 }
 
 type Lesson struct {

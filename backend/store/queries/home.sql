@@ -4,7 +4,13 @@ SELECT * FROM leases WHERE name = @name;
 -- name: PutLease :exec
 INSERT INTO leases (name, holder, term, expires_at) VALUES (@name, @holder, @term, @expires_at)
 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = excluded.term, expires_at = excluded.expires_at,
-  renewals = renewals + 1;
+  renewals = renewals + 1, stop_asked = CASE WHEN leases.holder = excluded.holder THEN stop_asked ELSE 0 END;
+
+-- name: AskToStop :exec
+UPDATE leases SET stop_asked = 1 WHERE name = @name AND holder = @holder;
+
+-- name: StopAsked :one
+SELECT count(*) FROM leases WHERE name = @name AND holder = @holder AND stop_asked = 1;
 
 -- name: RenewLease :execrows
 UPDATE leases SET expires_at = @expires_at, renewals = renewals + 1 WHERE name = @name AND holder = @holder;
