@@ -56,16 +56,16 @@ func (a *App) DiscardKeyphrases(shop galley.ShopID, kind galley.PlaceKind, langu
 }
 
 // PreviewKeyphrases says what an import of a file would take and leave out.
-func (a *App) PreviewKeyphrases(shop galley.ShopID, name, content string) (galley.KeyphraseImport, error) {
+func (a *App) PreviewKeyphrases(shop galley.ShopID, name string, content []byte) (galley.KeyphraseImport, error) {
 	return answer(a, func(ctx context.Context) (galley.KeyphraseImport, error) {
-		return a.graph.Review.PreviewKeyphrases(ctx, shop, name, content)
+		return a.graph.Review.PreviewKeyphrases(ctx, shop, name, string(content))
 	})
 }
 
 // ImportKeyphrases imports keyphrases, or a search-console export.
-func (a *App) ImportKeyphrases(shop galley.ShopID, name, content string) (galley.KeyphraseImport, error) {
+func (a *App) ImportKeyphrases(shop galley.ShopID, name string, content []byte) (galley.KeyphraseImport, error) {
 	return answer(a, func(ctx context.Context) (galley.KeyphraseImport, error) {
-		return a.graph.Review.ImportKeyphrases(ctx, shop, name, content)
+		return a.graph.Review.ImportKeyphrases(ctx, shop, name, string(content))
 	})
 }
 

@@ -17,8 +17,8 @@ var keyphraseCases = map[string]methodCase{
 	"EstimateKeyphrases": {(*desk).proposeKeyphrases, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
 	"DiscardKeyphrases":  {(*desk).noop, []any{"gone", galley.PlaceProduct, ""}, galley.CodeNotFound},
 	"ProposeKeyphrases":  {(*desk).noop, []any{galley.KeyphraseProposal{ShopID: "gone"}}, galley.CodeInvalidInput},
-	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
-	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", "a,b\n"}, galley.CodeInvalidFile},
+	"PreviewKeyphrases":  {(*desk).noop, []any{"gone", "x.csv", []byte("a,b\n")}, galley.CodeInvalidFile},
+	"ImportKeyphrases":   {(*desk).noop, []any{"gone", "x.csv", []byte("a,b\n")}, galley.CodeInvalidFile},
 	"KeyphraseQueries":   {(*desk).noop, []any{"gone", review.KeyphraseAt{Kind: galley.PlaceProduct, Place: "x"}}, galley.CodeNotFound},
 	"TakeBackKeyphrases": {(*desk).noop, []any{"gone", 1}, galley.CodeIllegalState},
 }
@@ -33,9 +33,10 @@ func (d *desk) keyphrases() {
 	must[any](d, "SetKeyphrase", d.shop.ID, at(0), "oak lamp")
 	require.Equal(d.t, "oak lamp", must[[]galley.PlacedKeyphrase](d, "GetKeyphrases", d.shop.ID, at(0))[0].Text)
 	must[any](d, "ConfirmKeyphrases", d.shop.ID, []review.KeyphraseAt{at(1)})
-	file := "handle,keyphrase\n" + rows[2].Place.Handle + ",ash lamp\n"
+	file := []byte("handle,keyphrase\n" + rows[2].Place.Handle + ",fr\xfche Lampe\n") // as Windows writes ü
 	require.Equal(d.t, 1, must[galley.KeyphraseImport](d, "PreviewKeyphrases", d.shop.ID, "x.csv", file).Set)
 	must[any](d, "ImportKeyphrases", d.shop.ID, "x.csv", file)
+	require.Equal(d.t, "frühe Lampe", must[[]galley.PlacedKeyphrase](d, "GetKeyphrases", d.shop.ID, at(2))[0].Text)
 	require.Empty(d.t, must[[]galley.PlacedKeyphrase](d, "KeyphraseQueries", d.shop.ID, at(2)))
 	must[any](d, "TakeBackKeyphrases", d.shop.ID, must[galley.KeyphrasePage](d, "ListKeyphrases", q).Import.ID)
 }

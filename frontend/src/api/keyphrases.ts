@@ -10,6 +10,7 @@ import type {
   PlaceRef,
 } from "@/contract";
 import { call } from "./client";
+import { base64Of } from "./files";
 import { queryKeys } from "./keys";
 import { useWindowed, type Windowed } from "./windowed";
 
@@ -159,6 +160,7 @@ export function useDiscardKeyphrases({ shop, kind, language }: KeyphraseScope) {
 
 export interface KeyphraseFile {
   name: string;
+  /** Its bytes as base64: files of spreadsheets are not always UTF-8. */
   content: string;
 }
 
@@ -166,7 +168,7 @@ export interface KeyphraseFile {
 export function usePreviewKeyphrases(shop: string) {
   return useMutation({
     mutationFn: async (file: File) => {
-      const content = await file.text();
+      const content = await base64Of(file);
       const preview = await call("PreviewKeyphrases", shop, file.name, content);
       return { file: { name: file.name, content }, preview };
     },

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import type { Connection, HeldRequest, Plan } from "@/contract";
 import { call } from "./client";
+import { base64Of } from "./files";
 import { queryKeys } from "./keys";
 import { ASKED_ONCE } from "./plan";
 
@@ -86,17 +87,6 @@ export function useAddFileShop() {
   return useShopMutation(async ({ file, name, encoding }: ChosenFile) =>
     call("AddFileShop", { file: file.name, name, encoding }, await base64Of(file)),
   );
-}
-
-/** The bytes of a file as base64. */
-async function base64Of(file: File): Promise<string> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error ?? new Error(file.name));
-    reader.readAsDataURL(file);
-  });
-  return address.slice(address.indexOf(",") + 1);
 }
 
 /** Saves the shop's plan. */
