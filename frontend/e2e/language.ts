@@ -75,10 +75,14 @@ export async function serveForeign(page: Page, folder: string): Promise<void> {
 /** What is no language's: names of the program and of keys, and the mark of the demo shop. */
 const NAMES = /\b(?:Galley|DS|Ctrl|Esc|Space|Tab|Home|End|[A-Z])\b/g;
 
+/** Commands to copy: made of the paths that the backend answers. */
+const COMMANDS = /galley doctor --restore --from \S+ --home \S+/g;
+
 /** Without white space, character references and marks: rows show drafts as plain text. */
 function squeeze(text: string): string {
   return text
     .replace(/&\w+;/g, "")
+    .replace(COMMANDS, "")
     .replace(NAMES, "")
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
