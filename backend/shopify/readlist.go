@@ -9,6 +9,7 @@ import (
 
 	"galley/backend/galley"
 	"galley/backend/shopify/internal/adminapi"
+	"galley/backend/shopify/internal/garbage"
 )
 
 // longestLine bounds a line of a list, in bytes: the longest description that Shopify takes (512 KB), escaped.
@@ -20,6 +21,7 @@ func (c *Client) ReadList(ctx context.Context, list galley.ProductList, from int
 	if list.URL == "" && list.Listed == 0 {
 		return save(galley.ListPart{Parts: 1})
 	}
+	defer garbage.OfProcess.Begin()()
 	spool, err := newSpool(c.folder, list.Size)
 	if err != nil {
 		return err
