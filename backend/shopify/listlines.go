@@ -31,8 +31,7 @@ type listLine struct {
 	product string // whose line it is
 }
 
-// readLine finds out where a line belongs. It is decoded with its part: encoding/json takes more than twice as long to find
-// three names.
+// readLine finds out where a line belongs. Its fields are read with its part.
 func readLine(line []byte) (listLine, error) {
 	if !validJSON(line) {
 		return listLine{}, errors.New("a line is not JSON")
@@ -111,9 +110,8 @@ func joinLines(records []byte) ([]*adminapi.ListedProduct, error) {
 		if byID[where.product] != nil {
 			return fmt.Errorf("product %s comes twice", where.product)
 		}
-		p := &adminapi.ListedProduct{}
+		p, err := readObject(line, productFields)
 		byID[where.product], products = p, append(products, p)
-		err := json.Unmarshal(line, p)
 		p.Variants, p.Media, p.Metafields = &adminapi.VariantsPage{}, &adminapi.MediaPage{}, &adminapi.MetafieldsPage{}
 		return err
 	})
@@ -130,19 +128,19 @@ func joinLines(records []byte) ([]*adminapi.ListedProduct, error) {
 	return products, err
 }
 
-func addLine(p *adminapi.ListedProduct, kind lineKind, line []byte) error {
+func addLine(p *adminapi.ListedProduct, kind lineKind, line []byte) (err error) {
 	switch kind {
 	case variantLine:
-		v := &adminapi.Variant{}
+		var v *adminapi.Variant
+		v, err = readObject(line, variantFields)
 		p.Variants.Nodes = append(p.Variants.Nodes, v)
-		return json.Unmarshal(line, v)
 	case metafieldLine:
-		m := &adminapi.Metafield{}
+		var m *adminapi.Metafield
+		m, err = readObject(line, metafieldFields)
 		p.Metafields.Nodes = append(p.Metafields.Nodes, m)
-		return json.Unmarshal(line, m)
 	case mediumLine:
 		p.Media.Nodes = append(p.Media.Nodes, line)
 	case productLine:
 	}
-	return nil
+	return err
 }

@@ -71,14 +71,16 @@ func skusOf(variants []*adminapi.Variant) []string {
 
 // medium is one entry of a product's media, of any kind.
 type medium struct {
-	Kind  string  `json:"__typename"`
-	ID    string  `json:"id"`
-	Alt   *string `json:"alt"`
-	Image *struct {
-		URL    string `json:"url"`
-		Width  int    `json:"width"`
-		Height int    `json:"height"`
-	} `json:"image"`
+	Kind  string   `json:"__typename"`
+	ID    string   `json:"id"`
+	Alt   *string  `json:"alt"`
+	Image *picture `json:"image"`
+}
+
+type picture struct {
+	URL    string `json:"url"`
+	Width  int    `json:"width"`
+	Height int    `json:"height"`
 }
 
 // imagesOf picks the pictures among a product's media, without videos and 3D models. A picture that
@@ -86,8 +88,8 @@ type medium struct {
 func imagesOf(nodes []json.RawMessage) ([]galley.Image, error) {
 	images := []galley.Image{}
 	for _, node := range nodes {
-		var m medium
-		if err := json.Unmarshal(node, &m); err != nil {
+		m, err := readObject(node, mediumFields)
+		if err != nil {
 			return nil, misfit(fmt.Errorf("medium %s: %w", excerpt(node), err))
 		}
 		if m.Kind != "MediaImage" {
