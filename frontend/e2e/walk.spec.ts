@@ -193,7 +193,7 @@ const PLACES: Record<string, [string, Way][]> = {
     ["jobs, rename", all(press("F2"), opened(/Rename/))],
     ["jobs, write again", all(press("Escape", "w"), (page) => expect(dialog(page)).toBeVisible())],
     ["job", at((home) => `jobs/${home.jobs.review}`)],
-    ["job, selected", all(press("x"), seen(/^Clear/))],
+    ["job, selected", all(press("ArrowDown", "x"), seen(/^Publish 1…/))],
     [
       "job, find and replace",
       all(press("Control+h"), (page) => expect(dialog(page)).toBeVisible()),
