@@ -10,11 +10,14 @@ import { useQueue } from "./useQueue";
 let left: Item[] = [];
 /** Until when the list is being read. */
 let listing: Promise<void> = Promise.resolve();
+/** How often the list was read. */
+let lists = 0;
 
 vi.mock("@/api", () => ({
   describeError: String,
   draftsToReview: async () => {
     const now = left;
+    lists++;
     await listing;
     return now;
   },
@@ -27,6 +30,7 @@ const draft = (position: number) =>
 beforeEach(() => {
   left = [draft(1), draft(2), draft(3)];
   listing = Promise.resolve();
+  lists = 0;
 });
 
 /** The list is read slowly, until it is let go. */
@@ -211,4 +215,36 @@ test("a key before the next draft is known goes on from what is looked for alrea
   expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2);
   await act(async () => end(true));
   expect(onShow).toHaveBeenCalledOnce();
+});
+
+test("a decision that is refused before the next draft is known leaves its draft on the screen", async () => {
+  const letGo = slowList();
+  const { result, onShow, onEnd } = read();
+  const { saved, end } = saving();
+  act(() => void result.current.decided(saved));
+  await act(async () => end(false));
+  expect(result.current.leaving()).toBe(false); // it can be decided again
+  await act(async () => letGo());
+  expect(result.current.upcoming?.position).toBe(2);
+  expect(onShow).not.toHaveBeenCalled();
+  expect(onEnd).not.toHaveBeenCalled();
+});
+
+test("a skip before the next draft is known reads the list once", async () => {
+  const letGo = slowList();
+  const { result, onShow } = read();
+  act(() => result.current.next?.());
+  await act(async () => letGo());
+  expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2);
+  expect(lists).toBe(1);
+});
+
+test("a skip at the end looks for a draft that was written again meanwhile", async () => {
+  left = [draft(1)];
+  const { result, onShow, onEnd } = read();
+  await waitFor(() => expect(result.current.upcoming).toBe(null));
+  left = [draft(1), draft(2)];
+  await act(async () => result.current.next?.());
+  expect(onShow).toHaveBeenCalledExactlyOnceWith("1", 2);
+  expect(onEnd).not.toHaveBeenCalled();
 });

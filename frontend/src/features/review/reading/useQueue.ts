@@ -83,8 +83,9 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     leaving.current = true;
     passed.current.add(key);
     try {
+      const known = upcoming === undefined ? await looking.current : upcoming;
       // The end is looked for again: a draft may have been written again meanwhile.
-      const found = upcoming ?? (await find(item))[0];
+      const found = known ?? (await find(item))[0];
       if (found) return onShow(found.job_id, found.position);
       return onEnd();
     } catch (error) {
@@ -109,7 +110,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
       leaving.current = true;
       passed.current.add(key);
       // Before the list is without the draft, its place in it is known.
-      const onAhead = upcoming === undefined ? await looking.current : upcoming;
+      const onAhead =
+        upcoming === undefined ? await beforeRefusal(looking.current, saved) : upcoming;
       if (onAhead) onShow(onAhead.job_id, onAhead.position);
       const done = await saved;
       if (!done) passed.current.delete(key); // it is still to be read, and comes again
@@ -125,6 +127,12 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
     leaving: () => leaving.current,
     upcoming,
   };
+}
+
+/** What is looked for; undefined where the decision is refused before it is found. */
+function beforeRefusal<T>(looking: Promise<T> | undefined, saved: Promise<boolean>) {
+  const refused = saved.then((done) => (done ? new Promise<never>(() => {}) : undefined));
+  return Promise.race([looking, refused]);
 }
 
 /** A fast shop has the text before this page has heard that it was queued; what was left out is not on its way. */
