@@ -44,7 +44,7 @@ func Window(api *contract.API, graph *wire.Graph, files fs.FS) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/data/", data(api, graph.Log))
 	mux.Handle("/demo/", graph.DemoPages())
-	mux.Handle("/", static(files, newGiven(api, files)))
+	mux.Handle("/", static(files, newPageWithAnswers(graph, files)))
 	return secured(policyFor(windowPolicy, files), mux)
 }
 
