@@ -5,14 +5,15 @@ import { hasNoRail, lastPlace, lastShop, opensAt, shopIn } from "./place";
 
 const page = document.documentElement;
 
-appear();
+// First, so that nothing that fails below leaves the page without its program.
+loadAfterPaint(document.currentScript?.dataset ?? {});
+setAppearance();
 const opens = whereItOpens();
 page.toggleAttribute("data-first", opens === undefined || hasNoRail(opens.path));
 document.addEventListener("DOMContentLoaded", () => opens && fillFrame(opens));
-loadAfterPaint(document.currentScript?.dataset ?? {});
 
 /** A dark window never flashes white. */
-function appear() {
+function setAppearance() {
   page.toggleAttribute("data-linux", navigator.platform.startsWith("Linux"));
   const chosen = localStorage.getItem("galley-theme");
   const dark =
@@ -58,10 +59,10 @@ function fillFrame({ path, shop }: Opens) {
   frame?.querySelector(`a[data-page="${current}"]`)?.setAttribute("aria-current", "page");
   if (!deeper) frame?.querySelector(`[data-of="${word}"]`)?.removeAttribute("hidden");
   if (shop === undefined) return;
-  const say = (what: string, text: string) =>
+  const setText = (what: string, text: string) =>
     frame?.querySelector(`[${what}]`)?.replaceChildren(text);
-  say("data-shop", shop);
-  say("data-code", shopCode({ name: shop }));
+  setText("data-shop", shop);
+  setText("data-code", shopCode({ name: shop }));
 }
 
 /**
