@@ -10,7 +10,6 @@ export function CancelJobDialog({ job: asked, onClose }: { job: Job; onClose: ()
   const job = useJob(asked.id).data ?? asked;
   const move = useMoveJob();
   const again = onlyRewriting(job);
-  const unwritten = job.progress.total - job.progress.done;
   return (
     <ConfirmDialog
       title={again > 0 ? t.jobs.cancelRewritingTitle(again) : t.jobs.cancelTitle(job.id)}
@@ -22,8 +21,14 @@ export function CancelJobDialog({ job: asked, onClose }: { job: Job; onClose: ()
       onClose={onClose}
     >
       {again > 0 && <p>{t.regenerating.paid}</p>}
-      <p>{again > 0 ? t.jobs.cancelRewritingText(again) : t.jobs.cancelText(unwritten)}</p>
-      {inBatch(job) && <p>{t.batches.cancelText}</p>}
+      <p>{kept(job, again)}</p>
     </ConfirmDialog>
   );
+}
+
+/** What is left as it is. */
+function kept(job: Job, again: number): string {
+  if (inBatch(job)) return t.batches.cancelText;
+  if (again > 0) return t.jobs.cancelRewritingText(again);
+  return t.jobs.cancelText(job.progress.total - job.progress.done);
 }
