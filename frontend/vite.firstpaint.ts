@@ -21,13 +21,13 @@ const FRAME = /(<div id="frame"[^>]*>)/;
  * one of each.
  */
 export function afterPaint(html: string, script: string): string {
-  const only = (what: RegExp) => {
+  const addressOf = (what: RegExp) => {
     const [found, ...more] = [...html.matchAll(what)];
     if (!found?.[1] || more.length > 0)
       throw new Error(`index.html should have one ${what.source}`);
     return found[1];
   };
-  const data = `data-program="${only(PROGRAM)}" data-styles="${only(STYLES)}"`;
+  const data = `data-program="${addressOf(PROGRAM)}" data-styles="${addressOf(STYLES)}"`;
   if (/<\/script|<!--/i.test(script)) throw new Error("the first script would end early");
   if (!html.includes(START)) throw new Error(`index.html should have ${START}`);
   return html
@@ -77,12 +77,16 @@ export function firstPaint({ start, frame, sheets, modules, words }: FirstPaint)
       config = resolved;
     },
     async buildStart() {
+      if (config.command !== "build") return;
       script = await bundled(start, inner());
-      if (config.command === "build") markup = await rendered(frame, inner());
+      markup = await rendered(frame, inner());
     },
     configureServer(server) {
-      server.middlewares.use("/start.js", (_, answer) => {
-        answer.setHeader("Content-Type", "text/javascript").end(script);
+      // Bundled at each request: a reload serves what was edited.
+      server.middlewares.use("/start.js", (_, answer, next) => {
+        bundled(start, inner()).then((built) => {
+          answer.setHeader("Content-Type", "text/javascript").end(built);
+        }, next);
       });
     },
     // Between the plugin that makes class names and the one that writes style sheets.
@@ -95,11 +99,11 @@ export function firstPaint({ start, frame, sheets, modules, words }: FirstPaint)
       order: "post",
       handler(html, { bundle }) {
         const css = [...sheets.map((path) => readFileSync(path, "utf8")), ...styles.values()];
-        const children = css.map(packed).join("");
+        const children = css.map(minified).join("");
         const tags = [{ tag: "style", children, injectTo: "head" as const }];
         if (!bundle) return tags;
-        const lost = unstyled(markup, children);
-        if (lost.length > 0) throw new Error(`the frame has classes without styles: ${lost}`);
+        const missing = unstyled(markup, children);
+        if (missing.length > 0) throw new Error(`the frame has classes without styles: ${missing}`);
         return { html: afterPaint(html, script).replace(FRAME, `$1${markup}`), tags };
       },
     },
@@ -139,7 +143,7 @@ async function rendered(file: string, inner: InlineConfig): Promise<string> {
   }
 }
 
-function packed(css: string): string {
+function minified(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s*([;{},>])\s*/g, "$1")
