@@ -147,7 +147,7 @@ test("a job at half the price waits for its batch through a restart, and says wh
   });
 });
 
-test("what a batch leaves goes into another one, or is written now, as a person says", async ({
+test("drafts that a batch left unanswered go into another batch or are written now", async ({
   page,
   press,
 }) => {
@@ -179,7 +179,8 @@ test("cancelled, a job keeps and pays what its batch had answered", async ({ pag
   await expect(waits(page)).toBeVisible();
   await page.getByRole("button", { name: "Cancel job…" }).click();
   const question = page.getByRole("dialog");
-  await expect(question).toContainText("What it has answered by then is kept and paid");
+  await expect(question).toContainText("finishes before then are kept and charged");
+  await expect(question).not.toContainText("not written yet");
   await look(page, "batch-cancel");
   await question.getByRole("button", { name: "Cancel job", exact: true }).click();
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** The batches of the test's model endpoint. They are under way until they are let end. */
+/** The batches of the test's model endpoint. They stay in progress until the test ends them. */
 export interface Batches {
   /** How many requests each batch so far has. */
   sizes(): number[];

@@ -85,9 +85,8 @@ export function isPassed(passed: ReadonlySet<string>, item: Pick<Item, "id" | "r
 type DraftsOf = (job: ReadingJob, offset: number, limit: number) => Promise<Item[]>;
 
 /**
- * The draft that comes after one in the order of reading, among those that were not passed, and what of its page comes
- * after that; at the end those before it, which it was begun after, and last what was written again since it was
- * passed; none where none is left.
+ * Returns the next draft to read, followed by the rest of the fetched page; empty when nothing is left. After the last
+ * draft come those before the one that reading began with, then those that were written again since they were passed.
  */
 export async function nextLeft(
   reading: Reading,

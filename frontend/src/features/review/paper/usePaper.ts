@@ -34,7 +34,7 @@ export function usePaper(proof: Proof, editor: Editor): Paper {
   const keys = kept.item === item.id && editing ? kept.keys : NONE;
   const now = useMemo(() => ({ edit, text }), [edit, text]);
   const [last] = useDebouncedValue(now, JUDGE_AFTER);
-  // Until the first text of an edit has settled, the last one is of before it.
+  // Until the first text of an edit has settled, the debounced text still belongs to the previous edit.
   const settled = editing && last.edit === edit ? last.text : undefined;
   const { data } = useJudged({ job: item.job_id, item: item.id, edit }, settled, keys);
   useKeeping(item.id, editor);
