@@ -88,6 +88,7 @@ export const testAlone = quiet.extend<{ desk: Desk }>({
     const desk = await openDesk();
     try {
       await page.goto(desk.galley.url);
+      await page.waitForURL(({ searchParams }) => !searchParams.has("token")); // it signs in once it has loaded
       await use(desk);
     } finally {
       await page.close(); // it may still be loading
