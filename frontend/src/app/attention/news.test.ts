@@ -6,7 +6,7 @@ import { titleOf } from "./title";
 
 const running = new Map([["431", "running" as const]]);
 const told = (part: Parameters<typeof job>[0], before = running) =>
-  newsOf(before, [job(part)]).map((news) => news.text);
+  newsOf(before, [job(part)], undefined).map((news) => news.text);
 
 test("a long job that ends is told of, with what waits and what failed", () => {
   expect(told({ counts: counts({ to_review: 246, failed: 14 }) })).toEqual([
@@ -18,7 +18,13 @@ test("a long job that ends is told of, with what waits and what failed", () => {
 test("a job that took seconds, and an unchanged one, are not", () => {
   expect(told({ finished_at: "2026-10-14T08:31:09Z" })).toEqual([]);
   expect(told({ state: "running" })).toEqual([]);
-  expect(newsOf(new Map(), [job()])).toEqual([]);
+  expect(newsOf(new Map(), [job()], undefined)).toEqual([]);
+});
+
+test("a job is not told of where its own page says it", () => {
+  const [one, other] = [job({ id: "431" }), job({ id: "432" })];
+  const both = new Map([...running, ["432", "running" as const]]);
+  expect(newsOf(both, [one, other], "431").map((news) => news.job.id)).toEqual(["432"]);
 });
 
 test("a job that pauses for a reason is told of, one that a person paused is not", () => {

@@ -11,11 +11,21 @@ export interface News {
   text: string;
 }
 
-/** What happened to the jobs since the last look that a person should know. */
-export function newsOf(before: ReadonlyMap<string, Job["state"]>, jobs: Job[]): News[] {
+/** The job whose own page, with all of that in its head, a person looks at. */
+export function jobSeen(): string | undefined {
+  if (document.hidden || !document.hasFocus()) return undefined;
+  return /\/jobs\/([^/?]+)(?:\?|$)/.exec(location.hash)?.[1];
+}
+
+/** What happened to the jobs since the last look that a person should know, but for the one that is seen. */
+export function newsOf(
+  before: ReadonlyMap<string, Job["state"]>,
+  jobs: Job[],
+  seen: string | undefined,
+): News[] {
   return jobs.flatMap((job) => {
     const was = before.get(job.id);
-    if (was === undefined || was === job.state) return [];
+    if (was === undefined || was === job.state || job.id === seen) return [];
     const words = wordsOf(job);
     return words ? [{ job, ...words }] : [];
   });

@@ -24,8 +24,9 @@ export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) 
     for (const job of jobs) states.current.set(job.id, job.state);
     if (!jobs.some((job) => (before.get(job.id) ?? job.state) !== job.state)) return;
     import("./news").then(
-      ({ newsOf }) => {
-        for (const news of newsOf(before, jobs)) tell(news, () => open.current(news.job));
+      ({ jobSeen, newsOf }) => {
+        for (const news of newsOf(before, jobs, jobSeen()))
+          tell(news, () => open.current(news.job));
       },
       () => {}, // the backend is out of reach, which is shown
     );
