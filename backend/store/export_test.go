@@ -103,3 +103,6 @@ func (s *Store) FoundInIndex(ctx context.Context, job galley.JobID, search strin
 	})
 	return positions, err
 }
+
+// AsWords are the words of a text as the index has them.
+var AsWords = asWords

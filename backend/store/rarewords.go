@@ -13,7 +13,7 @@ const rareWord = 1000
 
 // fewDrafts is how many items a job has at most whose drafts are all read in a search. The index would first pass over
 // the drafts of all jobs before it.
-const fewDrafts = 5000
+const fewDrafts = 200
 
 // foundByReading are the rows of a job's drafts that have all the words, where reading drafts for them is faster than the
 // index of words.

@@ -104,22 +104,38 @@ func asWords(text string) string { return string(appendWords(nil, text)) }
 
 func appendWords(words []byte, text string) []byte {
 	words = append(words, ' ')
-	for _, r := range text {
+	for at, r := range text {
 		if r < utf8.RuneSelf {
 			words = appendLetter(words, asciiLetters[r])
 			continue
 		}
-		for _, part := range norm.NFD.String(string(r)) {
-			switch {
-			case unicode.Is(unicode.Mn, part): // an accent
-			case isSign(part):
-				words = appendLetter(words, ' ')
-			default:
-				words = utf8.AppendRune(words, unicode.ToLower(part))
-			}
+		parts := norm.NFD.PropertiesString(text[at:]).Decomposition() // a part of its table: nothing is allocated
+		switch {
+		case isHangul(r):
+			parts = norm.NFD.AppendString(nil, text[at:at+utf8.RuneLen(r)]) // whose parts are computed
+		case parts == nil:
+			words = appendPart(words, r)
+		}
+		for len(parts) > 0 {
+			part, size := utf8.DecodeRune(parts)
+			words, parts = appendPart(words, part), parts[size:]
 		}
 	}
 	return appendLetter(words, ' ')
+}
+
+// isHangul reports whether a letter is a syllable of Hangul.
+func isHangul(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 }
+
+// appendPart appends a part of a letter.
+func appendPart(words []byte, part rune) []byte {
+	switch {
+	case unicode.Is(unicode.Mn, part): // an accent
+		return words
+	case isSign(part):
+		return appendLetter(words, ' ')
+	}
+	return utf8.AppendRune(words, unicode.ToLower(part))
 }
 
 // appendLetter appends a letter, or one blank for all signs between two words.
