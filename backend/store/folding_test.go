@@ -47,11 +47,11 @@ var longDrafts = map[string][2]string{
 	"Russian": {"Лампа из дуба и льна, сделана вручную, номер #. ", "вручную"},
 }
 
-// BenchmarkSearchLongDrafts searches jobs of 200 drafts, which are read, and of 4,500, which are looked up unless one of the
+// BenchmarkSearchLongDrafts searches jobs of 1,000 drafts, which are read, and of 4,500, which are looked up unless one of the
 // words is rare, each of 3 KB. One in five has a second word.
 func BenchmarkSearchLongDrafts(b *testing.B) {
 	for language, of := range longDrafts {
-		for _, n := range []int{200, 4_500} {
+		for _, n := range []int{1_000, 4_500} {
 			clock := galleytest.NewClock()
 			s := storetest.Open(b, clock)
 			job := freely(b, s, clock, "Lamps", n)
