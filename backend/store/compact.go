@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	sqlite "github.com/mattn/go-sqlite3"
+
 	"galley/backend/galley"
 	"galley/backend/galley/messages"
 	"galley/backend/store/column"
@@ -51,12 +53,26 @@ func (s *Store) Compact(ctx context.Context) error {
 		return err
 	}
 	defer func() { _ = s.DropLease(context.WithoutCancel(ctx), compactLease, s.holder) }()
-	for _, statement := range []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		if _, err := s.write.ExecContext(ctx, statement); err != nil {
-			return faultOf(ctx, err)
-		}
+	if err := s.exec(ctx, "VACUUM"); err != nil {
+		return faultOf(ctx, err)
+	}
+	// What still reads the log keeps it from being emptied. It is emptied later then, and the file is compact either way.
+	if err := untilFree(ctx, s.emptyLog(ctx)); !isBusy(err) {
+		return faultOf(ctx, err)
 	}
 	return nil
+}
+
+// emptyLog merges the log into the data file and empties it. It is busy while somebody reads or writes it.
+func (s *Store) emptyLog(ctx context.Context) func() error {
+	return func() error {
+		var busy, pages, merged int
+		err := s.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &merged)
+		if err == nil && busy != 0 {
+			return sqlite.Error{Code: sqlite.ErrBusy}
+		}
+		return err
+	}
 }
 
 // beginCompacting takes the lease where no living process holds one of work, or compacts: in one transaction, so that no

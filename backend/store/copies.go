@@ -165,7 +165,7 @@ func (s *Store) copyInto(ctx context.Context, name string) (part string, err err
 	if err := removeCopy(part); err != nil {
 		return part, noCopy(err)
 	}
-	from, err := sql.Open("sqlite3", dsn(s.path, false))
+	from, err := sql.Open("sqlite3", dsn(s.path, false, busyReader))
 	if err != nil {
 		return part, noCopy(err)
 	}

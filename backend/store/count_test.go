@@ -27,7 +27,7 @@ func (s *Store) CountReads(t *testing.T) *Reads {
 	t.Helper()
 	require.NoError(t, s.read.Close())
 	reads := &Reads{}
-	s.read = sql.OpenDB(counting{reads: reads, dsn: dsn(s.path, true)})
+	s.read = sql.OpenDB(counting{reads: reads, dsn: dsn(s.path, true, busyReader)})
 	return reads
 }
 
@@ -37,7 +37,7 @@ func (s *Store) CountWrites(t *testing.T) (queries, changes *Reads) {
 	t.Helper()
 	require.NoError(t, s.write.Close())
 	queries, changes = &Reads{}, &Reads{}
-	s.write = sql.OpenDB(counting{reads: queries, changes: changes, dsn: dsn(s.path, false)})
+	s.write = sql.OpenDB(counting{reads: queries, changes: changes, dsn: dsn(s.path, false, busyWriter)})
 	s.write.SetMaxOpenConns(1)
 	return queries, changes
 }

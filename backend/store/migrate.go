@@ -49,7 +49,11 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	have, err := p.GetDBVersion(ctx)
+	var have int64
+	err = untilFree(ctx, func() error {
+		have, err = p.GetDBVersion(ctx)
+		return err
+	})
 	if err != nil {
 		return fault(err)
 	}
@@ -85,7 +89,7 @@ func (s *Store) keepEarlier(ctx context.Context, version int64) error {
 func (s *Store) markVersion(ctx context.Context) error {
 	marked, err := versionMark(ctx, s.write)
 	if err == nil && marked != s.version {
-		_, err = s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", s.version))
+		err = s.exec(ctx, fmt.Sprintf("PRAGMA user_version = %d", s.version))
 	}
 	return fault(err)
 }
@@ -108,10 +112,13 @@ func versionMark(ctx context.Context, in db.DBTX) (mark int64, err error) {
 // upgrade runs the migrations that the file lacks.
 func (s *Store) upgrade(ctx context.Context, p *goose.Provider) error {
 	for pending := true; pending; failpoint.Reach(failpoint.Migrated) {
-		if _, err := p.UpByOne(ctx); err != nil {
+		err := untilFree(ctx, func() error {
+			_, err := p.UpByOne(ctx)
+			return err
+		})
+		if err != nil {
 			return galley.WrapError(err, galley.CodeStorage, messages.UpgradeFailed)
 		}
-		var err error
 		if pending, err = p.HasPending(ctx); err != nil {
 			return fault(err)
 		}

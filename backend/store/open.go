@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -21,11 +22,6 @@ import (
 
 // FileName is the data file's name within a home.
 const FileName = "galley.db"
-
-// busyTimeout is how long a writer waits for another process's transaction. Most
-// are short; the longest, approving everything of a job of 100,000, takes seconds
-// on a busy machine, and nobody's click fails meanwhile (BenchmarkLargeDecide).
-const busyTimeout = "30000" // milliseconds
 
 // Store is the open data file: one connection that writes, several that read.
 type Store struct {
@@ -55,14 +51,14 @@ func Open(ctx context.Context, path string, clock galley.Clock) (*Store, error) 
 	}
 	s := &Store{clock: clock, path: path}
 	var err error
-	if s.write, err = sql.Open(driver, dsn(path, false)); err != nil {
+	if s.write, err = sql.Open(driver, dsn(path, false, busyWriter)); err != nil {
 		return nil, fault(err)
 	}
 	s.write.SetMaxOpenConns(1)
 	if err := s.enter(ctx); err != nil {
 		return nil, errors.Join(offer(ctx, path, err), s.write.Close())
 	}
-	if s.read, err = sql.Open(driver, dsn(path, true)); err != nil {
+	if s.read, err = sql.Open(driver, dsn(path, true, busyReader)); err != nil {
 		return nil, fault(err)
 	}
 	readers := max(4, runtime.NumCPU())
@@ -96,12 +92,12 @@ func (s *Store) Close() error {
 // dsn carries the pragmas, since one set with Exec would reach a single
 // connection of the pool only. Commits are synced in full: a review that was
 // saved survives a power cut.
-func dsn(path string, readOnly bool) string {
+func dsn(path string, readOnly bool, busy time.Duration) string {
 	q := url.Values{
 		"_journal_mode": {"WAL"},
 		"_synchronous":  {"FULL"},
 		"_foreign_keys": {"on"},
-		"_busy_timeout": {busyTimeout},
+		"_busy_timeout": {strconv.FormatInt(busy.Milliseconds(), 10)},
 		"_txlock":       {"immediate"},
 		// Statements stay prepared: most come again.
 		"_stmt_cache_size": {"200"},
@@ -134,7 +130,7 @@ type begins interface {
 }
 
 func (s *Store) transact(ctx context.Context, on begins, f func(q *db.Queries, tx *sql.Tx) error) error {
-	tx, err := on.BeginTx(ctx, nil)
+	tx, err := beginFree(ctx, on)
 	if err != nil {
 		return faultOf(ctx, err)
 	}
@@ -152,7 +148,11 @@ func (s *Store) transact(ctx context.Context, on begins, f func(q *db.Queries, t
 // any other, but not yet on the disk. The next one that is synced takes all
 // before it along.
 func (s *Store) unsynced(ctx context.Context, f func(q *db.Queries, tx *sql.Tx) error) (err error) {
-	conn, err := s.write.Conn(ctx)
+	var conn *sql.Conn
+	err = untilFree(ctx, func() error {
+		conn, err = s.write.Conn(ctx)
+		return err
+	})
 	if err != nil {
 		return faultOf(ctx, err)
 	}
