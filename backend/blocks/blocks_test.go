@@ -104,6 +104,43 @@ func TestTabMarksPartParagraphs(t *testing.T) {
 	require.Empty(t, missing)
 	content, _ = p.Place("<p>A lamp.</p>[[KEEP 1]]<p>Wipe it.</p>[[KEEP 2]]<h3>Shipping</h3><p>Mondays.</p>")
 	require.Equal(t, "<p>A lamp.</p><!-- split --><p>Wipe it.</p><h6>Shipping</h6><p>Mondays.</p>", content, "the tab is named once")
+
+	p = blocks.Cut("<p>Lamp.</p>" + sizeTable + "<p>and</p><!-- split --><p>Wipe it.</p>")
+	content, missing = p.Place("<p>A lamp. [[KEEP 1]] Sizes above. [[KEEP 2]] Wipe it.</p>")
+	require.Equal(t, "<p>A lamp.  Sizes above. </p>"+sizeTable+"<!-- split --><p> Wipe it.</p>", content, "the table stays on its tab")
+	require.Empty(t, missing)
+}
+
+// What a shop writes itself is no token, though it looks like one.
+func TestTextsThatLookLikeTokens(t *testing.T) {
+	p := blocks.Cut("<p>Lamp.</p>[[gallery 2]]<p>and</p>" + sizeTable)
+	require.Len(t, p.Blocks, 2)
+	for answer, want := range map[string]string{
+		"<p>On a level floor (KEEP 2 M FROM CURTAINS).</p>":           "<p>On a level floor (KEEP 2 M FROM CURTAINS).</p>",
+		"<p>Three parts (KEEP 3) of it.</p>":                          "<p>Three parts (KEEP 3) of it.</p>",
+		"<p>A lamp.</p><p>[[gallery 2]]</p><p>Text.</p>[[KEEP 2]]":    "<p>A lamp.</p>[[gallery 2]]<p>Text.</p>" + sizeTable,
+		"<p>A lamp.</p>[[gallery 2]]<p>Text.</p>(KEEP 2: size table)": "<p>A lamp.</p>[[gallery 2]]<p>Text.</p>" + sizeTable,
+		"<p>A lamp.</p>[[KEEP 1]]<p>Text.</p>[[gallery 2]][[KEEP 2]]": "<p>A lamp.</p>[[gallery 2]]<p>Text.</p>[[gallery 2]]" + sizeTable,
+		"<p>A lamp.</p>{{KEEP 9: frame}}【KEEP 8】":                     "<p>A lamp.</p>",
+	} {
+		content, _ := p.Place(p.Tidy(answer, true))
+		require.Equal(t, want, content)
+	}
+	require.Equal(t, "(KEEP 1) and [[size 2]]", blocks.Cut("<p>Lamp.</p>").Tidy("(KEEP 1) and [[size 2]]", false))
+}
+
+// A heading or a sentence that says what a block says is no copy of it.
+func TestTextsWithTheWordsOfABlock(t *testing.T) {
+	figure := `<figure><img src="i.png"><figcaption>Oak lamp</figcaption></figure>`
+	p := blocks.Cut("<p>Lamp.</p>" + figure)
+	for _, answer := range []string{"<h2>Oak lamp</h2><p>It is warm.</p>[[KEEP 1]]", "<p>Oak lamp</p><p>It is warm.</p>[[KEEP 1]]"} {
+		content, missing := p.Place(answer)
+		require.Equal(t, strings.Replace(answer, "[[KEEP 1]]", figure, 1), content)
+		require.Empty(t, missing)
+	}
+	content, missing := p.Place("<h2>Oak lamp</h2><p>It is warm.</p>")
+	require.Equal(t, "<h2>Oak lamp</h2><p>It is warm.</p>", content)
+	require.Len(t, missing, 1, "no place is guessed")
 }
 
 // A block that nothing closes keeps its place at the end of the page, or it would

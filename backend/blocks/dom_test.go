@@ -33,7 +33,32 @@ func around(t require.TestingT, page, text string) string {
 	return found
 }
 
-// Wherever the tokens are, no block of the shop swallows a paragraph of the answer.
+// requireSides checks that all that an answer has before a tab mark is before it
+// on the page, and all that it has behind it is behind it.
+func requireSides(t require.TestingT, order []blocks.Block, content string) {
+	place := func(part string) int {
+		if strings.Count(content, part) != 1 {
+			return -1 // which of them it is cannot be told
+		}
+		return strings.Index(content, part)
+	}
+	for i, tab := range order {
+		mark := place(tab.Raw)
+		if !tab.Divides() || mark < 0 {
+			continue
+		}
+		for j, b := range order {
+			words := fmt.Sprintf("words%d", b.Number)
+			require.Equal(t, j <= i, place(words) < mark, "%s and %s in %s", words, tab.Raw, content)
+			if at := place(b.Raw); j != i && at >= 0 && !b.IsOpen() {
+				require.Equal(t, j < i, at < mark, "%s and %s in %s", b.Raw, tab.Raw, content)
+			}
+		}
+	}
+}
+
+// Wherever the tokens are, no block of the shop swallows a paragraph of the answer,
+// and none changes tabs.
 func TestNoBlockSwallowsTheText(t *testing.T) {
 	part := rapid.SampledFrom([]string{
 		"<p>An oak lamp for the desk.</p>", "<p>Turn it on at <a href=/night>night</a>.</p>", "<ul><li>Oak</li><li>Flax</li></ul>", "<h3 id=care>Care</h3>",
@@ -43,16 +68,24 @@ func TestNoBlockSwallowsTheText(t *testing.T) {
 		"<video src=w controls>", "<object data=o></object>", "<x-stars></x-stars>", "<x-stars product=1>", "<script>x()</script>", "<script>y(", "<style>p{}</style>",
 		"<svg><path/></svg>", "<svg><g>", "<a name=top></a>", "</div>", "</p>", "</table>", "<div class=rte>", "<template><p>x", "<noscript><img src=a>",
 	})
+	often := rapid.SampledFrom([]string{"<p>An oak lamp for the desk.</p>", "<table><tr><td>Flax<td>8 cm</table>", "<!-- split -->"})
 	rapid.Check(t, func(t *rapid.T) {
-		fragment := strings.Join(rapid.SliceOfN(part, 1, 7).Draw(t, "parts"), "")
+		fragment := strings.Join(rapid.SliceOfN(rapid.OneOf(part, often), 1, 9).Draw(t, "parts"), "")
 		p := blocks.Cut(fragment)
 		var answer strings.Builder
-		for _, n := range rapid.Permutation(p.Blocks).Draw(t, "order") {
-			fmt.Fprintf(&answer, "<p>words%d</p>[[KEEP %d]]", n.Number, n.Number)
+		order := rapid.Permutation(p.Blocks).Draw(t, "order")
+		for _, b := range order {
+			form := rapid.SampledFrom([]string{"<p>words%d</p>[[KEEP %d]]", "<p>words%d [[KEEP %d]] more.</p>", "<p>words%d.</p><p>[[KEEP %d]] More.</p>"}).Draw(t, "form")
+			fmt.Fprintf(&answer, form, b.Number, b.Number)
 		}
 		answer.WriteString("<p>words0</p>")
-		content, missing := p.Place(answer.String())
+		run := answer.String()
+		if rapid.Bool().Draw(t, "in one paragraph") {
+			run = "<p>" + strings.NewReplacer("<p>", "", "</p>", " ").Replace(run) + "</p>"
+		}
+		content, missing := p.Place(run)
 		require.Empty(t, missing)
+		requireSides(t, order, content)
 		for n := range len(p.Blocks) + 1 {
 			text := fmt.Sprintf("words%d", n)
 			require.Equal(t, around(t, p.Head+"<p>"+text+"</p>"+p.Tail, text), around(t, content, text), "%s", content)

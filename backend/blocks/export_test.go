@@ -13,3 +13,9 @@ func (p Page) Original() string {
 	}
 	return p.Head + out.String() + p.Tail
 }
+
+// Divides reports whether a block is a tab mark that keeps its place.
+func (b Block) Divides() bool { return b.divides && !b.open }
+
+// IsOpen reports whether nothing closes a block, so it stays last.
+func (b Block) IsOpen() bool { return b.open }

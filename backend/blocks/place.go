@@ -13,7 +13,7 @@ import (
 // token; a token that means no block is dropped. A block that is not of running
 // text is put between the paragraphs, lists and tables of the answer, never
 // within one; but a tab mark parts a paragraph. What would swallow all that
-// follows it is put last. A piece that says what a block says is that block.
+// follows it is put last. A copy of a block is that block.
 // Missing are the blocks that the answer has no place for.
 func (p Page) Place(answer string) (content string, missing []Block) {
 	w := placer{page: p, named: numbers(answer), placed: map[int]bool{}}
@@ -60,31 +60,6 @@ func numbers(text string) map[int]bool {
 	return all
 }
 
-// withoutCopy puts the token of a block in the place of an element that says
-// what the block says, and nothing where the answer has that token as well.
-func (w *placer) withoutCopy(piece string) string {
-	if !strings.HasPrefix(piece, "<") {
-		return piece
-	}
-	words := folded(markup.VisibleText(piece))
-	if words == "" {
-		return piece
-	}
-	for _, b := range w.page.Blocks {
-		if b.Inline || folded(b.Words()) != words {
-			continue
-		}
-		if w.named[b.Number] {
-			return ""
-		}
-		w.named[b.Number] = true
-		return mark(b.Number)
-	}
-	return piece
-}
-
-func folded(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
-
 // add writes one outermost element, with the blocks whose tokens are in it.
 func (w *placer) add(piece string) {
 	piece = tag().ReplaceAllStringFunc(piece, WithoutTokens) // not in attributes
@@ -107,7 +82,8 @@ func (w *placer) add(piece string) {
 		case !isElement, b.Inline:
 			kept.WriteString(mark(b.Number))
 		case b.divides && isOpenParagraph(kept.String()):
-			w.out.WriteString(w.withBlocks(withoutEmpty(kept.String()+"</p>")) + b.Raw)
+			w.out.WriteString(w.withBlocks(withoutEmpty(kept.String()+"</p>")) + after.String() + b.Raw)
+			after.Reset()
 			kept.Reset()
 			kept.WriteString("<p>")
 		case showsSomething(WithoutTokens(kept.String())):
