@@ -23,6 +23,7 @@ func TestTextsThatStopOpen(t *testing.T) {
 		"Eine Gartenbank aus massiver Eiche. Die Bank steht auch dann gut, wenn der Boden":              true,
 		"Eine Gartenbank aus massiver Eiche. Sie bleibt draußen, denn sie ist wetterbestä":              true,
 		"Eine Gartenbank aus massiver Eiche. Sie ist schwer und lässt sich mit zwei Personen":           true,
+		"A garden bench made of solid oak. Take it into the garden, and you can":                        true,
 		"Eine Gartenbank aus massiver Eiche. Wie sie sich aufbauen lässt, steht auf der Rückseite":      false,
 		"Eine Gartenbank aus massiver Eiche. Sie lässt sich leicht verschieben":                         false,
 		"Un banc de jardin en chêne massif. Ses trois places permettent":                                true,
@@ -30,7 +31,6 @@ func TestTextsThatStopOpen(t *testing.T) {
 		"Un banc de jardin en chêne massif, prêt à":                                                     true,
 		"Un banco de jardín de roble macizo. El respaldo puede":                                         true,
 		"Un banco de jardín de roble macizo. Hecho para durar, con patas y":                             true,
-		"Un banco de jardín de roble macizo. Sirve para descansar y disfrut":                            true,
 		"Una panchina da giardino in rovere. Lo schienale può":                                          true,
 		"Una panchina da giardino in rovere. Si apre con i":                                             true,
 		"Een tuinbank van massief eikenhout. De rugleuning kan":                                         true,
@@ -56,6 +56,22 @@ func TestTextsThatStopOpen(t *testing.T) {
 		"Een tuinbank van massief eikenhout. Buiten zitten wanneer het kan":             false,
 		"Een tuinbank van massief eikenhout. Alles wat een bank moet":                   false,
 		"Panchina in rovere trattata con burro di karité e vitamina E":                  false,
+
+		"Schwarze Hülle auf einem iPhone 15 Pro":                                                      false,
+		"Panchina da giardino in rovere, disegnata tramite AI":                                        false,
+		"Un banco de jardín de roble macizo. Para sentarse con el máximo confort":                     false,
+		"Un banco de jardín de roble macizo. Va bien con un suelo de parquet":                         false,
+		"Una panchina da giardino in rovere. Ideale per il campeggio e per il trekking":               false,
+		"Una panchina da giardino in rovere. Sta bene con ogni tuo outfit":                            false,
+		"Una panchina da giardino in rovere. Accanto a un bouquet":                                    false,
+		"Eine Gartenbank aus massiver Eiche. Die Bezüge können bei 30 Grad gewaschen werden":          false,
+		"Eine Gartenbank aus massiver Eiche. Nach dem Waschen die Bezüge an der Luft trocknen lassen": false,
+		"Eine Gartenbank aus massiver Eiche. Die Form darf in die Spülmaschine":                       false,
+		"Eine Gartenbank aus massiver Eiche. Sie lässt sich ausziehen und passt so auf jede Terrasse": false,
+		"Een tuinbank van massief eikenhout. De hoezen kunnen op 30 graden gewassen worden":           false,
+		"A garden bench made of solid oak. It goes everywhere you can":                                false,
+		"A garden bench made of solid oak. Enjoy the last of the sun while you can":                   false,
+		"A garden bench made of solid oak. Take the longest breaks you can":                           false,
 	} {
 		fault, bad := judgeBench(galley.FieldMetaDescription, text, data)
 		require.Equal(t, cut, bad && fault.Kind == admission.Unfinished, "%s: %v", text, fault.Kind)

@@ -65,12 +65,12 @@ func unfinished(t *text) (Fault, bool) {
 	return ifSo(isNoEnd || t.breaksOff(before, end) || t.stopsInClause(seen, list) || t.stopsOpen(list), Unfinished)
 }
 
-// endsNone reports whether a word ends no sentence. Of single letters only small ones do: "vitamin A".
+// endsNone reports whether a word ends no sentence. With a capital it is a name: "vitamin A", "iPhone 15 Pro".
 func (t *text) endsNone(end string, last rune, isElided bool) bool {
 	if utf8.RuneCountInString(end) == 1 && !isElided {
 		return unicode.IsLower(last) && t.hasLast("letter", end)
 	}
-	return neverLast(t.language)[end]
+	return neverLast(t.language)[end] && (isElided || t.isLower(end))
 }
 
 // stopsInClause reports whether a text ends with a conjunction, an article and one word: "while the water". In German
@@ -93,20 +93,26 @@ func (t *text) stopsOpen(list []string) bool {
 	if len(sentences) < 2 || listEnds().MatchString(t.Content) || !hasFullStop(sentences[:len(sentences)-1]) {
 		return t.language == "en" && upTo(list)
 	}
-	last := plain(sentences[len(sentences)-1])
-	clauses := clauseEnds().Split(last, -1)
+	last := sentences[len(sentences)-1]
+	clauses := clauseEnds().Split(plain(last), -1)
 	clause := words(clauses[len(clauses)-1])
 	if len(clause) == 0 {
 		return false
 	}
 	end := clause[len(clause)-1]
-	return t.hasLast("behind", end) && !t.isExcused(clause, len(clauses)) || t.lacksVerb(clause, len(clauses)) ||
+	return t.hasLast("behind", end) && !t.isExcused(clause, len(clauses)) || len(clauses) == 1 && t.lacksVerb(last, end) ||
 		t.language == "en" && stopsInEnglish(clause) || t.breaksWord(end)
 }
 
-// lacksVerb reports whether a German sentence of one clause stops at a noun where a verb must follow.
-func (t *text) lacksVerb(clause []string, clauses int) bool {
-	return t.language == "de" && clauses == 1 && !t.isLower(clause[len(clause)-1]) && needsVerb().MatchString(strings.Join(clause, " "))
+// lacksVerb reports whether a German sentence of one clause stops at a noun where an infinitive must follow and none has.
+func (t *text) lacksVerb(sentence, end string) bool {
+	if t.language != "de" || t.isLower(end) {
+		return false
+	}
+	found := needsVerb().FindStringSubmatch(sentence)
+	return found != nil && !slices.ContainsFunc(strings.Fields(found[1]), func(w string) bool {
+		return infinitive().MatchString(w) && !neverLast(t.language)[w]
+	})
 }
 
 // isExcused reports whether the last of so many clauses has a word with which its last one is whole: "as much as it
@@ -119,11 +125,11 @@ func (t *text) isExcused(clause []string, clauses int) bool {
 }
 
 // breaksWord reports whether the last word is the beginning of a longer one of the data in a language that joins words
-// and writes its nouns with capitals, or ends as no word does. Forms differ by two letters: "recycelt", "recyceltes".
+// and writes its nouns with capitals. Forms differ by two letters: "recycelt", "recyceltes".
 func (t *text) breaksWord(end string) bool {
 	const shortest, rest = 6, 3 // letters
 	if t.language != "de" || utf8.RuneCountInString(end) < shortest || !t.isLower(end) || strings.Contains(t.knownWords, " "+end+" ") {
-		return t.endsLikeNone(end)
+		return false
 	}
 	_, after, found := strings.Cut(t.knownWords, " "+end)
 	more, _, _ := strings.Cut(after, " ")
