@@ -118,6 +118,9 @@ func TestCommentaryOnText(t *testing.T) {
 		"<p>This bench introduces oak to the garden. The next one covers the terrace.</p>":           false,
 		"<p>Der letzte Satz Kissen passt auf die Gartenbank aus Eiche.</p>":                          false,
 		"<p>The first garden bench that highlights its oak. This headline act describes summer.</p>": false,
+		"<p>Une phrase gravée qui rappelle un moment à deux. Banc en chêne pour le jardin.</p>":      false,
+		"<p>Una frase divertida que destaca sobre el fondo blanco. Banco de roble.</p>":              false,
+		"<p>Een tekst die de tuin benadrukt. Tuinbank van eikenhout.</p>":                            false,
 		"<p>Here's a garden bench you can use for years.</p>":                                        false,
 		"<p>Le banc en chêne de jardin qui met en avant la terrasse.</p>":                            false,
 	} {
@@ -173,4 +176,12 @@ func TestVersionsNamedByLength(t *testing.T) {
 func judgeBench(field galley.Field, text, data string) (admission.Fault, bool) {
 	product := galley.Product{Title: "Garden bench Gartenbank banc banco panchina tuinbank"}
 	return admission.Judge(admission.Answer{Subject: product.Subject(), Field: field, Raw: text, Content: text, Data: data})
+}
+
+// A novel has sentences of its own.
+func TestSentencesOfANovelAreNoCommentary(t *testing.T) {
+	product := galley.Product{Title: "Winter Harbour, a novel"}
+	text := "<p>Winter Harbour is a novel of 320 pages about two sisters and a ferry. The first sentence sets the tone for a winter by the sea.</p>"
+	fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: galley.FieldDescription, Raw: text, Content: text, Data: "Winter Harbour\nA novel, 320 pages. Two sisters, a ferry and a winter by the sea."})
+	require.False(t, bad, fault.Kind)
 }
