@@ -35,7 +35,7 @@ func LanguageOf(text string, shop language.Code) language.Code {
 // speaks for it.
 func likeliest(evidence language.Evidence, list []word, shop language.Code) (best language.Code, most int) {
 	for _, lang := range Languages {
-		score := 2*evidence.Hits(lang) + knownWords(withForms(list, lang), lang)
+		score := 2*evidence.Hits(lang) + knownWords(list, lang)
 		isPreferred := evidence.Hits(lang) > evidence.Hits(best) || lang == shop && evidence.Hits(lang) == evidence.Hits(best)
 		if score > most || score == most && score > 0 && isPreferred {
 			best, most = lang, score
@@ -59,13 +59,13 @@ func Differs(text string, shop language.Code) bool {
 		return false
 	}
 	evidence, list := language.Of(text), bareWords(text)
-	if evidence.Hits(shop) > 0 || knownWords(withForms(list, shop), shop) > 1 {
+	if evidence.Hits(shop) > 0 || knownWords(list, shop) > 1 {
 		return false
 	}
 	for _, lang := range Languages {
 		hits := evidence.Hits(lang)
 		isShown := hits >= enoughShortWords || hits > 0 && len(list) >= enoughForOne
-		if lang != shop && isShown && hits*2+knownWords(withForms(list, lang), lang) >= enoughEvidence {
+		if lang != shop && isShown && hits*2+knownWords(list, lang) >= enoughEvidence {
 			return true
 		}
 	}
@@ -113,6 +113,7 @@ var ownLetters = map[language.Code]string{"de": "äöüß", "fr": "êâîûçœ�
 func knownWords(list []word, lang language.Code) int {
 	n := 0
 	lex := lexicons()[lang]
+	list = withForms(list, lang)
 	for i := range list {
 		if lang != language.English || len(list[i].low) == len(list[i].raw) { // with an accent "für" is no fur
 			n += lex.shownBy(list, i)

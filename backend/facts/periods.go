@@ -22,11 +22,19 @@ var (
 	asItIs  = setOf("hot", "cold", "warm", "cool", "chilled", "frozen", "heiss", "kalt", "kuhl", "chaud", "chaude", "froid", "froide", "frais", "caliente", "frio", "fria", "caldo", "calda", "freddo", "fredda", "heet", "koud", "koel")
 )
 
-// isKept finds how long a product keeps something hot or cold, before the time.
+// letting are words for waiting until something is hot or cold: "let the soup cool for ten minutes".
+var letting = setOf("let", "lets", "lass", "lasst", "lassen", "laissez", "laisser", "deja", "deje", "dejar", "lascia", "lasciate", "lasciare", "laat", "laten")
+
+// isKept finds how long a product keeps something hot or cold, before the time. What a person is asked to do before
+// is no figure of the product: "stir it and keep it warm"; "keep your tea hot for 12 hours" is one.
 func (r *reader) isKept(first int) bool {
+	from := r.sentenceOf(first).from
+	if !keeping[r.lowAt(from)] && r.commands(from) {
+		return false
+	}
 	keeps, is := false, false
-	for n := r.sentenceOf(first).from; n < first; n++ {
-		keeps = keeps || keeping[r.lowAt(n)]
+	for n := from; n < first; n++ {
+		keeps = (keeps || keeping[r.lowAt(n)]) && !letting[r.lowAt(n)]
 		is = is || keeps && asItIs[r.lowAt(n)]
 	}
 	return is
