@@ -184,6 +184,9 @@ func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.Pr
 			grew = galley.Elapsed(clock)
 		}
 		if list = next; list.State == galley.ListRunning && galley.Elapsed(clock)-grew > stalled {
+			if _, err := r.keepList(ctx); err != nil {
+				return list, err
+			}
 			_ = r.lister.CancelList(ctx, list.ID) // it is not read either way
 			list.State, list.Reason = galley.ListFailed, "STALLED"
 		}
@@ -195,6 +198,16 @@ func (r *reading) await(ctx context.Context, list galley.ProductList) (galley.Pr
 	return list, nil
 }
 
+// keepList notes the list that is noted once more: a sync that another process has taken over is refused that, and cancels
+// no list, which is the other's now.
+func (r *reading) keepList(ctx context.Context) (id string, err error) {
+	state, err := r.service.store.SyncState(ctx, r.shop.ID)
+	if err != nil || state.ListID == "" || state.ListAt == nil {
+		return "", err
+	}
+	return state.ListID, r.service.store.NoteList(ctx, r.shop.ID, r.run, state.ListID, *state.ListAt)
+}
+
 // cancelled has the shop stop writing a list for a sync that a person stopped. The list of a sync that ended otherwise
 // is continued by the next.
 func (r *reading) cancelled(ctx context.Context) {
@@ -203,7 +216,10 @@ func (r *reading) cancelled(ctx context.Context) {
 	}
 	ctx, end := context.WithTimeout(context.WithoutCancel(ctx), cancelWithin)
 	defer end()
-	err := r.lister.CancelList(ctx, r.list)
+	_, err := r.keepList(ctx)
+	if err == nil {
+		err = r.lister.CancelList(ctx, r.list)
+	}
 	if err == nil {
 		err = r.service.store.NoteList(ctx, r.shop.ID, r.run, "", time.Time{})
 	}
@@ -214,13 +230,13 @@ func (r *reading) cancelled(ctx context.Context) {
 
 // cancelNoted has the shop stop writing the list that is kept, since it is not read any more.
 func (r *reading) cancelNoted(ctx context.Context) error {
-	state, err := r.service.store.SyncState(ctx, r.shop.ID)
-	if err != nil || state.ListID == "" {
+	list, err := r.keepList(ctx)
+	if err != nil || list == "" {
 		return err
 	}
 	within, end := context.WithTimeout(ctx, cancelWithin)
 	defer end()
-	if err := r.lister.CancelList(within, state.ListID); err != nil {
+	if err := r.lister.CancelList(within, list); err != nil {
 		r.service.log.WarnContext(ctx, "the list of products was not cancelled at the shop, which ends it by itself", "shop", r.shop.ID, "error", err)
 	}
 	r.list = ""

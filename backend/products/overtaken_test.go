@@ -3,10 +3,12 @@ package products_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"galley/backend/galley"
+	"galley/backend/galley/galleytest"
 	"galley/backend/galley/messages"
 	"galley/backend/products"
 	"galley/backend/store/storetest"
@@ -33,6 +35,27 @@ func TestAnOvertakenSyncChangesNothing(t *testing.T) {
 			return l
 		}
 	}
+	synced := func(t *testing.T) *listing {
+		l := newListing(t, 300)
+		l.sync()
+		l.clock.Advance(time.Hour)
+		return l
+	}
+	withCollections := func(t *testing.T) *listing {
+		l := newListing(t, 300)
+		l.remote.PutCollections(collections(5)...)
+		return l
+	}
+	lacking := func(t *testing.T) *listing {
+		l := newListing(t, 40)
+		l.sync()
+		for _, p := range galleytest.Products(20) {
+			l.remote.Remove(p.ID)
+		}
+		l.clock.Advance(time.Hour)
+		return l
+	}
+	const stopped = "that its list is cancelled"
 	read := func(s *products.Service, l *listing) error {
 		_, err := s.Sync(bg, l.shop, nil)
 		return err
@@ -54,7 +77,18 @@ func TestAnOvertakenSyncChangesNothing(t *testing.T) {
 			l.fails("part", 1, galley.CodeInvalidFile)
 			return read(s, l)
 		}},
-		"that its list is cancelled": {list, "list without id", func(s *products.Service, l *listing) error {
+		"the end of changes":          {synced, "changes", read},
+		"collections":                 {withCollections, "collections", read},
+		"the end of collections":      {withCollections, "the end of collections", read},
+		"the end that keeps products": {lacking, "keeping", read},
+		"the end that removes products": {lacking, "removing", func(s *products.Service, l *listing) error {
+			l.sync()
+			found, err := l.Removals(bg, l.shop)
+			require.NoError(l.t, err)
+			_, err = s.SyncAndRemove(bg, l.shop, found.Plan, nil)
+			return err
+		}},
+		stopped: {list, "list once more", func(s *products.Service, l *listing) error {
 			l.remote.Looks = 5
 			ctx, stop := context.WithCancel(bg)
 			l.remote.Fault = func(call string, _ galley.Target) error {
@@ -65,8 +99,8 @@ func TestAnOvertakenSyncChangesNothing(t *testing.T) {
 				return ctx.Err()
 			}
 			_, err := s.Sync(ctx, l.shop, nil)
-			require.Equal(l.t, galley.CodeCancelled, galley.CodeOf(err), "a person stopped it")
-			return nil
+			require.False(l.t, l.remote.Lists[0].Cancelled, "it is the other's list")
+			return err
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -75,15 +109,17 @@ func TestAnOvertakenSyncChangesNothing(t *testing.T) {
 			sleeping := &sleepy{Store: l.store}
 			sleeping.meanwhile = map[string]func(){test.before: func() {
 				storetest.Exec(t, l.store, theirs)
-				after = storetest.Rows(t, l.store, "shops", "shop_syncs", "products", "leases")
+				after = storetest.Rows(t, l.store, "shops", "shop_syncs", "products", "collections", "leases")
 			}}
 			err := test.sync(products.New(sleeping, l.remote, l.clock, "p1"), l)
 			require.Empty(t, sleeping.meanwhile, "it did not get there")
-			require.Equal(t, after, storetest.Rows(t, l.store, "shops", "shop_syncs", "products", "leases"))
-			if err != nil {
-				require.Equal(t, galley.CodeBusy, galley.CodeOf(err), err)
-				require.ErrorContains(t, err, messages.SyncOvertaken.String())
+			require.Equal(t, after, storetest.Rows(t, l.store, "shops", "shop_syncs", "products", "collections", "leases"))
+			if name == stopped {
+				require.Equal(t, galley.CodeCancelled, galley.CodeOf(err), "a person stopped it: %v", err)
+				return
 			}
+			require.Equal(t, galley.CodeBusy, galley.CodeOf(err), err)
+			require.ErrorContains(t, err, messages.SyncOvertaken.String())
 		})
 	}
 }

@@ -19,6 +19,7 @@ type sleepy struct {
 
 	mu        sync.Mutex
 	meanwhile map[string]func() // by what is saved
+	noted     string            // the last list
 }
 
 func (s *sleepy) wakes(before string) {
@@ -57,11 +58,15 @@ func (s *sleepy) RestartSync(ctx context.Context, shop galley.ShopID, run galley
 }
 
 func (s *sleepy) NoteList(ctx context.Context, shop galley.ShopID, run galley.SyncRun, id string, asked time.Time) error {
-	if asked.IsZero() {
+	switch {
+	case asked.IsZero():
 		s.wakes("list without id")
-	} else {
+	case id != "" && id == s.noted:
+		s.wakes("list once more")
+	default:
 		s.wakes("list")
 	}
+	s.noted = id
 	return s.Store.NoteList(context.WithoutCancel(ctx), shop, run, id, asked)
 }
 
@@ -78,6 +83,31 @@ func (s *sleepy) SavePage(ctx context.Context, shop galley.ShopID, run galley.Sy
 func (s *sleepy) FinishSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (int, error) {
 	s.wakes("finish")
 	return s.Store.FinishSync(context.WithoutCancel(ctx), shop, run)
+}
+
+func (s *sleepy) FinishSyncKeeping(ctx context.Context, shop galley.ShopID, run galley.SyncRun) error {
+	s.wakes("keeping")
+	return s.Store.FinishSyncKeeping(context.WithoutCancel(ctx), shop, run)
+}
+
+func (s *sleepy) FinishSyncRemoving(ctx context.Context, shop galley.ShopID, run galley.SyncRun, plan galley.PlanID) (int, error) {
+	s.wakes("removing")
+	return s.Store.FinishSyncRemoving(context.WithoutCancel(ctx), shop, run, plan)
+}
+
+func (s *sleepy) FinishChanges(ctx context.Context, shop galley.ShopID, run galley.SyncRun, gone []string) error {
+	s.wakes("changes")
+	return s.Store.FinishChanges(context.WithoutCancel(ctx), shop, run, gone)
+}
+
+func (s *sleepy) SaveCollections(ctx context.Context, shop galley.ShopID, run galley.SyncRun, page galley.CollectionBatch) error {
+	s.wakes("collections")
+	return s.Store.SaveCollections(context.WithoutCancel(ctx), shop, run, page)
+}
+
+func (s *sleepy) FinishCollectionSync(ctx context.Context, shop galley.ShopID, run galley.SyncRun) (galley.CollectionsFound, error) {
+	s.wakes("the end of collections")
+	return s.Store.FinishCollectionSync(context.WithoutCancel(ctx), shop, run)
 }
 
 func (s *sleepy) NoteSynced(ctx context.Context, shop galley.ShopID, run galley.SyncRun, began time.Time, whole, resume bool) error {
