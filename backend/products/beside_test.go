@@ -105,13 +105,10 @@ func TestCollectionsAreReadBesideAList(t *testing.T) {
 			at(t, failpoint.ListReady, func() {
 				close(c.shop.answer)
 				<-c.shop.ended
-				for { // the last page is saved
+				require.Eventually(t, func() bool { // the last page is saved
 					all, err := c.Collections(bg, galley.CollectionQuery{ShopID: c.listing.shop.ID})
-					require.NoError(t, err)
-					if all.Total == 25 {
-						return
-					}
-				}
+					return err == nil && all.Total == 25
+				}, time.Minute, time.Millisecond)
 			})
 		},
 		"while they are saved": func(t *testing.T, c *collecting) {

@@ -60,7 +60,7 @@ func TestWordsAreIndexedOnceProductsAreSaved(t *testing.T) {
 			}
 			keepAll := func() {
 				pauses := 0
-				for store.steps == 0 { // until the sync has said that its products are saved
+				for late := time.Now().Add(time.Minute); store.steps == 0 && time.Now().Before(late); time.Sleep(time.Millisecond) { // until the sync has said that its products are saved
 					pauses = keep()
 				}
 				require.Equal(t, 4, pauses, "three pauses between the four steps of 1,530 products, and the wait for more")

@@ -1,8 +1,8 @@
 package store_test
 
 import (
-	"runtime"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -70,9 +70,7 @@ func TestOthersGetTheirTurnBetweenTheParts(t *testing.T) {
 					return
 				}
 				go func() { waited <- s.Sync(t.Context()) }()
-				for s.Writers() < 2 {
-					runtime.Gosched()
-				}
+				require.Eventually(t, func() bool { return s.Writers() >= 2 }, time.Minute, time.Millisecond)
 			})
 			require.NoError(t, err)
 			require.Equal(t, others.after, after)
