@@ -29,6 +29,8 @@ func (r *reading) collect(ctx context.Context) {
 		defer func() {
 			if p := recover(); p != nil {
 				c.panics = fmt.Sprintf("%v, while collections were read:\n%s", p, debug.Stack())
+				// Where the reading of the products fails, nobody asks for this one's result.
+				r.service.log.ErrorContext(ctx, "the reading of collections panicked", "shop", r.shop.ID, "panic", c.panics)
 			}
 		}()
 		c.result, c.err = r.allCollections(ctx, began)
