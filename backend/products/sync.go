@@ -11,9 +11,9 @@ import (
 
 // Sync brings the local copy of a shop up to date, continuing where a killed sync stopped, and finally removing what
 // the shop no longer has. It reads what changed since the last sync, or all products; these come page by page, or from a
-// list that a large shop writes. Collections come after the products, or beside a list of them. If much is gone, the products are kept until a
-// person confirms, and the result counts them as missing. progress is called as often as there is some. A second sync
-// of the same shop at the same time is CodeBusy.
+// list that a large shop writes. Collections come after the products, or beside a list of them. If much is gone, the
+// products are kept until a person confirms, and the result counts them as missing. progress is called as often as there
+// is some. A second sync of the same shop at the same time is CodeBusy.
 func (s *Service) Sync(ctx context.Context, shop galley.Shop, progress func(galley.SyncProgress)) (SyncResult, error) {
 	return s.sync(ctx, shop, how{finish: s.finish}, progress)
 }

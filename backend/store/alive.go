@@ -61,8 +61,8 @@ func (s *Store) others() (holders []string, err error) {
 	return holders, err
 }
 
-// othersWrite reports whether somebody besides the transaction that asks may want to write: this process has another that
-// waits, or another process has the data file open. SQLite does not say whether one waits there.
+// othersWrite reports whether another transaction or process may want to write: one of this process waits, or another
+// process has the data file open. SQLite does not say whether one waits there.
 func (s *Store) othersWrite() bool {
 	if s.writers.Load() > 1 {
 		return true

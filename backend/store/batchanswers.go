@@ -19,7 +19,7 @@ import (
 func (s *Store) SaveBatched(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, asks []galley.BatchAsk, held galley.Lease) error {
 	var lost error
 	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if lost = s.fence(ctx, q, held); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
+		if lost = fence(ctx, q, held); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
 			return lost
 		}
 		job, err := q.Job(ctx, id)

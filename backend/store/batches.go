@@ -28,7 +28,7 @@ func (s *Store) NewBatch(ctx context.Context, job galley.JobID, key string, held
 // fenced is a transaction under a lease.
 func (s *Store) fenced(ctx context.Context, held galley.Lease, work func(*db.Queries) error) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, held); err != nil {
+		if err := fence(ctx, q, held); err != nil {
 			return err
 		}
 		return work(q)

@@ -67,7 +67,7 @@ func (s *Store) start(ctx context.Context, q *db.Queries, p galley.PublicationSt
 // that end as queued wait for another try.
 func (s *Store) Settle(ctx context.Context, ends []galley.Settlement, lease galley.Lease) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		for _, e := range ends {

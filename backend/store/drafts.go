@@ -17,7 +17,7 @@ import (
 // that is not running any more has none.
 func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.Lease) (claimed []galley.Claimed, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		job, err := q.Job(ctx, id)
@@ -42,7 +42,7 @@ func (s *Store) Claim(ctx context.Context, id galley.JobID, n int, lease galley.
 func (s *Store) SaveOutcomes(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
 	var lost error
 	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if lost = s.fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
+		if lost = fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
 			return lost
 		}
 		job, err := q.Job(ctx, id)

@@ -11,7 +11,7 @@ import (
 
 // Fence is what every transaction of results does first.
 func (s *Store) Fence(ctx context.Context, l galley.Lease) error {
-	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return s.fence(ctx, q, l) })
+	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error { return fence(ctx, q, l) })
 }
 
 // InWrite runs f while a transaction that has written is open.

@@ -10,7 +10,7 @@ import (
 )
 
 // itemGroup are items of a job that have the same status. items_listed has them by position, and item_counts how many
-// they are, so that a window of a list is read without what is before it in other ranks.
+// they are, so a page can be read without reading the ranks before it.
 type itemGroup struct {
 	rank   sql.NullInt64
 	n      int

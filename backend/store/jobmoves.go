@@ -109,7 +109,7 @@ func stayPaused(ctx context.Context, q *db.Queries, id galley.JobID, why *galley
 // cancelled meanwhile: to cancelled).
 func (s *Store) TakeJob(ctx context.Context, id galley.JobID, lease galley.Lease) (job galley.Job, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		row, err := q.Job(ctx, id)
@@ -143,7 +143,7 @@ func settleItems(ctx context.Context, q *db.Queries, id galley.JobID, state gall
 // that it has, or that it is not running any more.
 func (s *Store) CompleteJob(ctx context.Context, id galley.JobID, lease galley.Lease) (done bool, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		row, err := q.Job(ctx, id)

@@ -137,10 +137,6 @@ func (s *Store) LeaseLapsed(ctx context.Context, name string) (bool, error) {
 
 // fence stops a process that lost its lease from writing results. It runs in
 // the transaction of the results.
-func (s *Store) fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
-	return fence(ctx, q, l)
-}
-
 func fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
 	n, err := q.HoldsLease(ctx, db.HoldsLeaseParams{Name: l.Name, Holder: l.Holder})
 	if err != nil {
@@ -155,7 +151,7 @@ func fence(ctx context.Context, q *db.Queries, l galley.Lease) error {
 // prolong is fence, and renews the lease with it: no one takes the lease over
 // within the term that it returns.
 func (s *Store) prolong(ctx context.Context, q *db.Queries, l galley.Lease) (time.Duration, error) {
-	if err := s.fence(ctx, q, l); err != nil {
+	if err := fence(ctx, q, l); err != nil {
 		return 0, err
 	}
 	held, err := q.LeaseRow(ctx, l.Name)

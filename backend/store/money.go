@@ -20,7 +20,7 @@ func (s *Store) Reserve(ctx context.Context, r galley.Reserve) (res galley.Reser
 	}
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		if r.Held != nil {
-			if err := s.fence(ctx, q, *r.Held); err != nil {
+			if err := fence(ctx, q, *r.Held); err != nil {
 				return err
 			}
 		}

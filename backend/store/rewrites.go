@@ -99,7 +99,7 @@ func notRewritable(draft galley.ItemAt, now draftNow) *galley.Reason {
 // a killed process was writing is queued again, or paused with the others.
 func (s *Store) TakeRewrites(ctx context.Context, id galley.JobID, lease galley.Lease) (job galley.Job, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		row, err := q.Job(ctx, id)
@@ -115,7 +115,7 @@ func (s *Store) TakeRewrites(ctx context.Context, id galley.JobID, lease galley.
 // ClaimRewrites takes up to n queued requests of the job for writing, in order.
 func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease galley.Lease) (claimed []galley.Claimed, err error) {
 	err = s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		taken, err := q.ClaimRewrites(ctx, db.ClaimRewritesParams{JobID: id, N: n})
@@ -148,7 +148,7 @@ func (s *Store) ClaimRewrites(ctx context.Context, id galley.JobID, n int, lease
 func (s *Store) SaveRewrites(ctx context.Context, id galley.JobID, outcomes []galley.Outcome, lease galley.Lease) error {
 	var lost error
 	err := s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if lost = s.fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
+		if lost = fence(ctx, q, lease); lost != nil && !galley.HasCode(lost, galley.CodeBusy) {
 			return lost
 		}
 		for _, o := range outcomes {

@@ -73,7 +73,7 @@ func (s *Store) ReplaceFile(ctx context.Context, id galley.ShopID, fileName stri
 	}
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
 		for _, l := range leases {
-			if err := s.fence(ctx, q, l); err != nil {
+			if err := fence(ctx, q, l); err != nil {
 				return err
 			}
 		}

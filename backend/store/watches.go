@@ -74,7 +74,7 @@ func (s *Store) EndWatch(ctx context.Context, id int64) error {
 // marked on its draft.
 func (s *Store) SettleLate(ctx context.Context, w galley.Watch, live galley.Value, why galley.Reason, lease galley.Lease) error {
 	return s.tx(ctx, func(q *db.Queries, _ *sql.Tx) error {
-		if err := s.fence(ctx, q, lease); err != nil {
+		if err := fence(ctx, q, lease); err != nil {
 			return err
 		}
 		if err := q.DropWatch(ctx, w.ID); err != nil {

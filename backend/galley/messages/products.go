@@ -20,7 +20,7 @@ var (
 	SyncIncomplete = with3[string, int, int]("sync_incomplete",
 		"{shop} says that it has {products} products, and listed {listed}. No product was removed from the local copy. Sync again later.", "shop", "products", "listed")
 	SyncListLacking = plainly("sync_list_lacking", "The list of products that the shop prepared lacks some that the shop counts.")
-	SyncOvertaken   = plainly("sync_overtaken", "Another Galley process took over this sync, since this one stood still for a while. It goes on there; nothing of it is lost.")
+	SyncOvertaken   = plainly("sync_overtaken", "Another Galley window or command took over this sync because this one was paused for a while. Nothing is lost.")
 	SyncRunning     = with1[string]("sync_running",
 		"{shop} is being synced already. Nothing was changed.", "shop")
 	SyncStopped = with1[string]("sync_stopped",

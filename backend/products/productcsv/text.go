@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text is the content of any file for people as UTF-8: as its byte order mark or
-// its bytes show, without the mark.
+// Text decodes a file to UTF-8 by its byte order mark, or else by a guess, without
+// the mark.
 func Text(content string) string {
 	c := charactersOf([]byte(content), "")
 	if c.isUTF8() && !utf8.ValidString(content) {
