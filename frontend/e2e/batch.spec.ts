@@ -155,7 +155,9 @@ test("drafts that a batch left unanswered go into another batch or are written n
   batches.end(60);
   const { start } = await writeInBatches(page, press);
   await start();
-  await expect(page.getByText(/50 drafts of 110 in the batch came back/)).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText(/50 drafts of 110 in the batch came back/),
+  ).toBeVisible();
   await look(page, "batch-left");
   expect((await press.job()).counts.successful).toBe(60);
 
@@ -163,7 +165,9 @@ test("drafts that a batch left unanswered go into another batch or are written n
   await page.getByRole("button", { name: "Go on in batches" }).click();
   await expect(waits(page)).toContainText("1 of 2 files done, 60 of 160 answered");
   batches.end(20);
-  await expect(page.getByText(/30 drafts of 50 in the batch came back/)).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText(/30 drafts of 50 in the batch came back/),
+  ).toBeVisible();
 
   await page.getByRole("button", { name: "Write the rest now, at full price" }).click();
   await expect(page.getByText("Completed", { exact: true })).toBeVisible();

@@ -63,6 +63,9 @@ test("the frame is painted before styles and program are asked for, as large as 
   await page.reload();
   await expect(page.locator("#frame")).toBeVisible();
   expect(asked).toBe(0);
+  // What tests wait for by its role comes from the program alone.
+  for (const role of ["heading", "link"] as const)
+    await expect(page.getByRole(role)).toHaveCount(0);
   const frame = page.locator("#frame > div > div").first();
   const rail = await frame.evaluate((el) => {
     const behind = getComputedStyle(document.documentElement).backgroundColor;
@@ -94,21 +97,22 @@ for (const [size, scheme] of [
     await openDemoShop(page, galley);
     const at = new URL(page.url()).hash.slice(1).replace(/\/[a-z]+$/, "");
     const paint = await holdPaint(page);
-    for (const path of [
-      `${at}/products`,
-      `${at}/collections`,
-      `${at}/keyphrases`,
-      `${at}/jobs`,
-      `${at}/jobs/of-another-shop`,
-      `${at}/activity`,
-      `${at}/profile`,
-      "/review",
-      "/settings",
-      "/shops",
-    ]) {
+    for (const [path, heading] of [
+      [`${at}/products`, "Products"],
+      [`${at}/collections`, "Collections"],
+      [`${at}/keyphrases`, undefined],
+      [`${at}/jobs`, "Jobs"],
+      [`${at}/jobs/of-another-shop`, undefined],
+      [`${at}/activity`, "Activity"],
+      [`${at}/profile`, "Shop profile"],
+      ["/review", "To review"],
+      ["/settings", "Settings"],
+      ["/shops", undefined],
+    ] as const) {
       await page.evaluate((hash) => history.replaceState(null, "", `#${hash}`), path);
       await page.reload();
       const before = await seen(page, "#frame", "#frame h1");
+      expect(before.title?.[0], path).toBe(heading);
       await paint();
       await expect(page.locator("#frame")).toHaveCount(0);
       await expect(async () => {
@@ -118,7 +122,7 @@ for (const [size, scheme] of [
           before.words.some(({ says }) => says === one.says),
         );
         expect(before.words, path).toEqual(same);
-        if (before.title) expect(before.title, path).toEqual(after.title);
+        if (heading) expect(before.title, path).toEqual(after.title);
       }).toPass();
     }
   });
@@ -146,15 +150,21 @@ test("the frame names the shop where the page came with it, and the program does
   await page.reload();
   await expect(page.locator("#frame [data-shop]")).toHaveText("Ünder & <b>Sons</b>");
   await expect(page.locator("#frame [data-code]")).toHaveText("ÜB");
-  let again = 0;
+  const asked: string[] = [];
   page.on("request", (request) => {
-    if (request.url().endsWith("/rpc/ListShops")) again++;
+    const [, method] = /\/rpc\/(\w+)$/.exec(request.url()) ?? [];
+    if (method) asked.push(method);
   });
+  const times = (method: string) => asked.filter((one) => one === method).length;
   await paint();
   await expect(page.locator("[data-rail]").getByText("Ünder & <b>Sons</b>")).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toBeVisible();
-  // What came with the page may be old by now: it is asked for once announcements are heard.
-  await expect.poll(() => again).toBe(1);
+  // What came with the page may be old by now: it is asked for once announcements are heard. By then the settings,
+  // which did not come with it, are asked for a second time.
+  await expect.poll(() => times("GetSettings")).toBe(2);
+  await expect.poll(() => times("ListShops")).toBeGreaterThan(0);
+  await page.evaluate(() => fetch("/icon.svg")); // requests of that moment have been counted
+  expect(times("ListShops")).toBe(1);
 });
 
 test("the program waits for its styles, and comes without them where they cannot be had", async ({

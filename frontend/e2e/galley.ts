@@ -74,6 +74,7 @@ export async function openDemoShop(page: Page, galley: Pick<Galley, "url" | "run
   await galley.run("shop", "add", "demo");
   await galley.run("sync", "Demo shop");
   await page.goto(galley.url);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible(); // the page is loaded before the program is
   if (page.url().endsWith("/welcome")) {
     await page.reload(); // the page may not have heard of the shop yet
     await page.evaluate(() => location.assign("#/"));
