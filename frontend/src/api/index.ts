@@ -185,7 +185,6 @@ export {
   useFinishSignIn,
   useHeld,
   useHeldPlan,
-  usePolledShops,
   usePreviewReplacement,
   useRemovals,
   useRemoveShop,
