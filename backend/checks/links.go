@@ -77,28 +77,37 @@ func lostLinks(had, has linkList) int {
 	return n + swapped(had.words, has.words)
 }
 
+// swapped counts the words of one link that lead where the words of another one
+// led, which now lead to theirs.
 func swapped(had, has map[string]map[string]bool) int {
-	n := 0
+	wordsOf := map[string][]string{} // that lead to an address and nowhere else
 	for words, addresses := range had {
-		now := has[words]
-		if len(addresses) != 1 || len(now) != 1 {
-			continue
+		if address, ok := only(addresses); ok {
+			wordsOf[address] = append(wordsOf[address], words)
 		}
-		for other, theirs := range had {
-			if other != words && len(theirs) == 1 && equalSets(theirs, now) && equalSets(has[other], addresses) && !equalSets(now, addresses) {
+	}
+	leads := map[[2]string]bool{} // from an address to the one that its words have now
+	for address, list := range wordsOf {
+		for _, words := range list {
+			if now, ok := only(has[words]); ok && now != address {
+				leads[[2]string{address, now}] = true
+			}
+		}
+	}
+	n := 0
+	for address, list := range wordsOf {
+		for _, words := range list {
+			if now, ok := only(has[words]); ok && now != address && leads[[2]string{now, address}] {
 				n++
-				break
 			}
 		}
 	}
 	return n
 }
 
-func equalSets(a, b map[string]bool) bool {
-	for k := range a {
-		if !b[k] {
-			return false
-		}
+func only(addresses map[string]bool) (string, bool) {
+	for address := range addresses {
+		return address, len(addresses) == 1
 	}
-	return len(a) == len(b)
+	return "", false
 }

@@ -123,7 +123,7 @@ func isRepeated(sentence string, others []string, lang, inLang language.Code) bo
 	telling := wordsFrom(words, longWord)
 	enough := (len(telling) + 1) / 2
 	if len(telling) < fewLong {
-		telling = wordsFrom(words, shortWord)
+		telling = slices.DeleteFunc(wordsFrom(words, shortWord), isFiller(lang))
 		enough = len(telling)
 	}
 	for _, o := range others {
@@ -144,6 +144,13 @@ func isRepeated(sentence string, others []string, lang, inLang language.Code) bo
 		}
 	}
 	return false
+}
+
+// isFiller finds the short words that every text has, "the" and "and", which say
+// nothing of a warning; "not" and "without" do.
+func isFiller(lang language.Code) func(word) bool {
+	denies := lexicons()[lang].grammar.sets[listNot]
+	return func(w word) bool { return language.IsCommon(w.raw) && !denies[w.low] }
 }
 
 // wordsFrom are the words with so many letters or more.
