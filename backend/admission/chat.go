@@ -63,7 +63,7 @@ func chat(t *text) (Fault, bool) {
 	if t.says("preamble", start) || t.says("tail", ending(t.lower, endingLength)) {
 		return is(Chat)
 	}
-	if slices.ContainsFunc(t.sentences(), func(s string) bool { return t.says("commentary", strings.TrimLeft(plain(s), "\"'*_([ \n")) }) {
+	if slices.ContainsFunc(t.sentences(), t.comments) {
 		return is(Chat)
 	}
 	if !t.Field.IsHTML() {
@@ -78,6 +78,19 @@ func chat(t *text) (Fault, bool) {
 		}
 	}
 	return Fault{}, false
+}
+
+// partOfText are words for parts of a text.
+var partOfText = pattern.Lazy(`^(?:(?:paragraph|sentence|headline)s?|absatz|satz|paragraphe|phrase|párrafo|frase|paragrafo|alinea|zin)$`)
+
+// comments reports whether a sentence speaks of a part of the text, and of none that the product's data names.
+func (t *text) comments(sentence string) bool {
+	said := strings.TrimLeft(plain(sentence), "\"'*_([ \n")
+	if !t.says("commentary", said) {
+		return false
+	}
+	named := words(plain(t.Data))
+	return !slices.ContainsFunc(words(said), func(w string) bool { return partOfText().MatchString(w) && slices.Contains(named, w) })
 }
 
 // announced reports whether a line or paragraph before the text announces it.

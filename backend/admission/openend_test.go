@@ -185,3 +185,16 @@ func TestSentencesOfANovelAreNoCommentary(t *testing.T) {
 	fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: galley.FieldDescription, Raw: text, Content: text, Data: "Winter Harbour\nA novel, 320 pages. Two sisters, a ferry and a winter by the sea."})
 	require.False(t, bad, fault.Kind)
 }
+
+// A set of tools is a "Satz" in German, as a sentence is.
+func TestPartsThatTheDataNamesAreNoCommentary(t *testing.T) {
+	product := galley.Product{Title: "Schraubenschlüssel Werkstatt"}
+	text := "<p>Schraubenschlüssel aus Stahl für die Werkstatt. Dieser Satz enthält vier Schraubenschlüssel.</p>"
+	for data, is := range map[string]bool{
+		"Schraubenschlüssel Werkstatt\nEin Satz von vier Schlüsseln aus Stahl.": false,
+		"Schraubenschlüssel Werkstatt\nVier Schlüssel aus Stahl, mit Ersatz.":   true,
+	} {
+		fault, bad := admission.Judge(admission.Answer{Subject: product.Subject(), Field: galley.FieldDescription, Raw: text, Content: text, Data: data, Instructions: "Jeder Satz soll kurz sein."})
+		require.Equal(t, is, bad && fault.Kind == admission.Chat, "%s: %v", data, fault.Kind)
+	}
+}
