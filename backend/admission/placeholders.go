@@ -29,12 +29,19 @@ var (
 // nameHere is the name of a field, and that it comes here.
 var nameHere = pattern.Lazy(`^\p{L}*(?:titel|title|titre|título|titolo|naam|name|nom|nombre|nome|text|tekst|texte|texto|testo|beschreibung|beschrijving|omschrijving|description|descripción|descrizione)(?: \p{L}+){0,3} (?:here|hier|ici|aquí|qui)\W*$`)
 
+// keptMark is the mark of a kept part without its brackets; only descriptions have
+// such parts.
+var keptMark = pattern.Lazy(`\bKEEP \d{1,4}\b`)
+
 // placeholders finds words that were to be filled in.
 func placeholders(t *text) (Fault, bool) {
 	for _, p := range []pattern.Regexp{comingSoon, lorem, nameHere} {
 		if m := p().FindString(t.lower); m != "" && t.isNew(m) {
 			return is(Placeholder)
 		}
+	}
+	if m := keptMark().FindString(t.Raw); m != "" && !t.Field.IsHTML() && t.isNew(m) {
+		return is(Placeholder)
 	}
 	return ifSo(t.strangeTag() || t.hasPlaceholder(t.seen) || t.hasPlaceholder(t.withoutMarks()), Placeholder)
 }
