@@ -47,7 +47,7 @@ type JobBatches struct {
 	Done     int `json:"done"` // files whose answers were read
 	Requests int `json:"requests"`
 	Answered int `json:"answered"` // as the endpoint counts
-	// SetAsideUSD is the most that what is not answered may cost: caps count it.
+	// SetAsideUSD is the most that unanswered requests may cost; it counts towards the caps.
 	SetAsideUSD float64 `json:"set_aside_usd"`
 	// Stopping: the endpoint was told to cancel those under way.
 	Stopping bool       `json:"stopping"`

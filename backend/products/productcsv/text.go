@@ -3,6 +3,8 @@ package productcsv
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Text decodes a file to UTF-8 by its byte order mark, or else by a guess, without
@@ -10,7 +12,8 @@ import (
 func Text(content string) string {
 	c := charactersOf([]byte(content), "")
 	if c.isUTF8() && !utf8.ValidString(content) {
-		if found, err := guessed(strings.NewReader(content)); err == nil {
+		c = characters{decode: charmap.Windows1252}
+		if found, err := guessed(strings.NewReader(content)); err == nil && !isOfSigns(content) {
 			c = found
 		}
 	}
@@ -20,4 +23,18 @@ func Text(content string) string {
 		}
 	}
 	return strings.TrimPrefix(strings.ToValidUTF8(content, "\uFFFD"), "\uFEFF")
+}
+
+// isOfSigns reports whether what is not ASCII are signs or ends of words: nothing tells the language of "220°C" or
+// "5 €", and most programs write them as Windows does.
+func isOfSigns(content string) bool {
+	isIn := func(i int) bool { // a word
+		return i >= 0 && i < len(content) && (content[i] >= utf8.RuneSelf || 'a' <= content[i]|0x20 && content[i]|0x20 <= 'z')
+	}
+	for i := range len(content) {
+		if content[i] >= utf8.RuneSelf && isIn(i-1) && isIn(i+1) {
+			return false
+		}
+	}
+	return true
 }

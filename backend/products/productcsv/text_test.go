@@ -29,3 +29,16 @@ func TestText(t *testing.T) {
 	}
 	require.Empty(t, productcsv.Text(""))
 }
+
+// Signs that stand alone tell nothing of a language: they are read as Windows writes them.
+func TestSignsAreReadAsWindowsWritesThem(t *testing.T) {
+	for _, want := range []string{"oven;220°C\n", "cut;±5 mm\n", "price;5 €\n", "size;5×7\n", "name;café\n"} {
+		content, err := charmap.Windows1252.NewEncoder().String("handle;value\n" + want)
+		require.NoError(t, err)
+		require.Equal(t, "handle;value\n"+want, productcsv.Text(content))
+	}
+	const word = "handle;keyphrase\nlamp;Настольная лампа из дуба\n"
+	content, err := charmap.Windows1251.NewEncoder().String(word)
+	require.NoError(t, err)
+	require.Equal(t, word, productcsv.Text(content))
+}

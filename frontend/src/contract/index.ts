@@ -1703,7 +1703,7 @@ export interface JobBatches {
   requests: number;
   /** as the endpoint counts */
   answered: number;
-  /** SetAsideUSD is the most that what is not answered may cost: caps count it. */
+  /** SetAsideUSD is the most that unanswered requests may cost; it counts towards the caps. */
   set_aside_usd: number;
   /** Stopping: the endpoint was told to cancel those under way. */
   stopping: boolean;
