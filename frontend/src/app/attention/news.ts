@@ -1,5 +1,6 @@
 import type { Job } from "@/contract";
 import { t } from "@/strings";
+import { notifyPlain } from "@/ui/notify";
 
 /** A job shorter than this, in milliseconds, ended while its creator was still looking at it. */
 const LONG_MS = 15_000;
@@ -9,6 +10,29 @@ export interface News {
   job: Job;
   title: string;
   text: string;
+}
+
+/** Tells what happened to the jobs since the last look. */
+export function tellNews(
+  before: ReadonlyMap<string, Job["state"]>,
+  jobs: Job[],
+  onOpen: (job: Job) => void,
+): void {
+  for (const news of newsOf(before, jobs, jobSeen())) tell(news, () => onOpen(news.job));
+}
+
+/** Through the system if allowed and the page is not in view; otherwise in the corner of the page. */
+function tell({ title, text }: News, onOpen: () => void): void {
+  const away = document.hidden || !document.hasFocus();
+  if (away && "Notification" in window && Notification.permission === "granted") {
+    const notice = new Notification(title, { body: text, tag: title, icon: "/icon.svg" });
+    notice.onclick = () => {
+      window.focus();
+      onOpen();
+    };
+    return;
+  }
+  notifyPlain(`${title}: ${text}`);
 }
 
 /** The job whose own page, with all of that in its head, a person looks at. */

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useJobsOf, useShops } from "@/api";
 import type { Job, ShopOverview } from "@/contract";
-import { notifyPlain } from "@/ui/notify";
-import type { News } from "./news";
 import { titleOf } from "./title";
 
 /** Reports jobs that ended or need someone, and shows the number to review in title and badge. */
@@ -24,10 +22,7 @@ export function useAttention(shop: ShopOverview | undefined, onOpen: (job: Job) 
     for (const job of jobs) states.current.set(job.id, job.state);
     if (!jobs.some((job) => (before.get(job.id) ?? job.state) !== job.state)) return;
     import("./news").then(
-      ({ jobSeen, newsOf }) => {
-        for (const news of newsOf(before, jobs, jobSeen()))
-          tell(news, () => open.current(news.job));
-      },
+      ({ tellNews }) => tellNews(before, jobs, (job) => open.current(job)),
       () => {}, // the backend is out of reach, which is shown
     );
   }, [jobs, onOpen]);
@@ -40,20 +35,6 @@ function useBusyShops(shops: ShopOverview[]): string[] {
   const fresh = now.filter((id) => !busy.includes(id));
   if (fresh.length > 0) setBusy([...busy, ...fresh]);
   return busy;
-}
-
-/** Through the system if allowed and the page is not in view; otherwise in the corner of the page. */
-function tell({ title, text }: News, onOpen: () => void): void {
-  const away = document.hidden || !document.hasFocus();
-  if (away && "Notification" in window && Notification.permission === "granted") {
-    const notice = new Notification(title, { body: text, tag: title, icon: "/icon.svg" });
-    notice.onclick = () => {
-      window.focus();
-      onOpen();
-    };
-    return;
-  }
-  notifyPlain(`${title}: ${text}`);
 }
 
 /** A number on the program's icon, if the system supports it. */
