@@ -185,6 +185,7 @@ export {
   useFinishSignIn,
   useHeld,
   useHeldPlan,
+  usePolledShops,
   usePreviewReplacement,
   useRemovals,
   useRemoveShop,

@@ -21,6 +21,17 @@ export function useShops() {
   return useQuery(shopsQuery);
 }
 
+/** While a shop is synced, all shops are asked for so often: a process that is killed announces no end of its sync. */
+const WHILE_SYNCING_MS = 10_000;
+
+/** The same for the frame of the pages, which keeps them current while a shop is synced. */
+export function usePolledShops() {
+  return useQuery({
+    ...shopsQuery,
+    refetchInterval: ({ state }) => state.data?.some(({ sync }) => sync) && WHILE_SYNCING_MS,
+  });
+}
+
 export function useShop(id: string | undefined) {
   const shops = useShops();
   return shops.data?.find((shop) => shop.id === id);

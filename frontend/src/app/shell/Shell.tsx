@@ -1,7 +1,7 @@
 import { useTimeout } from "@mantine/hooks";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useLayoutEffect, useState } from "react";
-import { useConnected, useShops, useTypedElsewhere, useUnsavedElsewhere } from "@/api";
+import { useConnected, usePolledShops, useTypedElsewhere, useUnsavedElsewhere } from "@/api";
 import type { Job } from "@/contract";
 import { closePage, useViewedPage } from "@/flows/viewPage";
 import { t } from "@/strings";
@@ -41,7 +41,7 @@ export function Shell() {
   // The page of all shops says for each why its publications wait.
   const told = bare || path === "/shops";
   const shop = useCurrentShop();
-  const shops = useShops();
+  const shops = usePolledShops();
   // Until then the frame of index.html shows as much of the rail.
   const framed = !bare && shops.isPending && shops.failureCount === 0;
   useLayoutEffect(() => {
