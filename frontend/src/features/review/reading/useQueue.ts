@@ -68,7 +68,8 @@ export function useQueue({ reading, onShow, onEnd }: QueueOptions, item: Item): 
         if (gone) return undefined;
         ahead.current = [item, ...found];
         const [first] = found;
-        setUpcoming(first ?? null);
+        // The same draft, read again, is drawn no second time: keys are answered sooner.
+        setUpcoming((now) => (now && now.id === first?.id ? now : (first ?? null)));
         load(found);
         return first;
       },
