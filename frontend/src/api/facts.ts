@@ -83,10 +83,11 @@ function useAnswerMutation<A, R>(job: string, run: (input: A) => Promise<R>) {
   return useMutation({
     mutationFn: run,
     onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queryKeys.job(job) });
       void client.invalidateQueries({ queryKey: ["claims"] });
       void client.invalidateQueries({ queryKey: ["products"] });
       void client.invalidateQueries({ queryKey: queryKeys.shops });
+      // Until the draft on the screen is the answered one, a key would decide about the text before it.
+      return client.invalidateQueries({ queryKey: queryKeys.job(job) });
     },
   });
 }
