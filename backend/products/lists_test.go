@@ -305,8 +305,8 @@ func TestWaitingForAListShowsItAndLooksSeldom(t *testing.T) {
 	require.Greater(t, l.clock.Now().Sub(began), 40*time.Second)
 }
 
-func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
-	l := newListing(t, 1200)
+// stopAtLook returns the context of a sync that a person stops while the shop writes its list.
+func (l *listing) stopAtLook() context.Context {
 	l.remote.Looks = 5
 	ctx, stop := context.WithCancel(bg)
 	l.remote.Fault = func(call string, _ galley.Target) error {
@@ -316,6 +316,12 @@ func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
 		stop()
 		return ctx.Err()
 	}
+	return ctx
+}
+
+func TestSyncThatIsStoppedCancelsItsList(t *testing.T) {
+	l := newListing(t, 1200)
+	ctx := l.stopAtLook()
 	_, err := l.Sync(ctx, l.shop, nil)
 	require.Error(t, err)
 	require.True(t, l.remote.Lists[0].Cancelled)

@@ -1,7 +1,6 @@
 package products_test
 
 import (
-	"context"
 	"testing"
 	"time"
 
@@ -89,15 +88,7 @@ func TestAnOvertakenSyncChangesNothing(t *testing.T) {
 			return err
 		}},
 		stopped: {list, "list once more", func(s *products.Service, l *listing) error {
-			l.remote.Looks = 5
-			ctx, stop := context.WithCancel(bg)
-			l.remote.Fault = func(call string, _ galley.Target) error {
-				if call != "look" {
-					return nil
-				}
-				stop()
-				return ctx.Err()
-			}
+			ctx := l.stopAtLook()
 			_, err := s.Sync(ctx, l.shop, nil)
 			require.False(l.t, l.remote.Lists[0].Cancelled, "it is the other's list")
 			return err

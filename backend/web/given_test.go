@@ -68,3 +68,13 @@ func TestThePolicyNamesTheFirstScript(t *testing.T) {
 	require.Contains(t, r.header.Get("Content-Security-Policy"), "; script-src 'self'; ", "this page has no first script")
 	require.NotContains(t, r.body, "given")
 }
+
+// A fault in what is read before the window asks for anything does not end the program.
+func TestTheWindowsPageComesWithoutAnswersWhereReadingThemPanics(t *testing.T) {
+	pages := web.Window(web.API(bound{}, &wire.Graph{}), &wire.Graph{}, fstest.MapFS{
+		"index.html": {Data: []byte(`<head><script data-program="/a.js">first()</script></head>`)},
+	})
+	answer := httptest.NewRecorder()
+	pages.ServeHTTP(answer, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil))
+	require.Equal(t, "{}", string(block.FindSubmatch(answer.Body.Bytes())[1]))
+}

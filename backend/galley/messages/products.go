@@ -16,7 +16,7 @@ var (
 	ShopNotFromFile = with1[string]("shop_not_from_file",
 		"{shop} is not opened from a file: what is published there is on the shop already.", "shop")
 	SyncElsewhere = with1[string]("sync_elsewhere",
-		"Another Galley process syncs {shop}. It was asked to stop, and has not ended yet. What it read is kept. Look again in a moment.", "shop")
+		"Another Galley window or command is syncing {shop}. It was asked to stop and has not stopped yet. What it has read is kept. Look again in a moment.", "shop")
 	SyncIncomplete = with3[string, int, int]("sync_incomplete",
 		"{shop} says that it has {products} products, and listed {listed}. No product was removed from the local copy. Sync again later.", "shop", "products", "listed")
 	SyncListLacking = plainly("sync_list_lacking", "The list of products that the shop prepared lacks some that the shop counts.")
